@@ -1,0 +1,1 @@
+"""OneDesk: the careers adviser's desk, its rules, its encrypted store and its paper."""

@@ -1,0 +1,1 @@
+"""What careers guidance is made of: values and rules, without input or output."""

@@ -1,0 +1,31 @@
+"""Two people changed one answer apart: both values, who and when, until one of them is chosen."""
+
+from datetime import datetime
+from typing import ClassVar, Literal
+
+from pydantic import JsonValue
+
+from onedesk.domain.value import Body
+
+
+class Conflict(Body):
+    """One field of one record; `kept` is the hub's current value, `offered` the later arrival.
+
+    A value of `None` means that side cleared the field. Times are the writers' own clocks: shown,
+    never compared.
+    """
+
+    kind: ClassVar[Literal["conflict"]] = "conflict"
+
+    of_kind: str
+    of_id: str
+    field: str
+    kept: JsonValue = None
+    kept_by: str | None = None
+    kept_at: datetime | None = None
+    offered: JsonValue = None
+    offered_by: str | None = None
+    offered_at: datetime | None = None
+    choice: Literal["kept", "offered"] | None = None
+    chosen_by: str | None = None
+    chosen_at: datetime | None = None

@@ -1,0 +1,65 @@
+"""A record's body as flat fields, each of which may be edited and merged alone."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from pydantic import JsonValue
+
+from onedesk.domain.value import Body
+
+Fields = dict[str, JsonValue]
+"""Field name to value. A mapping inside the body gives one field an entry: `ratings.ENGMATHS`.
+
+A field that is not there has no answer; no field ever holds `None`.
+"""
+
+Edits = Mapping[str, JsonValue]
+"""Field name to new value; `None` clears the field."""
+
+B = TypeVar("B", bound=Body)
+
+
+def flat(body: Body) -> Fields:
+    """The answered fields of a body: those not at their default, mappings opened one level deep."""
+    fields: Fields = {}
+    for name, value in body.model_dump(mode="json", exclude_defaults=True).items():
+        if isinstance(value, dict):
+            opened = {f"{name}.{key}": entry for key, entry in value.items()}
+            fields |= {key: entry for key, entry in opened.items() if entry is not None}
+        elif value is not None:
+            fields[name] = value
+    return fields
+
+
+def nested(fields: Edits) -> dict[str, JsonValue]:
+    """Flat fields folded back into the shape of a body's JSON."""
+    content: dict[str, JsonValue] = {}
+    for field, value in fields.items():
+        name, dot, key = field.partition(".")
+        if not dot:
+            content[name] = value
+            continue
+        inner = content.setdefault(name, {})
+        if isinstance(inner, dict):
+            inner[key] = value
+    return content
+
+
+def edited(fields: Fields, edits: Edits) -> Fields:
+    """The fields after `edits`; what `edits` does not name stays."""
+    after = {**fields, **edits}
+    return {field: value for field, value in after.items() if value is not None}
+
+
+def difference(before: Fields, after: Fields) -> Fields:
+    """The edits that lead from `before` to `after`; `None` where a field was cleared."""
+    names = dict.fromkeys([*before, *after])
+    return {name: after.get(name) for name in names if before.get(name) != after.get(name)}
+
+
+def with_edits(body: B, edits: Edits) -> B:
+    """The body after `edits`, validated.
+
+    Raises pydantic's `ValidationError` when an edited value does not fit the field.
+    """
+    return type(body).model_validate(nested(edited(flat(body), edits)))

@@ -1,0 +1,91 @@
+"""One guidance interview: what was asked, what the student answered."""
+
+from datetime import date, datetime, time
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
+
+from onedesk.domain.value import Body
+
+Outcome = Literal[
+    "held",
+    "part_held",
+    "absent",
+    "refused",
+    "cancelled_school",
+    "cancelled_service",
+    "left_school",
+    "transferred",
+]
+HELD: frozenset[str] = frozenset({"held", "part_held"})
+
+AbsenceReason = Literal["ill", "other_lesson", "exam", "excluded", "trip", "not_known"]
+
+NOT_DISCUSSED: Literal["not_discussed"] = "not_discussed"
+"""The area was left out on purpose: an answer for the adviser's progress, never a rating."""
+
+Level = Annotated[int, Field(ge=1, le=5)]
+Rating = Level | Literal["not_discussed"]
+
+
+class Interview(Body):
+    """One of up to seven meetings. A field that is `None` (or missing) has not been answered.
+
+    `skipped` names the questions the adviser marked *not asked*: they count as dealt with, and as
+    nothing else. `sectors` are up to three codes in order of preference, `UNDECIDED` only alone.
+    """
+
+    kind: ClassVar[Literal["interview"]] = "interview"
+
+    cycle: Annotated[int, Field(ge=1, le=7)]
+    day: date | None = None
+    starts: time | None = None
+    room: str | None = None
+    moved_from: date | None = None
+    adviser: str | None = None
+    adviser_name: str | None = None
+    mode: Literal["face_to_face", "video", "phone"] | None = None
+    present: str | None = None
+    outcome: Outcome | None = None
+    absence_reason: AbsenceReason | None = None
+    started_at: datetime | None = None
+    finished_at: datetime | None = None
+
+    sectors: Annotated[tuple[str, ...], Field(max_length=3)] | None = None
+    other_sector: str | None = None
+    certainty: Annotated[int, Field(ge=1, le=3)] | None = None
+    job_family: str | None = None
+    job: str | None = None
+    student_words: str | None = None
+
+    plan: str | None = None
+    other_plan: str | None = None
+    provider: str | None = None
+    course: str | None = None
+    plan_b: str | None = None
+    plan_b_detail: str | None = None
+    application: str | None = None
+
+    ratings: dict[str, Rating] = {}
+    rating_notes: dict[str, str] = {}
+
+    summary: str | None = None
+    strengths: str | None = None
+    next_meeting: str | None = None
+    agreed: bool | None = None
+    skipped: dict[str, Literal[True]] = {}
+    catalogues: dict[str, str] = {}
+
+    @property
+    def held(self) -> bool:
+        return self.outcome in HELD
+
+    def level(self, area: str) -> int | None:
+        """The rating of an area, 1 to 5; `None` when it was not rated."""
+        rating = self.ratings.get(area)
+        return rating if isinstance(rating, int) else None
+
+    @property
+    def levels(self) -> dict[str, int]:
+        """Areas that were rated, with their rating."""
+        return {area: level for area, level in self.ratings.items() if isinstance(level, int)}

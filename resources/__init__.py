@@ -1,0 +1,1 @@
+"""Files only: catalogues, theme, icons and words."""

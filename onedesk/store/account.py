@@ -1,0 +1,35 @@
+"""Who this laptop is to the hub, and what the hub told it about the programme."""
+
+from onedesk.domain.people import Programme
+from onedesk.domain.value import Value
+from onedesk.store import kept
+from onedesk.store.database import Database, writing
+
+ACCOUNT = "account"
+
+
+class Account(Value):
+    """The hub's address, this device and its secret, and the programme as last heard.
+
+    `receipt_key` is the hub's raw Ed25519 public key in base64; `epoch` changes when the hub was
+    restored from a backup.
+    """
+
+    hub: str
+    device: str
+    token: str
+    epoch: str
+    receipt_key: str
+    programme: Programme
+    programme_tag: str = ""
+
+
+def load(db: Database) -> Account | None:
+    """The account; `None` before enrolment."""
+    stored = kept.get(db, ACCOUNT)
+    return None if stored is None else Account.model_validate_json(stored)
+
+
+def save(db: Database, account: Account) -> None:
+    with writing(db):
+        kept.put(db, ACCOUNT, account.model_dump_json())

@@ -1,0 +1,13 @@
+"""Single values that the file keeps by name."""
+
+from onedesk.store.database import Database
+
+
+def get(db: Database, name: str) -> str | None:
+    row = db.execute("SELECT value FROM kept WHERE name = ?", [name]).fetchone()
+    return None if row is None else str(row[0])
+
+
+def put(db: Database, name: str, value: str) -> None:
+    """Keep a value under a name; call inside `writing`."""
+    db.execute("INSERT OR REPLACE INTO kept (name, value) VALUES (?, ?)", [name, value])

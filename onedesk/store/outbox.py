@@ -228,3 +228,8 @@ def _row(db: Database, debt: Debt) -> tuple[Any, ...] | None:
 
 def _forget(db: Database, kind: str, record_id: str) -> None:
     db.execute("DELETE FROM debt WHERE kind = ? AND id = ?", [kind, record_id])
+
+
+def refused(db: Database) -> list[tuple[str, str]]:
+    """The id and the hub's sentence of every record in quarantine."""
+    return [(row[0], row[1]) for row in db.execute("SELECT id, say FROM quarantine ORDER BY at")]

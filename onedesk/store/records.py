@@ -93,6 +93,16 @@ def edit(db: Database, kind: str, record_id: str, edits: Edits, stamp: Stamp) ->
     return after
 
 
+def put(db: Database, record: Record, stamp: Stamp) -> None:
+    """Add a record, or edit the one of that id until it says the same; call inside `writing`."""
+    known = _fetch(db, "kind = ? AND id = ?", [record.kind, record.id])
+    if known:
+        edits = difference(flat(known[0].body), flat(record.body))
+        edit(db, record.kind, record.id, edits, stamp)
+    else:
+        add(db, [record], stamp)
+
+
 def remove(db: Database, kind: str, record_id: str, stamp: Stamp) -> None:
     """Take a record away, owing the hub its deletion; call inside `writing`.
 

@@ -1,0 +1,85 @@
+"""What every deed on the desk shares: the file, the clock, who is at the desk."""
+
+from collections.abc import Mapping
+from typing import TypeVar
+
+from pydantic import JsonValue
+
+from onedesk.desk import files
+from onedesk.desk.views import Entry, InterviewFile
+from onedesk.domain.clock import Clock, system_clock
+from onedesk.domain.fields import Edits, nested
+from onedesk.domain.ids import new_id
+from onedesk.domain.people import Programme, School
+from onedesk.domain.records import Record
+from onedesk.domain.value import Body
+from onedesk.store import account as accounts
+from onedesk.store import records
+from onedesk.store.account import Account
+from onedesk.store.database import Database
+from onedesk.store.errors import NotThere
+from onedesk.store.records import Stamp
+
+B = TypeVar("B", bound=Body)
+
+
+class DeskBase:
+    """The file and who writes in it; the underscored methods run inside a transaction."""
+
+    def __init__(self, db: Database, clock: Clock = system_clock) -> None:
+        self._db = db
+        self._clock = clock
+
+    def account(self) -> Account:
+        found = accounts.load(self._db)
+        if found is None:
+            raise NotThere
+        return found
+
+    def programme(self) -> Programme:
+        return self.account().programme
+
+    def schools(self) -> tuple[School, ...]:
+        return self.programme().schools
+
+    def _schools(self) -> dict[str, School]:
+        return {school.id: school for school in self.schools()}
+
+    def _me(self) -> str:
+        return self.programme().adviser.id
+
+    def _today(self) -> str:
+        return self._clock().date().isoformat()
+
+    def _stamp(self) -> Stamp:
+        return Stamp(self._me(), self._clock())
+
+    def _edit(self, kind: str, record_id: str, edits: Edits) -> Record:
+        return records.edit(self._db, kind, record_id, edits, self._stamp())
+
+    def _add(self, kind: str, beside: Record, fields: Mapping[str, JsonValue]) -> Record:
+        """A new record about the student (and in the school) of another."""
+        made = Record.model_validate(
+            {
+                "kind": kind,
+                "id": new_id(),
+                "school": beside.school,
+                "student": beside.student or beside.id,
+                "body": nested(fields),
+            }
+        )
+        records.add(self._db, [made], self._stamp())
+        return made
+
+    def _interview(self, interview: str) -> InterviewFile:
+        student = records.load(self._db, "interview", interview).student or ""
+        today = self._clock().date()
+        file = files.student_file(self._db, student, self._schools(), today)
+        return files.interview_file(file, interview)
+
+
+def as_entry(body: type[B], record: Record) -> Entry[B]:
+    """A record whose kind is known, as an entry of that kind."""
+    if not isinstance(record.body, body):
+        raise TypeError(f"a {record.kind} is no {body.__name__}")
+    return Entry(record.id, record.body)

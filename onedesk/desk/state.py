@@ -1,0 +1,117 @@
+"""Where everything is: on this laptop, on the hub, or waiting for an answer."""
+
+from datetime import date, datetime, timedelta
+
+from onedesk.desk import asked
+from onedesk.desk.views import Entry, Question, SyncRow, SyncState, Waiting
+from onedesk.domain.conflict import Conflict
+from onedesk.domain.interview import Interview
+from onedesk.domain.people import School, Student
+from onedesk.domain.records import Record
+from onedesk.store import outbox, records, rounds
+from onedesk.store.database import Database
+from onedesk.store.family import Standing, standings
+
+SHOWN = timedelta(days=7)
+"""An interview stays in the sync centre this long after the hub has it."""
+
+
+def sync_state(db: Database, schools: dict[str, School], adviser: str, now: datetime) -> SyncState:
+    """What the sync centre shows."""
+    last = rounds.last(db)
+    return SyncState(
+        rows=tuple(_rows(db, schools, adviser, now)),
+        records_owed=outbox.due(db),
+        refused=tuple(outbox.refused(db)),
+        questions=tuple(_questions(db)),
+        sent=last.sent if last else {},
+        received=last.received if last else {},
+        last_round=last.at if last else None,
+        last_problem=last.problem if last else None,
+        offset=last.offset if last else None,
+        bytes_up=last.bytes_up if last else 0,
+        bytes_down=last.bytes_down if last else 0,
+        seconds=last.seconds if last else 0.0,
+    )
+
+
+def waiting(db: Database, schools: dict[str, School], found: dict[str, Standing]) -> Waiting:
+    """How much is on this laptop only."""
+    here: dict[str, int] = {}
+    for record in records.of_kind(db, "interview"):
+        if _finished(record) and found[record.id].state != "hub":
+            here[record.school] = here.get(record.school, 0) + 1
+    last = rounds.last(db)
+    names = {key: school.name for key, school in schools.items()}
+    return Waiting(
+        interviews=sum(here.values()),
+        by_school=tuple((names.get(key, key), count) for key, count in here.items()),
+        records=outbox.due(db),
+        questions=len(_open_conflicts(db)),
+        last_round=last.at if last and not last.problem else None,
+    )
+
+
+def _finished(record: Record) -> bool:
+    return isinstance(record.body, Interview) and record.body.finished_at is not None
+
+
+def _rows(db: Database, schools: dict[str, School], adviser: str, now: datetime) -> list[SyncRow]:
+    found = standings(db)
+    names = _names(db)
+    rows = []
+    for record in records.of_kind(db, "interview"):
+        body, standing = record.body, found[record.id]
+        if not isinstance(body, Interview) or body.finished_at is None:
+            continue
+        fresh = now - body.finished_at < SHOWN and body.adviser == adviser
+        if standing.state == "hub" and not (fresh and standing.receipt):
+            continue
+        rows.append(
+            SyncRow(
+                interview=record.id,
+                student_name=names.get(record.student or "", ""),
+                school_name=schools[record.school].name if record.school in schools else "",
+                finished_at=body.finished_at,
+                state=standing.state,
+                on_hub_at=standing.on_hub_at,
+                receipt=standing.receipt,
+                say=standing.say,
+            )
+        )
+    return sorted(rows, key=lambda row: (_day(row.finished_at), row.finished_at), reverse=False)
+
+
+def _day(moment: datetime | None) -> int:
+    """Newest day first, in order of time within the day."""
+    return -(moment.date() if moment else date.min).toordinal()
+
+
+def _questions(db: Database) -> list[Question]:
+    names = _names(db)
+    return [
+        Question(
+            conflict=Entry(record.id, body),
+            student_name=names.get(record.student or "", ""),
+            field=asked.field_words(body.field),
+            kept=asked.value_words(body.field, body.kept),
+            offered=asked.value_words(body.field, body.offered),
+        )
+        for record, body in _open_conflicts(db)
+    ]
+
+
+def _open_conflicts(db: Database) -> list[tuple[Record, Conflict]]:
+    return [
+        (record, record.body)
+        for record in records.of_kind(db, "conflict")
+        if isinstance(record.body, Conflict) and record.body.choice is None
+    ]
+
+
+def _names(db: Database) -> dict[str, str]:
+    return {
+        record.id: record.body.name
+        for record in records.of_kind(db, "student")
+        if isinstance(record.body, Student)
+    }

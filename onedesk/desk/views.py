@@ -1,0 +1,235 @@
+"""What the desk shows: frozen values that cross from the desk's thread to the windows."""
+
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Generic, Literal, TypeVar
+
+from onedesk.domain.conflict import Conflict
+from onedesk.domain.destination import Destination
+from onedesk.domain.intervention import Attendance, Intervention
+from onedesk.domain.interview import Interview
+from onedesk.domain.people import School, Student, Window
+from onedesk.domain.plan import Action, Note, Print
+from onedesk.domain.value import Body
+
+B = TypeVar("B", bound=Body)
+
+State = Literal["laptop", "hub", "needs"]
+"""The three words for a record: on this laptop, on the hub, needs you."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry(Generic[B]):
+    """A record's id and its body."""
+
+    id: str
+    body: B
+
+
+@dataclass(frozen=True, slots=True)
+class PickUp:
+    """What an adviser takes up from last time: actions by outcome, and a cycle that was missed."""
+
+    open: int = 0
+    done: int = 0
+    carried: int = 0
+    missed_cycle: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class DayRow:
+    """One line of the day: an appointment, whatever became of it.
+
+    `standing` is `due`, `begun` (opened, not finished), `done`, or `absent` for every outcome in
+    which no talk took place; `state` says where a finished one is.
+    """
+
+    student: str
+    interview: str
+    name: str
+    form: str | None
+    starts: time | None
+    standing: Literal["due", "begun", "done", "absent"]
+    outcome: str | None = None
+    absence_reason: str | None = None
+    finished_at: datetime | None = None
+    moved_from: date | None = None
+    state: State = "laptop"
+    last_plan: str | None = None
+    pick_up: PickUp = PickUp()
+
+
+@dataclass(frozen=True, slots=True)
+class NotPlaced:
+    """A student due in this cycle without an appointment; `why` if one was missed."""
+
+    student: str
+    name: str
+    form: str | None
+    absent_on: date | None = None
+    joined: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class CycleCounts:
+    """How far a school's cycle has come; the parts add up to `students`."""
+
+    students: int
+    done: int
+    today: int
+    booked: int
+    not_placed: int
+    declined: int
+
+
+@dataclass(frozen=True, slots=True)
+class OwnAction:
+    """Something the adviser promised to do."""
+
+    id: str
+    what: str
+    by: date | None
+    student: str
+    student_name: str
+    done_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """Finished interviews that are on this laptop only, by school, and all debts."""
+
+    interviews: int
+    by_school: tuple[tuple[str, int], ...]
+    records: int
+    questions: int
+    last_round: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
+class DayList:
+    """A school's day: appointments in order of time, who is not placed, what is owed."""
+
+    school: School
+    day: date
+    cycle: int
+    window: Window | None
+    rows: tuple[DayRow, ...]
+    not_placed: tuple[NotPlaced, ...]
+    counts: CycleCounts
+    own_actions: tuple[OwnAction, ...]
+    waiting: Waiting
+
+
+@dataclass(frozen=True, slots=True)
+class CaseRow:
+    """One student of the caseload, with where the last held interview left them."""
+
+    student: str
+    name: str
+    form: str | None
+    school: str
+    school_name: str
+    held: tuple[int, ...]
+    last_day: date | None
+    sector: str | None
+    job: str | None
+    plan: str | None
+    open_actions: int
+
+
+@dataclass(frozen=True, slots=True)
+class Attended:
+    """An intervention this student was invited to, and whether they came."""
+
+    intervention: Intervention
+    attendance: Attendance
+
+
+@dataclass(frozen=True, slots=True)
+class StudentFile:
+    """Everything the adviser may see of one student, interviews and actions oldest first."""
+
+    student: Entry[Student]
+    school: School
+    interviews: tuple[Entry[Interview], ...]
+    actions: tuple[Entry[Action], ...]
+    attended: tuple[Attended, ...]
+    notes: tuple[Entry[Note], ...]
+    prints: tuple[Entry[Print], ...]
+    destination: Entry[Destination] | None
+    cycle: int
+    appointment: Entry[Interview] | None
+
+    def held_before(self, interview: str) -> tuple[Entry[Interview], ...]:
+        """The interviews that took place, by cycle, without the given one."""
+        held = [entry for entry in self.interviews if entry.body.held and entry.id != interview]
+        return tuple(sorted(held, key=lambda entry: entry.body.cycle))
+
+    def actions_of(self, interview: str) -> tuple[Entry[Action], ...]:
+        """The plan made in one interview, in its order."""
+        made = [entry for entry in self.actions if entry.body.interview == interview]
+        return tuple(sorted(made, key=lambda entry: (entry.body.order, entry.id)))
+
+
+@dataclass(frozen=True, slots=True)
+class InterviewFile:
+    """One interview with all that stands beside it.
+
+    `to_review` are the earlier actions to ask about: still open, or given their outcome in this
+    very interview.
+    """
+
+    file: StudentFile
+    interview: Entry[Interview]
+    earlier: tuple[Entry[Interview], ...]
+    actions: tuple[Entry[Action], ...]
+    to_review: tuple[Entry[Action], ...]
+    note: Entry[Note] | None
+    print: Entry[Print] | None
+
+
+@dataclass(frozen=True, slots=True)
+class SyncRow:
+    """One finished interview and where it is; `receipt` is a short form to read aloud."""
+
+    interview: str
+    student_name: str
+    school_name: str
+    finished_at: datetime | None
+    state: State
+    on_hub_at: datetime | None = None
+    receipt: str | None = None
+    say: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One answer that two people changed apart, in the words of the catalogue."""
+
+    conflict: Entry[Conflict]
+    student_name: str
+    field: str
+    kept: str
+    offered: str
+
+
+@dataclass(frozen=True, slots=True)
+class SyncState:
+    """What is where: each finished interview, what is owed, what was refused, what is asked."""
+
+    rows: tuple[SyncRow, ...]
+    records_owed: int
+    refused: tuple[tuple[str, str], ...]
+    questions: tuple[Question, ...]
+    sent: dict[str, int]
+    received: dict[str, int]
+    last_round: datetime | None
+    last_problem: str | None
+    offset: float | None
+    bytes_up: int
+    bytes_down: int
+    seconds: float
+
+    @property
+    def on_hub(self) -> int:
+        return sum(row.state == "hub" for row in self.rows)

@@ -1,0 +1,235 @@
+"""A printed document as data: blocks of words in reading order, kept word for word."""
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Annotated, Literal
+
+from pydantic import Field, ValidationError
+
+from onedesk.domain.value import Value
+from onedesk.paper.errors import UnknownDocument
+
+
+class Run(Value):
+    """Some words in one weight."""
+
+    text: str
+    bold: bool = False
+
+
+Words = tuple[Run, ...]
+"""Runs set one after the other; a line feed in a text begins a new line."""
+
+
+def words(*texts: str | Run) -> Words:
+    """Runs from plain texts and runs; empty ones are left out."""
+    runs = (Run(text=text) if isinstance(text, str) else text for text in texts)
+    return tuple(run for run in runs if run.text)
+
+
+def bold(text: str) -> Run:
+    """The text in the heavier weight."""
+    return Run(text=text, bold=True)
+
+
+def plain(text: Words) -> str:
+    """The runs as one text."""
+    return "".join(run.text for run in text)
+
+
+class Masthead(Value):
+    """The top of the first page: whose it is and when, and at the right who gave it."""
+
+    kind: Literal["masthead"] = "masthead"
+    title: str
+    below: str
+    aside: tuple[Words, ...] = ()
+
+    def lines(self) -> Iterator[str]:
+        yield self.title
+        yield self.below
+        yield from map(plain, self.aside)
+
+
+class Path(Value):
+    """Numbered steps on a line: those in `held` filled, `here` ringed, the rest to come."""
+
+    kind: Literal["path"] = "path"
+    steps: int
+    here: int
+    held: tuple[int, ...] = ()
+    caption: str
+
+    def lines(self) -> Iterator[str]:
+        yield self.caption
+
+
+class Heading(Value):
+    """Opens a part; `top` opens a page in larger type. Each is a bookmark of the PDF."""
+
+    kind: Literal["heading"] = "heading"
+    text: str
+    top: bool = False
+
+    def lines(self) -> Iterator[str]:
+        yield self.text
+
+
+class Paragraph(Value):
+    """Running text, left aligned, in lines of about 70 letters."""
+
+    kind: Literal["paragraph"] = "paragraph"
+    words: Words
+
+    def lines(self) -> Iterator[str]:
+        yield plain(self.words)
+
+
+class Box(Value):
+    """A framed note with a title."""
+
+    title: str
+    lines: tuple[Words, ...]
+
+
+class Boxes(Value):
+    """Framed notes side by side; below each other in large print."""
+
+    kind: Literal["boxes"] = "boxes"
+    boxes: tuple[Box, ...]
+
+    def lines(self) -> Iterator[str]:
+        for box in self.boxes:
+            yield box.title
+            yield from map(plain, box.lines)
+
+
+class ActionBox(Value):
+    """One action with a box to tick; a dashed frame says that the adviser does it.
+
+    An action box is never split over two pages.
+    """
+
+    kind: Literal["action"] = "action"
+    words: Words
+    who: Words
+    by: str = ""
+    dashed: bool = False
+
+    def lines(self) -> Iterator[str]:
+        yield plain(self.words)
+        yield plain(self.who)
+        if self.by:
+            yield self.by
+
+
+class DotRow(Value):
+    """What is known of one area: `dots` of `of` are filled, those above `before` ringed as new."""
+
+    area: str
+    dots: int
+    of: int = 5
+    before: int | None = None
+    says: str
+
+    def new(self, dot: int) -> bool:
+        """Whether the dot (1 is the first) was gained since the last talk."""
+        return self.before is not None and self.before < dot <= self.dots
+
+
+class DotRows(Value):
+    """A table of areas: name, dots, words."""
+
+    kind: Literal["dots"] = "dots"
+    rows: tuple[DotRow, ...]
+
+    def lines(self) -> Iterator[str]:
+        for row in self.rows:
+            yield f"{row.area}: {row.says}"
+
+
+class NoteLines(Value):
+    """Dotted lines to write on: as many as the page has room for, none when there is none."""
+
+    kind: Literal["notes"] = "notes"
+    title: str
+    most: int = 6
+
+    def lines(self) -> Iterator[str]:
+        yield self.title
+
+
+class NewPage(Value):
+    """What follows begins a page of its own, unless the page at hand has only just begun."""
+
+    kind: Literal["page"] = "page"
+
+    def lines(self) -> Iterator[str]:
+        return iter(())
+
+
+class TearOff(Value):
+    """A strip at the foot of the last page, under a dashed line."""
+
+    kind: Literal["tear"] = "tear"
+    title: str
+    text: str
+    aside: tuple[str, ...] = ()
+
+    def lines(self) -> Iterator[str]:
+        yield self.title
+        yield self.text
+        yield from self.aside
+
+
+Block = Annotated[
+    Masthead
+    | Path
+    | Heading
+    | Paragraph
+    | Boxes
+    | ActionBox
+    | DotRows
+    | NoteLines
+    | NewPage
+    | TearOff,
+    Field(discriminator="kind"),
+]
+
+
+class Document(Value):
+    """A document ready to be set in type: same document, same pages, same bytes.
+
+    `foot` stands at the left under the first page, `foot_later` under the others; the right foot is
+    `numbering` with `{page}` and `{pages}` filled in. `day` is the date the document bears, the
+    only one that its PDF carries. `form` is the version of this shape.
+    """
+
+    form: Literal[1] = 1
+    title: str
+    language: str = "en-GB"
+    subject: str = ""
+    author: str = ""
+    reference: str
+    day: date
+    large: bool = False
+    foot: str = ""
+    foot_later: str = ""
+    numbering: str = "page {page} of {pages}"
+    blocks: tuple[Block, ...]
+
+    def plain_text(self) -> str:
+        """Every word of the document in reading order, a block's parts on lines of their own."""
+        lines = [line for block in self.blocks for line in block.lines()]
+        return "\n".join([*lines, *filter(None, (self.foot, self.foot_later))])
+
+
+def read_document(text: str) -> Document:
+    """The document in `text` (JSON), as `Document.model_dump_json` wrote it.
+
+    Raises `UnknownDocument` when it is of a newer shape or no document at all.
+    """
+    try:
+        return Document.model_validate_json(text)
+    except ValidationError as reason:
+        raise UnknownDocument from reason

@@ -1,0 +1,87 @@
+"""Pupils of a school's file as student records: what is known, what is new, what changed."""
+
+from datetime import date
+
+from pydantic import JsonValue
+
+from onedesk.domain.fields import Edits, Fields, nested
+from onedesk.domain.ids import new_id
+from onedesk.domain.people import Student
+from onedesk.domain.records import Record
+from onedesk.roster.difference import Difference, KnownStudent
+from onedesk.roster.values import Pupil
+
+_SAME = (
+    "legal_forename",
+    "legal_surname",
+    "preferred_forename",
+    "preferred_surname",
+    "born",
+    "upn",
+    "uln",
+    "year",
+    "form",
+    "admission_number",
+    "sen",
+)
+_INDICATORS = {
+    "fsm": "fsm",
+    "pupil_premium": "pupil_premium",
+    "attendance_percent": "attendance",
+    "in_care": "in_care",
+    "eal": "eal",
+}
+"""A pupil's field, and the risk indicator under which a student record keeps it."""
+
+
+def known_student(record_id: str, student: Student) -> KnownStudent:
+    """What the programme knows of a student, in the terms of a roster."""
+    known = {name: getattr(student, name) for name in _SAME}
+    told = {
+        field: student.indicators[indicator]
+        for field, indicator in _INDICATORS.items()
+        if indicator in student.indicators
+    }
+    return KnownStudent.model_validate({"id": record_id, "sex": student.gender, **known, **told})
+
+
+def student_fields(pupil: Pupil) -> Fields:
+    """The fields of a student record that a row fills; a blank cell fills none."""
+    told = pupil.model_dump(mode="json", exclude_none=True)
+    fields: Fields = {name: told[name] for name in _SAME if name in told}
+    if "sex" in told:
+        fields["gender"] = told["sex"]
+    for field, indicator in _INDICATORS.items():
+        if field in told:
+            fields[f"indicators.{indicator}"] = told[field]
+    return fields
+
+
+def new_students(difference: Difference, school: str, joined: date) -> list[Record]:
+    """A record for every new row of a comparison."""
+    return [
+        Record.model_validate(
+            {
+                "kind": Student.kind,
+                "id": new_id(),
+                "school": school,
+                "body": nested({**student_fields(row.pupil), "joined": joined.isoformat()}),
+            }
+        )
+        for row in difference.new
+    ]
+
+
+def edits_of_known(difference: Difference) -> dict[str, Edits]:
+    """By student id, the edits that bring known students up to date with the file.
+
+    A student who is not in the file stays on roll and is only marked so: the file may be a part.
+    """
+    edits: dict[str, dict[str, JsonValue]] = {}
+    for changed in difference.changed:
+        edits[changed.student.id] = {**student_fields(changed.row.pupil), "in_latest_roster": True}
+    for matched in difference.unchanged:
+        edits[matched.student.id] = {"in_latest_roster": True}
+    for missing in difference.missing:
+        edits[missing.id] = {"in_latest_roster": False}
+    return dict(edits)

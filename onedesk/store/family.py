@@ -1,0 +1,62 @@
+"""Where each finished interview is: it is on the hub when it and all that belongs to it are."""
+
+import hashlib
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from onedesk.store.database import Database
+
+_FAMILY = (
+    "SELECT r.kind, r.id, r.school, r.student, r.version, r.receipt, r.received_at,"
+    " CASE WHEN r.kind = 'interview' THEN r.id ELSE json_extract(r.body, '$.interview') END"
+    "  AS interview,"
+    " (SELECT 1 FROM debt d WHERE d.kind = r.kind AND d.id = r.id) AS owed,"
+    " (SELECT say FROM quarantine q WHERE q.kind = r.kind AND q.id = r.id) AS refused"
+    " FROM record r WHERE r.kind IN ('interview', 'action', 'note', 'print')"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where an interview is; `state` is `laptop`, `hub` or `needs`, `say` a refusal's sentence."""
+
+    interview: str
+    school: str
+    student: str
+    state: Literal["laptop", "hub", "needs"]
+    on_hub_at: datetime | None
+    receipt: str | None
+    say: str | None
+
+
+def standings(db: Database) -> dict[str, Standing]:
+    """The standing of every interview in the file, by its id."""
+    members: dict[str, list[dict[str, object]]] = {}
+    own: dict[str, dict[str, object]] = {}
+    for row in db.query(_FAMILY):
+        members.setdefault(str(row["interview"]), []).append(row)
+        if row["kind"] == "interview":
+            own[str(row["id"])] = row
+    return {key: _standing(row, members[key]) for key, row in own.items()}
+
+
+def _standing(own: dict[str, object], members: list[dict[str, object]]) -> Standing:
+    refused = next((str(row["refused"]) for row in members if row["refused"] is not None), None)
+    owed = any(row["owed"] or not row["version"] for row in members)
+    arrived = max((str(row["received_at"]) for row in members if row["received_at"]), default=None)
+    return Standing(
+        interview=str(own["id"]),
+        school=str(own["school"]),
+        student=str(own["student"]),
+        state="needs" if refused is not None else "laptop" if owed else "hub",
+        on_hub_at=datetime.fromisoformat(arrived) if arrived and not owed else None,
+        receipt=None if owed or not own["receipt"] else short(str(own["receipt"])),
+        say=refused,
+    )
+
+
+def short(receipt: str) -> str:
+    """A receipt in two groups of four, to be read aloud: `7F2C 91A4`."""
+    digest = hashlib.sha256(receipt.encode()).hexdigest()[:8].upper()
+    return f"{digest[:4]} {digest[4:]}"

@@ -1,0 +1,110 @@
+"""What comes down: a page and its cursor together, and never over words that are owed."""
+
+import json
+
+import pytest
+
+from onedesk.domain.fields import flat, nested
+from onedesk.store import inbox, outbox, records
+from onedesk.store.database import writing
+from onedesk.store.inbox import Arrival
+from onedesk.store.outbox import Outcome
+
+
+def arrival(version=5, *, deleted=False, school="thornlaw", **fields):
+    body = None if deleted else nested({"cycle": 3, **fields})
+    return Arrival("interview", "i1", school, "zoe", version, "h", deleted, body)
+
+
+def on_hub(db, stamp, version=1):
+    """Settle what is owed as the hub would."""
+    sealed = outbox.seal(db, stamp.at, 500, 1_000_000)
+    done = [Outcome(d.kind, d.id, "applied", version, "h", receipt="R") for d in sealed.debts]
+    outbox.settle(db, sealed.batch, done, stamp.at)
+
+
+def edit(db, stamp, **edits):
+    with writing(db):
+        records.edit(db, "interview", "i1", edits, stamp)
+
+
+def test_a_page_and_its_cursor_arrive_together(db, stamp):
+    assert inbox.cursor(db) == ""
+    inbox.take(db, [arrival(job="nurse")], "after-1", stamp.at)
+    assert inbox.cursor(db) == "after-1"
+    assert records.load(db, "interview", "i1").body.job == "nurse"
+    assert outbox.due(db) == 0
+
+
+def test_a_page_that_cannot_be_taken_in_leaves_the_cursor(db, stamp):
+    broken = Arrival("interview", "i2", "thornlaw", "zoe", 2, "h", False, {"cycle": object()})
+    with pytest.raises(TypeError):
+        inbox.take(db, [arrival(job="nurse"), broken], "after-1", stamp.at)
+    assert inbox.cursor(db) == ""
+    assert records.of_kind(db, "interview") == []
+
+
+def test_the_same_page_twice_is_the_same_as_once(db, stamp):
+    for _ in range(2):
+        inbox.take(db, [arrival(job="nurse")], "after-1", stamp.at)
+    assert len(records.of_kind(db, "interview")) == 1
+    assert inbox.sums_input(db) == {"thornlaw": [("i1", 5, "h")]}
+
+
+def test_words_that_are_owed_are_not_overwritten(db, interview, stamp):
+    on_hub(db, stamp)
+    edit(db, stamp, job="electrician")
+    inbox.take(db, [arrival(job="nurse", **{"ratings.FE": 2})], "c", stamp.at)
+    assert records.load(db, "interview", "i1").body.job == "electrician"
+    assert outbox.seal(db, stamp.at, 500, 10**6).debts[0].base == 1, "the hub must see the clash"
+
+
+def test_a_change_of_another_answer_arrives_beside_what_is_owed(db, interview, stamp):
+    on_hub(db, stamp)
+    edit(db, stamp, job="electrician")
+    inbox.take(db, [arrival(job="joiner", provider="Wearbank", **{"ratings.FE": 2})], "c", stamp.at)
+    now = records.load(db, "interview", "i1").body
+    assert (now.job, now.provider) == ("electrician", "Wearbank")
+    debt = outbox.seal(db, stamp.at, 500, 10**6).debts[0]
+    assert (debt.base, debt.edits) == (5, {"job": "electrician"})
+
+
+def test_a_deletion_elsewhere_does_not_take_words_that_are_owed(db, interview, stamp):
+    on_hub(db, stamp)
+    edit(db, stamp, job="electrician")
+    inbox.take(db, [arrival(deleted=True)], "c", stamp.at)
+    assert records.load(db, "interview", "i1").body.job == "electrician"
+
+
+def test_a_deletion_elsewhere_takes_what_is_not_owed(db, interview, stamp):
+    on_hub(db, stamp)
+    inbox.take(db, [arrival(deleted=True)], "c", stamp.at)
+    assert records.of_kind(db, "interview") == []
+
+
+def test_a_student_who_moves_arrives_in_the_new_school_whatever_order_the_words_come(db, stamp):
+    moved = arrival(version=2, school="cinderhill", job="nurse")
+    gone = arrival(version=9, deleted=True)
+    inbox.take(db, [arrival(version=8, job="nurse")], "a", stamp.at)
+    inbox.take(db, [moved, gone], "b", stamp.at)
+    assert records.load(db, "interview", "i1").school == "cinderhill"
+
+
+def test_an_older_page_does_not_undo_a_newer_one(db, stamp):
+    inbox.take(db, [arrival(version=8, job="nurse")], "a", stamp.at)
+    inbox.take(db, [arrival(version=3, job="chef")], "b", stamp.at)
+    assert records.load(db, "interview", "i1").body.job == "nurse"
+
+
+def test_a_kind_from_a_newer_hub_is_passed_over(db, stamp):
+    later = Arrival("hologram", "x", "thornlaw", None, 1, "h", False, {"a": 1})
+    inbox.take(db, [later, arrival(job="nurse")], "c", stamp.at)
+    assert records.load(db, "interview", "i1").body.job == "nurse"
+
+
+def test_a_field_from_a_newer_hub_is_kept_and_handed_back(db, stamp):
+    inbox.take(db, [arrival(mood="hopeful")], "c", stamp.at)
+    edit(db, stamp, job="electrician")
+    stored = db.execute("SELECT body FROM record").fetchone()[0]
+    assert json.loads(stored)["mood"] == "hopeful"
+    assert flat(records.load(db, "interview", "i1").body)["mood"] == "hopeful"

@@ -1,0 +1,150 @@
+"""Debts: one a record, sealed once, sent until answered, taken away only when truly settled."""
+
+from onedesk.domain.fields import flat
+from onedesk.domain.records import Record
+from onedesk.store import outbox, records
+from onedesk.store.database import open_database, writing
+from onedesk.store.outbox import Outcome
+
+MOST, BYTES = 500, 1_000_000
+
+
+def edit(db, stamp, **edits):
+    with writing(db):
+        return records.edit(db, "interview", "i1", edits, stamp)
+
+
+def seal(db, stamp):
+    return outbox.seal(db, stamp.at, MOST, BYTES)
+
+
+def applied(version=1, **more):
+    return Outcome("interview", "i1", more.pop("status", "applied"), version, "h", **more)
+
+
+def test_saved_ten_times_it_is_one_debt(db, interview, stamp):
+    for number in range(10):
+        edit(db, stamp, job=f"job {number}")
+    assert outbox.due(db) == 1
+    assert seal(db, stamp).debts[0].edits["job"] == "job 9"
+
+
+def test_an_edit_that_changes_nothing_owes_nothing(db, interview, stamp):
+    outbox.settle(db, seal(db, stamp).batch, [applied()], stamp.at)
+    edit(db, stamp, job="joiner")
+    assert outbox.due(db) == 0
+
+
+def test_an_edit_that_was_taken_back_owes_nothing(db, interview, stamp):
+    outbox.settle(db, seal(db, stamp).batch, [applied()], stamp.at)
+    edit(db, stamp, job="electrician")
+    edit(db, stamp, job="joiner")
+    assert seal(db, stamp) is None
+    assert outbox.due(db) == 0
+
+
+def test_a_sealed_envelope_is_the_same_after_a_restart_and_later_edits(
+    db, path, key, interview, stamp
+):
+    first = seal(db, stamp)
+    edit(db, stamp, job="electrician")
+    db.close()
+    again = open_database(path, key)
+    assert seal(again, stamp) == first
+    again.close()
+
+
+def test_an_answer_settles_what_was_sealed_and_not_what_was_typed_since(db, interview, stamp):
+    sealed = seal(db, stamp)
+    edit(db, stamp, job="electrician")
+    outbox.settle(db, sealed.batch, [applied()], stamp.at)
+    assert outbox.due(db) == 1
+    debt = seal(db, stamp).debts[0]
+    assert (debt.base, debt.edits) == (1, {"job": "electrician"})
+
+
+def test_an_answer_that_comes_twice_changes_nothing_the_second_time(db, interview, stamp):
+    sealed = seal(db, stamp)
+    outbox.settle(db, sealed.batch, [applied()], stamp.at)
+    edit(db, stamp, job="electrician")
+    outbox.settle(db, sealed.batch, [applied(version=9, body={"cycle": 1})], stamp.at)
+    assert records.load(db, "interview", "i1").body.job == "electrician"
+    assert outbox.due(db) == 1
+
+
+def test_a_merged_answer_brings_a_colleagues_words_and_keeps_what_was_typed_since(
+    db, interview, stamp
+):
+    sealed = seal(db, stamp)
+    edit(db, stamp, job="electrician")
+    body = {"cycle": 3, "job": "joiner", "ratings": {"FE": 2}, "provider": "Wearbank College"}
+    outbox.settle(db, sealed.batch, [applied(status="merged", body=body)], stamp.at)
+    now = records.load(db, "interview", "i1").body
+    assert (now.job, now.provider) == ("electrician", "Wearbank College")
+
+
+def test_a_rejected_record_waits_in_quarantine_and_goes_again_when_edited(db, interview, stamp):
+    refusal = Outcome("interview", "i1", "rejected", 0, "", code="unfit", say="It does not fit.")
+    outbox.settle(db, seal(db, stamp).batch, [refusal], stamp.at)
+    assert outbox.refused(db) == [("i1", "It does not fit.")]
+    assert seal(db, stamp) is None
+    assert outbox.due(db) == 1, "it is still owed: it is on this laptop only"
+    edit(db, stamp, job="electrician")
+    assert outbox.refused(db) == []
+    assert seal(db, stamp).debts[0].edits["job"] == "electrician"
+
+
+def test_one_rejected_record_does_not_hold_up_the_others(db, interview, stamp):
+    other = interview.but(id="i2")
+    with writing(db):
+        records.add(db, [other], stamp)
+    sealed = seal(db, stamp)
+    outcomes = [
+        Outcome("interview", "i1", "rejected", 0, "", code="unfit", say="no"),
+        Outcome("interview", "i2", "applied", 4, "h", receipt="R"),
+    ]
+    outbox.settle(db, sealed.batch, outcomes, stamp.at)
+    assert outbox.due(db) == 1
+
+
+def test_a_hub_that_lost_the_record_is_sent_all_of_it(db, interview, stamp):
+    outbox.settle(db, seal(db, stamp).batch, [applied(version=7)], stamp.at)
+    edit(db, stamp, job="electrician")
+    asks = Outcome("interview", "i1", "rejected", 0, "", code="send_whole", say="")
+    outbox.settle(db, seal(db, stamp).batch, [asks], stamp.at)
+    debt = seal(db, stamp).debts[0]
+    assert debt.base == 0
+    assert debt.edits == flat(records.load(db, "interview", "i1").body)
+
+
+def test_an_envelope_keeps_to_its_limits_and_to_the_order_of_kinds(db, interview, stamp):
+    student = Record.model_validate(
+        {
+            "kind": "student",
+            "id": "zz",
+            "school": "thornlaw",
+            "body": {"legal_forename": "Zoë", "legal_surname": "Kowalczyk-Reed"},
+        }
+    )
+    many = [interview.but(id=f"i{number}") for number in range(2, 12)]
+    with writing(db):
+        records.add(db, [*many, student], stamp)
+    sealed = outbox.seal(db, stamp.at, 5, BYTES)
+    assert len(sealed.debts) == 5
+    assert sealed.debts[0].kind == "student", "a record comes after those it speaks of"
+
+
+def test_an_envelope_of_long_texts_stays_under_its_bytes(db, interview, stamp):
+    long = [interview.but(id=f"l{n}", body={"cycle": 1, "summary": "x" * 400}) for n in range(9)]
+    with writing(db):
+        records.add(db, long, stamp)
+    assert 1 < len(outbox.seal(db, stamp.at, MOST, 2_000).debts) < 5
+
+
+def test_a_removed_record_owes_its_deletion_and_comes_back_if_asked(db, interview, stamp):
+    with writing(db):
+        records.remove(db, "interview", "i1", stamp)
+    assert records.of_kind(db, "interview") == []
+    assert seal(db, stamp).debts[0].deleted
+    with writing(db):
+        assert records.restore(db, "interview", "i1", stamp).body == interview.body

@@ -1,0 +1,143 @@
+"""The `onedesk` command: opens the desk, moves records in and out, rehearses a day."""
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from getpass import getpass
+from importlib.metadata import version
+from pathlib import Path
+
+from onedesk import paths
+from onedesk.desk import Desk
+from onedesk.desk.laptop import Laptop
+from onedesk.domain.errors import OneDeskError
+
+Run = Callable[[argparse.Namespace], int]
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run the command; 0 when it was done, 1 with one sentence on standard error when not."""
+    args = parser().parse_args(words)
+    run: Run = args.run
+    try:
+        return run(args)
+    except OneDeskError as refused:
+        sys.stderr.write(f"{refused.say}\n")
+    except OSError as refused:
+        sys.stderr.write(f"{refused.strerror or refused}: {refused.filename or ''}\n")
+    return 1
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command; each part names the function that does it as `run`."""
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--data",
+        metavar="DIR",
+        default=argparse.SUPPRESS,
+        help="the desk's folder (else ONEDESK_DATA, else the platform's own)",
+    )
+    whole = argparse.ArgumentParser(
+        prog="onedesk",
+        description="The careers adviser's desk. Without a command it opens the window.",
+        parents=[common],
+    )
+    whole.add_argument("--version", action="version", version=f"OneDesk {version('onedesk')}")
+    whole.set_defaults(run=_open)
+    parts = whole.add_subparsers(title="commands", metavar="COMMAND")
+    _records(parts.add_parser, common)
+    _rehearse_words(parts.add_parser)
+    return whole
+
+
+def _records(new: Callable[..., argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+    common.add_argument("--json", action="store_true", help="tell the outcome as JSON")
+    asks = "Asks for the passphrase, or reads it as the first line of standard input."
+    bring = new(
+        "import",
+        parents=[common],
+        help="read records, one JSON object a line",
+        description=f"Read records as docs/records.md shows them: all lines, or none. {asks}",
+    )
+    bring.add_argument("file", type=Path, metavar="FILE.jsonl")
+    bring.set_defaults(run=_import)
+    take = new(
+        "export",
+        parents=[common],
+        help="write records, one JSON object a line",
+        description=f"Write every record on this laptop but private notes. {asks}",
+    )
+    take.add_argument("-o", "--output", type=Path, metavar="FILE", help="else standard output")
+    take.set_defaults(run=_export)
+
+
+def _rehearse_words(new: Callable[..., argparse.ArgumentParser]) -> None:
+    rehearse = new(
+        "rehearse",
+        help="try OneDesk with a fictional school and a hub on this computer",
+        description="Starts a hub of its own on this computer, with a fictional programme, and "
+        "opens OneDesk on it. Nothing leaves this computer.",
+    )
+    rehearse.add_argument(
+        "--day",
+        type=Path,
+        metavar="DIR",
+        help="without a window: drive a whole day, and leave pictures, PDFs and day.json in DIR",
+    )
+    rehearse.add_argument(
+        "--kill-during-interview",
+        action="store_true",
+        help="with --day: kill the process hard amid typing, start again, show what is there",
+    )
+    rehearse.add_argument("--fresh", action="store_true", help="start again from the beginning")
+    rehearse.add_argument("--seed", type=int, default=1, metavar="N", help="which programme (1)")
+    rehearse.set_defaults(run=_rehearse)
+
+
+def _open(args: argparse.Namespace) -> int:
+    from ui.app import main as open_window  # noqa: PLC0415  # Qt only where a window is wanted
+
+    return open_window(_home(args))
+
+
+def _rehearse(args: argparse.Namespace) -> int:
+    from ui.rehearsal import rehearse  # noqa: PLC0415  # Qt only where a window is wanted
+
+    return rehearse(args)
+
+
+def _import(args: argparse.Namespace) -> int:
+    desk = _desk(args)
+    with args.file.open(encoding="utf-8") as lines:
+        count = desk.import_lines(lines)
+    _tell(args, {"imported": count}, f"{count} records imported.")
+    return 0
+
+
+def _export(args: argparse.Namespace) -> int:
+    desk = _desk(args)
+    if args.output is None:
+        for line in desk.export():
+            sys.stdout.write(f"{line}\n")
+        return 0
+    lines = list(desk.export())
+    args.output.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    _tell(args, {"exported": len(lines)}, f"{len(lines)} records exported.")
+    return 0
+
+
+def _desk(args: argparse.Namespace) -> Desk:
+    laptop = Laptop(_home(args))
+    if not laptop.enrolled:
+        raise OneDeskError("This laptop is not set up yet. Start `onedesk` and enrol it first.")
+    asked = getpass("Passphrase: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
+    return Desk(laptop.open(laptop.unlock(asked)))
+
+
+def _home(args: argparse.Namespace) -> Path:
+    return paths.home(getattr(args, "data", None))
+
+
+def _tell(args: argparse.Namespace, told: dict[str, int], words: str) -> None:
+    sys.stdout.write(f"{json.dumps(told) if args.json else words}\n")

@@ -17,7 +17,6 @@ from onedesk.store import account as accounts
 from onedesk.store import records
 from onedesk.store.account import Account
 from onedesk.store.database import Database
-from onedesk.store.errors import NotThere
 from onedesk.store.records import Stamp
 
 B = TypeVar("B", bound=Body)
@@ -29,12 +28,10 @@ class DeskBase:
     def __init__(self, db: Database, clock: Clock = system_clock) -> None:
         self._db = db
         self._clock = clock
+        self._account = accounts.Reader(db)
 
     def account(self) -> Account:
-        found = accounts.load(self._db)
-        if found is None:
-            raise NotThere
-        return found
+        return self._account.now()
 
     def programme(self) -> Programme:
         return self.account().programme

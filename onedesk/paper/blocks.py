@@ -12,10 +12,9 @@ from onedesk.paper.document import (
     Masthead,
     Paragraph,
     bold,
-    plain,
     words,
 )
-from onedesk.paper.sheet import DARK, GREY, Measure, Sheet, Text
+from onedesk.paper.sheet import DARK, GREY, Align, Area, Measure, Pen, Sheet, Text
 
 LETTERS = 36 * 16
 """The width of running text in units: about 70 letters."""
@@ -44,34 +43,35 @@ def stacked(block: Block, parts: list[Laid]) -> Laid:
     return Laid(block, sum(part.height for part in parts), draw, tuple(parts))
 
 
+def draw_below(
+    sheet: Sheet, texts: list[Text], x: float, top: float, align: Align = "left"
+) -> None:
+    """Texts one under the other."""
+    for text in texts:
+        text.draw(sheet, x, top, align)
+        top += text.height
+
+
 def masthead(block: Masthead, m: Measure) -> Laid:
-    """Title and date at the left, the adviser at the right; below each other where it is tight."""
-    u = m.unit
-    below = m.text(words(block.below), m.width)
-    asides = [m.text(line, m.width * (1 if m.large else 0.56), 14) for line in block.aside]
-    asides = [aside._replace(ink=DARK) for aside in asides]
+    """Title and date at the left, the adviser at the right; below them where it is tight."""
     title = m.text(words(bold(block.title)), m.width, 36, 1.2)
-    beside = not m.large and len(title.lines) == 1
-    room = m.width - max((aside.width for aside in asides), default=0) - 16 * u
-    low = title.width > room  # the first line of the aside would touch the title
-    aside_height = sum(aside.height for aside in asides)
-    top_of_aside = title.height + (0 if low else below.height - aside_height)
-    if not beside or below.width > room:
-        top_of_aside = title.height + below.height
-    height = max(title.height + below.height, top_of_aside + aside_height)
+    below = m.text(words(block.below), m.width)
+    aside = [
+        m.text(line, m.width * (1 if m.large else 0.56), 14)._replace(ink=DARK)
+        for line in block.aside
+    ]
+    used = max(title.width, below.width) + max((text.width for text in aside), default=0)
+    tight = m.large or used + 20 * m.unit > m.width
+    left, beside = title.height + below.height, sum(text.height for text in aside)
 
     def draw(sheet: Sheet, top: float) -> None:
-        title.draw(sheet, m.left, top)
-        below.draw(sheet, m.left, top + title.height)
-        place = top + top_of_aside
-        for aside in asides:
-            if beside:
-                aside.draw(sheet, m.left + m.width, place, "right")
-            else:
-                aside.draw(sheet, m.left, place)
-            place += aside.height
+        draw_below(sheet, [title, below], m.left, top)
+        if tight:
+            draw_below(sheet, aside, m.left, top + left)
+        else:
+            draw_below(sheet, aside, m.left + m.width, top + left - beside, "right")
 
-    return Laid(block, height, draw)
+    return Laid(block, left + beside if tight else max(left, beside), draw)
 
 
 def heading(block: Heading, m: Measure) -> Laid:
@@ -99,42 +99,32 @@ def paragraph(block: Paragraph, m: Measure) -> Laid:
 
 def boxes(block: Boxes, m: Measure) -> Laid:
     """Framed notes of one height side by side, or below each other in large print."""
+    if not m.large:
+        return _row(block, block.boxes, m)
+    parts: list[Laid] = []
+    for one in block.boxes:
+        if parts:
+            parts.append(Laid(block, 10 * m.unit, lambda _sheet, _top: None))
+        parts.append(_row(block, (one,), m))
+    return stacked(block, parts)
+
+
+def _row(block: Boxes, row: tuple[Box, ...], m: Measure) -> Laid:
     u, gap = m.unit, 23 * m.unit
-    columns = 1 if m.large else len(block.boxes)
-    width = (m.width - gap * (columns - 1)) / columns
-    if m.large:
-        notes = [stacked(block, [box(block, one, m, width), _air(block, 10 * u)])
-                 for one in block.boxes[:-1]]
-        return stacked(block, [*notes, box(block, block.boxes[-1], m, width)])
-    inside = [_inside(one, m, width - 32 * u) for one in block.boxes]
+    width = (m.width - gap * (len(row) - 1)) / len(row)
+    inside = [
+        [m.text(line, width - 32 * u) for line in (words(bold(one.title)), *one.lines)]
+        for one in row
+    ]
     height = max(sum(text.height for text in texts) for texts in inside) + 25 * u
 
     def draw(sheet: Sheet, top: float) -> None:
         for place, texts in enumerate(inside):
             left = m.left + place * (width + gap)
-            sheet.frame((left, top), (width, height), 10 * u, 1.5 * u)
-            _draw_below(sheet, texts, left + 16 * u, top + 12.5 * u)
+            sheet.frame(Area(left, top, width, height), 10 * u, Pen(1.5 * u))
+            draw_below(sheet, texts, left + 16 * u, top + 12.5 * u)
 
     return Laid(block, height, draw)
-
-
-def box(block: Boxes, one: Box, m: Measure, width: float) -> Laid:
-    """One framed note."""
-    return boxes(block.model_copy(update={"boxes": (one,)}), m._replace(width=width, large=False))
-
-
-def _inside(one: Box, m: Measure, width: float) -> list[Text]:
-    return [m.text(words(bold(one.title)), width), *(m.text(line, width) for line in one.lines)]
-
-
-def _air(block: Block, height: float) -> Laid:
-    return Laid(block, height, lambda _sheet, _top: None)
-
-
-def _draw_below(sheet: Sheet, texts: list[Text], left: float, top: float) -> None:
-    for text in texts:
-        text.draw(sheet, left, top)
-        top += text.height
 
 
 def action(block: ActionBox, m: Measure) -> Laid:
@@ -142,24 +132,29 @@ def action(block: ActionBox, m: Measure) -> Laid:
     u = m.unit
     split = m.width if m.large else 479 * u
     what = m.text(block.words, split - 71 * u)
-    if m.large:
-        line = words(*block.who, f" · {block.by}" if block.by else "")
-        who = [m.text(line, split - 71 * u, 14.66)]
-    else:
-        who = [m.text(one, m.width - split - 26 * u, 14.66, 1.4)
-               for one in (block.who, words(block.by)) if plain(one)]
+    who = _who(block, m, split)
     beside = sum(text.height for text in who)
-    inside = what.height + beside if m.large else max(what.height, beside)
-    height = inside + 22 * u
+    height = (what.height + beside if m.large else max(what.height, beside)) + 22 * u
 
     def draw(sheet: Sheet, top: float) -> None:
-        sheet.frame((m.left, top), (m.width, height), 10 * u, 1.5 * u, 4 * u * block.dashed)
-        sheet.frame((m.left + 15 * u, top + 13.5 * u), (22 * u, 22 * u), 4 * u, 2 * u)
+        pen = Pen(1.5 * u, dash=4 * u * block.dashed)
+        sheet.frame(Area(m.left, top, m.width, height), 10 * u, pen)
+        sheet.frame(Area(m.left + 15 * u, top + 13.5 * u, 22 * u, 22 * u), 4 * u, Pen(2 * u))
         what.draw(sheet, m.left + 59.5 * u, top + 11 * u)
         if m.large:
-            _draw_below(sheet, who, m.left + 59.5 * u, top + 11 * u + what.height)
+            draw_below(sheet, who, m.left + 59.5 * u, top + 11 * u + what.height)
         elif who:
-            sheet.upright(m.left + split, top + 11 * u, max(beside, 41 * u), u, GREY)
-            _draw_below(sheet, who, m.left + split + 13.5 * u, top + 11 * u)
+            sheet.upright(m.left + split, top + 11 * u, max(beside, 41 * u), Pen(u, GREY))
+            draw_below(sheet, who, m.left + split + 13.5 * u, top + 11 * u)
 
     return Laid(block, height, draw)
+
+
+def _who(block: ActionBox, m: Measure, split: float) -> list[Text]:
+    """Who and by when: in a column of their own, or in one line under the action."""
+    if m.large:
+        line = words(*block.who, f" · {block.by}" if block.by else "")
+        return [m.text(line, split - 71 * m.unit, 14.66)]
+    column = m.width - split - 26 * m.unit
+    lines = (block.who, words(block.by))
+    return [m.text(line, column, 14.66, 1.4) for line in lines if line]

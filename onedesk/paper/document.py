@@ -211,7 +211,7 @@ class Document(Value):
     subject: str = ""
     author: str = ""
     reference: str
-    day: date
+    day: date | None = None
     large: bool = False
     foot: str = ""
     foot_later: str = ""

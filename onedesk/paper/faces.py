@@ -8,7 +8,7 @@ from typing import NamedTuple
 import uharfbuzz
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
-from reportlab.pdfbase.ttfonts import SUBSETN, ShapeData, ShapedStr, TTFError, TTFont
+from reportlab.pdfbase.ttfonts import SUBSETN, TTFError, TTFont
 
 from onedesk.paper.fonts import FAMILIES, Family, Weight, instance
 
@@ -28,9 +28,12 @@ class Mark(NamedTuple):
 
 
 class Glyphs(NamedTuple):
-    """A text as it is drawn from left to right; `width` in 1/1000 em."""
+    """A text as it is drawn from left to right; widths in 1/1000 em.
 
-    text: str
+    `runs` are glyphs, each run with how far the pen goes back after it (kerning).
+    """
+
+    runs: tuple[tuple[str, float], ...]
     marks: tuple[Mark, ...]
     width: float
 
@@ -70,7 +73,8 @@ class Face(TTFont):
         uharfbuzz.shape(self._shaper, buffer, FEATURES)
         starts = sorted({info.cluster for info in buffer.glyph_infos})
         sources = dict(zip(starts, _cut(text, starts), strict=True))
-        drawn, data, marks, width = "", [], [], 0.0
+        runs: list[tuple[str, float]] = [("", 0)]
+        marks, width = [], 0.0
         for info, position in zip(buffer.glyph_infos, buffer.glyph_positions, strict=True):
             across, up = position.x_offset * self._scale, position.y_offset * self._scale
             if position.x_advance == 0:
@@ -79,13 +83,11 @@ class Face(TTFont):
                 continue
             advance = position.x_advance * self._scale
             code = self._code(info.codepoint, sources.pop(info.cluster, NO_WIDTH))
-            natural = self.face.charWidths[code]
-            drawn += chr(code)
-            data.append(ShapeData(info.cluster, advance, 0, across, 0, natural))
+            drawn, back = runs.pop()
+            _add(runs, drawn, back - across)
+            _add(runs, chr(code), self.face.charWidths[code] + across - advance)
             width += advance
-        plain = all(one.x_advance == one.width and not one.x_offset for one in data)
-        text = drawn if plain else ShapedStr(drawn, data)  # type: ignore[arg-type]  # a stub's slip
-        return Glyphs(text, tuple(marks), width)
+        return Glyphs(tuple(runs), tuple(marks), width)
 
     def _code(self, glyph: int, source: str) -> int:
         """The code point under which reportlab draws `glyph` where it stands for `source`."""
@@ -117,6 +119,13 @@ class Face(TTFont):
                     stream.content = stream.content.replace(
                         f"<{place:02X}> <{code:04X}>", f"<{place:02X}> <{text}>"
                     )
+
+
+def _add(runs: list[tuple[str, float]], drawn: str, back: float) -> None:
+    """Add glyphs to the last run, or where the pen has moved after it, as a run of their own."""
+    if runs and runs[-1][1] == 0:
+        drawn = runs.pop()[0] + drawn
+    runs.append((drawn, back))
 
 
 def _cut(text: str, starts: list[int]) -> list[str]:

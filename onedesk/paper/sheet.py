@@ -1,15 +1,15 @@
 """A page to draw on, measured in points from its top left corner."""
 
+from functools import cache
 from typing import Literal, NamedTuple
 
 from reportlab.lib.pagesizes import A4
-from reportlab.pdfgen.canvas import Canvas
 
 from onedesk.paper.document import Words
 from onedesk.paper.faces import Faces
 from onedesk.paper.lines import Line, broken
+from onedesk.paper.typecanvas import Ink, TypeCanvas, number
 
-Ink = tuple[float, float, float]
 BLACK: Ink = (0.067, 0.067, 0.067)
 DARK: Ink = (0.2, 0.2, 0.2)
 GREY: Ink = (0.533, 0.533, 0.533)
@@ -21,6 +21,23 @@ SHIFT: dict[Align, float] = {"left": 0, "right": 1, "centre": 0.5}
 
 WIDTH, HEIGHT = A4
 ASCENT, DESCENT = 1.0, 0.25  # of Lexend, in em
+
+
+class Pen(NamedTuple):
+    """What lines are drawn with: width and length of a dash in points (0 for a whole line)."""
+
+    width: float
+    ink: Ink = BLACK
+    dash: float = 0
+
+
+class Area(NamedTuple):
+    """A rectangle in points from the top left corner of the page."""
+
+    left: float
+    top: float
+    width: float
+    height: float
 
 
 class Text(NamedTuple):
@@ -70,23 +87,20 @@ class Measure(NamedTuple):
 class Sheet:
     """The canvas with its axis turned down; each call draws at once, in the order of reading."""
 
-    def __init__(self, canvas: Canvas) -> None:
+    def __init__(self, canvas: TypeCanvas) -> None:
         self.canvas = canvas
+        self._marks = 0
 
     def text(self, line: Line, x: float, baseline: float, size: float, ink: Ink) -> None:
         """One line from its left edge; signs over letters are drawn after it, unread."""
-        text = self.canvas.beginText(x, HEIGHT - baseline)
-        text.setFillColor(ink)
-        face, signs = None, []
-        for piece, spaced in line.pieces():
-            if piece.face is not face:
-                face = piece.face
-                text.setFont(face.fontName, size)
-            drawn, marks, width = piece.glyphs
-            signs += [(face, x + mark.across * size / 1000, mark) for mark in marks]
-            text.textOut(drawn + " " if spaced else drawn)
-            x += (width + (face.space if spaced else 0)) * size / 1000
-        self.canvas.drawText(text)
+        pieces = line.pieces()
+        self.canvas.set_line(pieces, (x, HEIGHT - baseline), size, ink)
+        signs = []
+        for piece, spaced in pieces:
+            signs += [
+                (piece.face, x + mark.across * size / 1000, mark) for mark in piece.glyphs.marks
+            ]
+            x += (piece.glyphs.width + (piece.face.space if spaced else 0)) * size / 1000
         if signs:
             self.canvas.addLiteral("/Span <</ActualText ()>> BDC")
             for face, across, mark in signs:
@@ -95,41 +109,47 @@ class Sheet:
                 self.canvas.drawString(across, HEIGHT - up, mark.glyph)
             self.canvas.addLiteral("EMC")
 
-    def rule(self, x: float, y: float, length: float, width: float, ink: Ink = BLACK) -> None:
+    def rule(self, x: float, y: float, length: float, pen: Pen) -> None:
         """A level line."""
-        self._pen(width, ink)
+        self._take(pen)
         self.canvas.line(x, HEIGHT - y, x + length, HEIGHT - y)
 
-    def dashes(self, x: float, y: float, length: float, width: float, dash: float) -> None:
-        """A level line of dashes; dots when a dash is as long as the line is wide."""
-        self._pen(width, DARK if dash <= width else BLACK)
-        self.canvas.setDash([dash, dash])
-        self.canvas.line(x, HEIGHT - y, x + length, HEIGHT - y)
-        self.canvas.setDash([])
-
-    def upright(self, x: float, y: float, length: float, width: float, ink: Ink = BLACK) -> None:
+    def upright(self, x: float, y: float, length: float, pen: Pen) -> None:
         """An upright line downward from `y`."""
-        self._pen(width, ink)
+        self._take(pen)
         self.canvas.line(x, HEIGHT - y, x, HEIGHT - y - length)
 
-    def frame(self, corner: tuple[float, float], size: tuple[float, float], radius: float) -> None:
-        """A rounded frame in the pen and dash that are set."""
-        (x, y), (width, height) = corner, size
-        self.canvas.roundRect(x, HEIGHT - y - height, width, height, radius)
+    def frame(self, area: Area, radius: float, pen: Pen) -> None:
+        """A rounded frame."""
+        self._take(pen)
+        bottom = HEIGHT - area.top - area.height
+        self.canvas.roundRect(area.left, bottom, area.width, area.height, radius)
 
-    def circle(
-        self, x: float, y: float, radius: float, fill: Ink, edge: tuple[float, Ink]
-    ) -> None:
-        """A disc with an edge of the given width and ink."""
-        self._pen(*edge)
+    def disc(self, x: float, y: float, radius: float, fill: Ink, pen: Pen) -> None:
+        """A filled circle with an edge, around a point."""
+        self._take(pen)
         self.canvas.setFillColor(fill)
-        self.canvas.circle(x, HEIGHT - y, radius, stroke=1, fill=1)
+        place = f"1 0 0 1 {number(x)} {number(HEIGHT - y)} cm"
+        self.canvas.addLiteral(f"q {place} {_circle(radius)} B Q")
 
-    def pen(self, width: float, dash: float = 0) -> None:
-        """Set the pen for frames; a `dash` of 0 draws a whole line."""
-        self._pen(width, BLACK)
-        self.canvas.setDash([dash, dash] if dash else [])
+    def bookmark(self, title: str, top: float) -> None:
+        """An entry in the list of contents that leads to this height of the page."""
+        self._marks += 1
+        key = f"part-{self._marks}"
+        self.canvas.bookmarkHorizontalAbsolute(key, HEIGHT - top)
+        self.canvas.addOutlineEntry(title, key)
 
-    def _pen(self, width: float, ink: Ink) -> None:
-        self.canvas.setLineWidth(width)
-        self.canvas.setStrokeColor(ink)
+    def _take(self, pen: Pen) -> None:
+        self.canvas.setLineWidth(pen.width)
+        self.canvas.setStrokeColor(pen.ink)
+        self.canvas.setDash([pen.dash, pen.dash] if pen.dash else [])
+
+
+@cache
+def _circle(radius: float) -> str:
+    """The outline of a circle around the origin, of four curves."""
+    r, k = number(radius), number(radius * 0.5523)
+    return (
+        f"{r} 0 m {r} {k} {k} {r} 0 {r} c -{k} {r} -{r} {k} -{r} 0 c "
+        f"-{r} -{k} -{k} -{r} 0 -{r} c {k} -{r} {r} -{k} {r} 0 c h"
+    )

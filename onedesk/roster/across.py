@@ -2,12 +2,14 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Sequence
+from itertools import islice
 
 from onedesk.roster.names import key
 from onedesk.roster.values import Doubt, RosterRow
 
 _YEAR_1_TURNS = 5  # a pupil of year n was born in the school year n + 5 before the present one
 _SCHOOL_YEAR_STARTS = 9
+_NAMED = 3  # other rows to name
 _FAR = 2  # years off: no longer a pupil held back or moved up
 
 
@@ -55,23 +57,28 @@ def _twice(rows: Sequence[RosterRow], found: dict[int, list[Doubt]]) -> None:
     for mark, code, field, say in looks:
         for group in _same(rows, mark):
             for index in group:
-                words = say.format(_others(rows, group, index))
+                others = (one for one in group if one != index)
+                words = say.format(_places(rows, others, len(group) - 1))
                 found[index].append(Doubt(code=code, say=words, severity="error", field=field))
     _namesakes(rows, found)
 
 
-def _others(rows: Sequence[RosterRow], group: Sequence[int], index: int) -> str:
-    return " and ".join(rows[other].place for other in group if other != index)
+def _places(rows: Sequence[RosterRow], others: Iterable[int], total: int) -> str:
+    """The places of the first few others, and how many more there are."""
+    first = [rows[one].place for one in islice(others, _NAMED)]
+    more = [f"{total - len(first)} more"] if total > len(first) else []
+    return " and ".join([*first, *more])
 
 
 def _namesakes(rows: Sequence[RosterRow], found: dict[int, list[Doubt]]) -> None:
     for group in _same(rows, lambda row: _name(row) if all(_name(row)) else None):
-        for index in group:
-            others = [one for one in group if rows[one].pupil.born != rows[index].pupil.born]
-            if others:
-                where = _others(rows, others, index)
-                say = f"Another student of the same name stands in {where}, with another birthday."
-                found[index].append(Doubt(code="namesake", say=say, severity="warning"))
+        firsts = {rows[index].pupil.born: index for index in reversed(group)}
+        for index in group if len(firsts) > 1 else ():
+            mine = rows[index].pupil.born
+            others = (one for born, one in firsts.items() if born != mine)
+            where = _places(rows, others, len(firsts) - 1)
+            say = f"Another student of the same name stands in {where}, with another birthday."
+            found[index].append(Doubt(code="namesake", say=say, severity="warning"))
 
 
 def _implied_year(row: RosterRow) -> int | None:

@@ -84,7 +84,7 @@ class _Reader(ContentHandler):
     def setDocumentLocator(self, locator: Locator) -> None:  # noqa: N802
         self._place = locator
 
-    def startElement(self, name: str, attrs: AttributesImpl) -> None:  # noqa: ARG002, N802
+    def startElement(self, name: str, _attrs: AttributesImpl) -> None:  # noqa: N802
         local = name.rpartition(":")[2].lower()
         self._depth += 1
         self._elements += 1
@@ -99,7 +99,7 @@ class _Reader(ContentHandler):
         if self._open:
             self._open[-1].text += content
 
-    def endElement(self, name: str) -> None:  # noqa: ARG002, N802
+    def endElement(self, _name: str) -> None:  # noqa: N802
         self._depth -= 1
         if not self._open:
             return

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 
 from onedesk.roster.values import Doubt
 
@@ -45,10 +45,24 @@ def key(name: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFKD", small) if char.isalnum())
 
 
-def is_shouted(names: Iterable[str]) -> bool:
-    """Whether a system wrote these names in capitals throughout."""
-    longer = [name for name in names if sum(map(str.isalpha, name)) >= _LONG]
-    return bool(longer) and sum(name == name.upper() for name in longer) >= _MOST * len(longer)
+def shouted(columns: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """The columns of names that a system wrote in capitals throughout.
+
+    A column of short names only, such as Ng and Zoë, goes with the others if it is in capitals.
+    """
+    loud = {column: _is_loud(texts) for column, texts in columns.items()}
+    sure = any(loud.values())
+    short = {one for one, told in loud.items() if told is None and _is_upper(columns[one])}
+    return frozenset({one for one, told in loud.items() if told} | (short if sure else set()))
+
+
+def _is_loud(texts: Iterable[str]) -> bool | None:
+    longer = [text for text in texts if sum(map(str.isalpha, text)) >= _LONG]
+    return sum(map(str.isupper, longer)) >= _MOST * len(longer) if longer else None
+
+
+def _is_upper(texts: Iterable[str]) -> bool:
+    return all(text == text.upper() for text in texts)
 
 
 def proper_case(name: str, *, surname: bool = True) -> str:

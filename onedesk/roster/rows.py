@@ -12,7 +12,7 @@ from onedesk.roster.values import GROUPS, Doubt, Pupil, Refused, RosterRow
 NAME_FIELDS = ("legal_forename", "legal_surname", "preferred_forename", "preferred_surname")
 _MONTHS = "January February March April May June July August September October November December"
 _GIVEN = 80  # characters of a refused row to show
-_LONGEST_NAME = 100
+_LONGEST = 100  # letters in a cell
 
 _DATE_SAY = {
     "date_ambiguous": "“{given}” could be two days: other dates of this file have the month first.",
@@ -44,7 +44,7 @@ class Habits:
         numbers = [fields.percent_of(text) for text in shares]
         return cls(
             american=dates.month_first(column.get("born", [])),
-            shouted=frozenset(one for one in NAME_FIELDS if names.is_shouted(column.get(one, []))),
+            shouted=names.shouted({one: column[one] for one in NAME_FIELDS if one in column}),
             fractions=bool(numbers) and all(one is not None and one <= 1 for one in numbers),
             present=frozenset(column),
             year=year,
@@ -102,8 +102,8 @@ def _no_pupil(told: Mapping[str, str]) -> str:
         return "No name stands in this row."
     if len(named) == 1 and not told.keys() & {"born", "upn", "uln"}:
         return "This row has one name and neither a date of birth nor a pupil number."
-    if any(len(told[one]) > _LONGEST_NAME for one in named):
-        return "The name in this row is longer than any name."
+    if any(len(text) > _LONGEST for text in told.values()):
+        return "A cell of this row is longer than any name, form or number."
     return ""
 
 

@@ -49,11 +49,7 @@ def student_fields(pupil: Pupil) -> Fields:
     """The fields of a student record that a row fills; a blank cell fills none."""
     told = pupil.model_dump(mode="json", exclude_none=True)
     fields: Fields = {name: told[name] for name in _SAME if name in told}
-    if "sex" in told:
-        fields["gender"] = told["sex"]
-    for field, indicator in _INDICATORS.items():
-        if field in told:
-            fields[f"indicators.{indicator}"] = told[field]
+    fields |= {_field(name): told[name] for name in ("sex", *_INDICATORS) if name in told}
     return fields
 
 
@@ -79,9 +75,19 @@ def edits_of_known(difference: Difference) -> dict[str, Edits]:
     """
     edits: dict[str, dict[str, JsonValue]] = {}
     for changed in difference.changed:
-        edits[changed.student.id] = {**student_fields(changed.row.pupil), "in_latest_roster": True}
+        told = student_fields(changed.row.pupil)
+        named = {_field(change.field) for change in changed.changes}
+        fields = {field: value for field, value in told.items() if field in named}
+        edits[changed.student.id] = {**fields, "in_latest_roster": True}
     for matched in difference.unchanged:
         edits[matched.student.id] = {"in_latest_roster": True}
     for missing in difference.missing:
         edits[missing.id] = {"in_latest_roster": False}
     return dict(edits)
+
+
+def _field(pupil_field: str) -> str:
+    """The field of a student record that keeps a pupil's field."""
+    if pupil_field in _INDICATORS:
+        return f"indicators.{_INDICATORS[pupil_field]}"
+    return "gender" if pupil_field == "sex" else pupil_field

@@ -15,7 +15,6 @@ MAX_LINES = 4 * MAX_ROWS  # blank ones and titles included
 MAX_COLUMNS = 200
 _SEPARATORS = ",;\t|"
 _HEAD = 60  # headings stand within so many lines
-_SPAN = 10  # lines that one cell with line breaks may run over
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,30 +97,31 @@ def _strict(text: str, separator: str) -> list[Line] | None:
     """All lines, or None where a quote is open or swallows whole lines."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     lines: list[Line] = []
+    widths: list[int] = []
+    spanning: list[list[str]] = []
     before = 0
     try:
         for values in reader:
-            span = reader.line_num - before
-            if span > 1 and _swallows(values, separator, span):
-                return None
+            if reader.line_num - before > 1:
+                spanning.append(values)
             lines.append(Line(before + 1, cells_of(values)))
+            widths.append(len(values))
             before = reader.line_num
             if len(lines) > MAX_LINES:
                 raise too_many_rows()
     except csv.Error:
         return None
-    return lines
+    width = widths[find_headings(lines)[0]] if lines else 0
+    return None if any(_swallows(one, separator, width) for one in spanning) else lines
 
 
-def _swallows(values: Sequence[str], separator: str, span: int) -> bool:
-    """Whether a cell holds a line break and, within one line of it, as many cells as a row."""
-    inner = [line for value in values if "\n" in value or "\r" in value for line in _split(value)]
-    enough = max(1, len(values) // 2)
-    return span > _SPAN or any(line.count(separator) >= enough for line in inner)
+def _swallows(values: Sequence[str], separator: str, width: int) -> bool:
+    """Whether a row over several lines may be two rows joined by quotes that only seem to match.
 
-
-def _split(value: str) -> list[str]:
-    return value.replace("\r", "\n").split("\n")
+    Two rows of `width` cells, joined, have the separators of both, between cells or inside them.
+    """
+    separators = len(values) - 1 + sum(value.count(separator) for value in values)
+    return len(values) > width or separators >= 2 * (width - 1)
 
 
 def _physical(text: str) -> Iterator[tuple[int, str]]:

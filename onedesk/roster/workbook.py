@@ -6,7 +6,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from datetime import date, datetime, time
-from typing import Any
+from typing import Literal, Protocol
 from xml.etree.ElementTree import ParseError
 
 from openpyxl import load_workbook
@@ -63,6 +63,10 @@ def _about_others(read: str, others: list[str]) -> tuple[Doubt, ...]:
     return (Doubt(code="other_sheets", say=say, severity="warning"),)
 
 
+class _Sheet(Protocol):
+    def iter_rows(self, *, values_only: Literal[True]) -> Iterator[tuple[object, ...]]: ...
+
+
 def _check_parts(content: bytes) -> None:
     """Refuse what unpacks to far more than a list, before anything is unpacked."""
     try:
@@ -92,7 +96,7 @@ def _sheets(content: bytes) -> Iterator[tuple[str, list[Line]]]:
         book.close()
 
 
-def _lines(sheet: Any) -> list[Line]:  # noqa: ANN401
+def _lines(sheet: _Sheet) -> list[Line]:
     lines = []
     for number, values in enumerate(sheet.iter_rows(values_only=True), start=1):
         if number > MAX_LINES:

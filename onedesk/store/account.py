@@ -4,6 +4,7 @@ from onedesk.domain.people import Programme
 from onedesk.domain.value import Value
 from onedesk.store import kept
 from onedesk.store.database import Database, writing
+from onedesk.store.errors import NotThere
 
 ACCOUNT = "account"
 
@@ -28,6 +29,23 @@ def load(db: Database) -> Account | None:
     """The account; `None` before enrolment."""
     stored = kept.get(db, ACCOUNT)
     return None if stored is None else Account.model_validate_json(stored)
+
+
+class Reader:
+    """Reads the account afresh each time, and its JSON only when it has changed."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._last: tuple[str, Account] | None = None
+
+    def now(self) -> Account:
+        """The account as it is stored. Raises `NotThere` before enrolment."""
+        stored = kept.get(self._db, ACCOUNT)
+        if stored is None:
+            raise NotThere
+        if self._last is None or self._last[0] != stored:
+            self._last = (stored, Account.model_validate_json(stored))
+        return self._last[1]
 
 
 def save(db: Database, account: Account) -> None:

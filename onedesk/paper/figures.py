@@ -1,0 +1,133 @@
+"""How the drawn blocks look: path of talks, dots, lines for notes, the strip to tear off."""
+
+from onedesk.paper.blocks import Laid, draw_below, stacked
+from onedesk.paper.document import DotRow, DotRows, NoteLines, Path, TearOff, bold, words
+from onedesk.paper.sheet import (
+    BLACK,
+    DARK,
+    GREY,
+    PETROL,
+    WHITE,
+    WIDTH,
+    Measure,
+    Pen,
+    Sheet,
+)
+
+DOT_STEP = 22.3
+NOTE_STEP = 36
+
+
+def path(block: Path, m: Measure) -> Laid:
+    """Circles on a line that is whole up to where the student is and dashed from there on."""
+    u = m.unit
+    small, big = 15 * u, 20 * u
+    step = (m.width - 2 * small) / max(block.steps - 1, 1)
+    caption = m.text(words(block.caption), m.width, 14)._replace(ink=DARK)
+    half = caption.width / 2
+    places = [m.left + small + step * number for number in range(block.steps)]
+    under = min(max(places[block.here - 1], m.left + half), m.left + m.width - half)
+
+    def draw(sheet: Sheet, top: float) -> None:
+        middle = top + big
+        for number, x in enumerate(places, start=1):
+            if number < block.steps:
+                start = x + (big if number == block.here else small) + u
+                end = places[number] - (big if number + 1 == block.here else small) - u
+                pen = Pen(1.6 * u, dash=0 if number < block.here else 4.5 * u)
+                sheet.rule(start, middle, end - start, pen)
+            _step(sheet, block, number, (x, middle), m)
+        caption.draw(sheet, under, top + 2 * big + 4 * u, "centre")
+
+    return Laid(block, 2 * big + 4 * u + caption.height, draw)
+
+
+def _step(sheet: Sheet, block: Path, number: int, place: tuple[float, float], m: Measure) -> None:
+    """One circle with its number: filled when held, large and ringed where the student is."""
+    u = m.unit
+    here, held = number == block.here, number in block.held
+    size = 18.66 if here else 14.66
+    digit = m.text(words(bold(str(number))), m.width, size, 1.25)
+    if here:
+        sheet.disc(*place, 18 * u, WHITE, Pen(4 * u, PETROL))
+    elif held:
+        sheet.disc(*place, 14 * u, PETROL, Pen(2 * u, PETROL))
+    else:
+        sheet.disc(*place, 14 * u, WHITE, Pen(2 * u))
+    x, y = place
+    ink = WHITE if held and not here else BLACK
+    digit._replace(ink=ink).draw(sheet, x, y - 0.65 * digit.size, "centre")
+
+
+def dot_rows(block: DotRows, m: Measure) -> Laid:
+    """A table between thin rules; it may go on over the page after any row."""
+    parts = [_dot_row(block, row, m, first=row is block.rows[0]) for row in block.rows]
+    return stacked(block, parts)
+
+
+def _dot_row(block: DotRows, row: DotRow, m: Measure, *, first: bool) -> Laid:
+    u = m.unit
+    dots = m.width * (0.4 if m.large else 0.4425)
+    says = dots + (row.of * DOT_STEP + 10.5) * u
+    area = m.text(words(row.area), dots - 8 * u, 15.33, 1.4)
+    meaning = m.text(words(row.says), m.width - says, 15.33, 1.4)
+    height = max(area.height, meaning.height) + 9.5 * u
+
+    def draw(sheet: Sheet, top: float) -> None:
+        if first:
+            sheet.rule(m.left, top, m.width, Pen(0.8 * u, GREY))
+        area.draw(sheet, m.left, top + 4.75 * u)
+        for number in range(1, row.of + 1):
+            x = m.left + dots + (8 + DOT_STEP * (number - 1)) * u
+            _dot(sheet, row, number, (x, top + 4.75 * u + 10.7 * u), u)
+        meaning.draw(sheet, m.left + says, top + 4.75 * u)
+        sheet.rule(m.left, top + height, m.width, Pen(0.8 * u, GREY))
+
+    return Laid(block, height, draw)
+
+
+def _dot(sheet: Sheet, row: DotRow, number: int, place: tuple[float, float], u: float) -> None:
+    if row.new(number):
+        sheet.disc(*place, 10.3 * u, WHITE, Pen(1.4 * u))
+    if number <= row.dots:
+        sheet.disc(*place, 7.5 * u, PETROL, Pen(u, PETROL))
+    else:
+        sheet.disc(*place, 7.5 * u, WHITE, Pen(1.2 * u))
+
+
+def notes(block: NoteLines, m: Measure, room: float) -> Laid | None:
+    """A title and as many dotted lines as there is room for; nothing where not two would fit."""
+    u = m.unit
+    title = m.text(words(bold(block.title)), m.width)
+    count = min(block.most, int((room - title.height - u) // (NOTE_STEP * u)))
+    if count < 2:  # noqa: PLR2004  # one line to write on looks like a slip
+        return None
+
+    def draw(sheet: Sheet, top: float) -> None:
+        title.draw(sheet, m.left, top)
+        for number in range(1, count + 1):
+            y = top + title.height + (NOTE_STEP * number - 5) * u
+            sheet.rule(m.left, y, m.width, Pen(0.9 * u, DARK, dash=0.9 * u))
+
+    return Laid(block, title.height + count * NOTE_STEP * u, draw)
+
+
+def tear_off(block: TearOff, m: Measure) -> Laid:
+    """A dashed line over the whole sheet, what comes next, and whose strip it is."""
+    u = m.unit
+    aside = [m.text(words(line), m.width, 14)._replace(ink=DARK) for line in block.aside]
+    room = m.width - (0 if m.large else max((text.width for text in aside), default=0) + 20 * u)
+    title = m.text(words(bold(block.title)), room, 18.66, 1.3)
+    text = m.text(words(block.text), room)
+    left, right = title.height + text.height, sum(one.height for one in aside)
+    height = 32 * u + (left + right if m.large else max(left, right))
+
+    def draw(sheet: Sheet, top: float) -> None:
+        sheet.rule(0, top, WIDTH, Pen(1.3 * u, dash=4 * u))
+        draw_below(sheet, [title, text], m.left, top + 22 * u)
+        if m.large:
+            draw_below(sheet, aside, m.left, top + 22 * u + left)
+        else:
+            draw_below(sheet, aside, m.left + m.width, top + 24 * u, "right")
+
+    return Laid(block, height, draw)

@@ -1,0 +1,53 @@
+"""What a student knows now: the areas as dots, strengths first, ringed where they are new."""
+
+from onedesk.domain.programme import Area, catalogue
+from onedesk.paper.document import Block, DotRow, DotRows, Paragraph, words
+from onedesk.paper.source import PlanSource
+from onedesk.paper.wording import listed, month
+
+FEW = 3
+"""Up to so many areas that were left out are named."""
+
+
+def known_now(source: PlanSource) -> tuple[Block, ...]:
+    """The sentences and the table under "What you know now"."""
+    areas = catalogue().areas
+    rated = [area for area in areas if source.interview.level(area.code) is not None]
+    if not rated:
+        left = f"We did not go through the {len(areas)} things today. We can do that next time."
+        return (Paragraph(words=words(left)),)
+    rows = tuple(sorted((_row(source, area) for area in rated), key=_strongest_first))
+    intro = f"We talk about {len(areas)} things over our talks. More dots mean that you know more."
+    if any(row.before is not None and row.before < row.dots for row in rows):
+        intro += f" A ringed dot is new since {_last(source)}."
+    left_out = [area for area in areas if area not in rated]
+    after = (Paragraph(words=words(_left_out(left_out))),) if left_out else ()
+    return (Paragraph(words=words(intro)), DotRows(rows=rows), *after)
+
+
+def _row(source: PlanSource, area: Area) -> DotRow:
+    level = source.interview.level(area.code) or 0
+    before = next(
+        (past for one in reversed(source.past) if (past := one.level(area.code)) is not None), None
+    )
+    says = catalogue().level(level).student
+    if before is not None and before < level:
+        says += f", was {catalogue().level(before).student}"
+    return DotRow(area=area.student, dots=level, before=before, says=says)
+
+
+def _strongest_first(row: DotRow) -> tuple[int, bool]:
+    """Strengths first, and among equals what has grown; the order of the list decides the rest."""
+    return -row.dots, row.before is None or row.before >= row.dots
+
+
+def _last(source: PlanSource) -> str:
+    last = source.past[-1]
+    return month(last.day, source.interview.day) if last.day else "last time"
+
+
+def _left_out(areas: list[Area]) -> str:
+    if len(areas) > FEW:
+        return f"We did not get to {len(areas)} other things today. There is time for them."
+    names = listed([area.student for area in areas])
+    return f"Not talked about today: {names}."

@@ -11,6 +11,7 @@ from onedesk.domain.interview import Interview
 from onedesk.domain.people import School, Student, Window
 from onedesk.domain.plan import Action, Note, Print
 from onedesk.domain.value import Body
+from onedesk.store.rounds import RoundReport as RoundReport  # noqa: PLC0414  # for the windows
 
 B = TypeVar("B", bound=Body)
 

@@ -28,6 +28,7 @@ from onedesk.paper.wording import APOSTROPHE, long_day, plain_day, sentence, tid
 __all__ = ["action_plan", "summary_suggestion"]
 
 TALKS = 7
+MOST_ON_ONE_PAGE = 5
 CAREERS_SERVICE = "National Careers Service, 0800 100 900, nationalcareers.service.gov.uk"
 NO_STEPS = "We set no steps this time. If you think of one, write it below."
 RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
@@ -51,7 +52,12 @@ def action_plan(source: PlanSource, *, large: bool = False) -> Document:
         foot=agreed or "Made with OneDesk",
         foot_later="Made with OneDesk",
         numbering=f"Plan {source.reference} · page {{page}} of {{pages}}",
-        blocks=(*_first_page(source, day), NewPage(), *_second_page(source), _strip(source)),
+        blocks=(
+            *_first_page(source, day),
+            NewPage(),
+            *_second_page(source),
+            _strip(source, large=large),
+        ),
     )
 
 
@@ -135,7 +141,7 @@ def _helpers(source: PlanSource) -> Words:
     )
 
 
-def _strip(source: PlanSource) -> TearOff:
+def _strip(source: PlanSource, *, large: bool) -> TearOff:
     """What to tear off and keep: when the next talk is; after the last one, that help stays."""
     cycle = source.interview.cycle
     if cycle >= TALKS:
@@ -144,10 +150,12 @@ def _strip(source: PlanSource) -> TearOff:
             text="Keep your plan. The people who can help are still there for you.",
             aside=(source.name, source.school.name),
         )
-    bring = "Bring your plan, with the boxes on page 1 ticked."
+    boxes = len(action_boxes(source))
+    where = "" if large or boxes > MOST_ON_ONE_PAGE else " on page 1"
+    bring = f"Bring your plan, with the boxes{where} ticked."
     return TearOff(
         title=f"Next talk: {_next_talk(source)}",
-        text=bring if action_boxes(source) else "Bring your plan.",
+        text=bring if boxes else "Bring your plan.",
         aside=(f"{source.name} · talk {cycle + 1} of {TALKS}", source.school.name),
     )
 

@@ -149,7 +149,7 @@ class DotRows(Value):
 
 
 class NoteLines(Value):
-    """Dotted lines to write on: as many as the page has room for, none when there is none."""
+    """Dotted lines to write on: as many as there is room for, `most` at most."""
 
     kind: Literal["notes"] = "notes"
     title: str

@@ -16,7 +16,7 @@ FEATURES = {"kern": True, "liga": False}
 """Ligatures of Latin letters are left out: `fi` stays two letters for whoever searches for them."""
 
 FIRST_PRIVATE = 0xE000
-NO_WIDTH = "\u200b"
+NO_WIDTH, NO_BREAK = "\u200b", "\u00a0"
 
 
 class Mark(NamedTuple):
@@ -91,6 +91,7 @@ class Face(TTFont):
 
     def _code(self, glyph: int, source: str) -> int:
         """The code point under which reportlab draws `glyph` where it stands for `source`."""
+        source = source.replace(NO_BREAK, " ")  # holds on the line, reads like any other space
         if len(source) == 1 and self.face.charToGlyph.get(ord(source)) == glyph:
             return ord(source)
         known = self._codes.get((glyph, source))

@@ -14,7 +14,7 @@ from onedesk.paper.sheet import (
     Sheet,
 )
 
-DOT_STEP = 22.3
+DOT_STEP, CLOSE_STEP = 22.3, 19.0
 NOTE_STEP = 36
 
 
@@ -22,10 +22,12 @@ def path(block: Path, m: Measure) -> Laid:
     """Circles on a line that is whole up to where the student is and dashed from there on."""
     u = m.unit
     small, big = 15 * u, 20 * u
-    step = (m.width - 2 * small) / max(block.steps - 1, 1)
+    first = m.left + (big if block.here == 1 else small)
+    last = m.left + m.width - (big if block.here == block.steps else small)
+    step = (last - first) / max(block.steps - 1, 1)
     caption = m.text(words(block.caption), m.width, 14)._replace(ink=DARK)
     half = caption.width / 2
-    places = [m.left + small + step * number for number in range(block.steps)]
+    places = [first + step * number for number in range(block.steps)]
     under = min(max(places[block.here - 1], m.left + half), m.left + m.width - half)
 
     def draw(sheet: Sheet, top: float) -> None:
@@ -34,7 +36,7 @@ def path(block: Path, m: Measure) -> Laid:
             if number < block.steps:
                 start = x + (big if number == block.here else small) + u
                 end = places[number] - (big if number + 1 == block.here else small) - u
-                pen = Pen(1.6 * u, dash=0 if number < block.here else 4.5 * u)
+                pen = Pen(1.8 * u, dash=0 if number < block.here else 4.5 * u)
                 sheet.rule(start, middle, end - start, pen)
             _step(sheet, block, number, (x, middle), m)
         caption.draw(sheet, under, top + 2 * big + 4 * u, "centre")
@@ -67,8 +69,9 @@ def dot_rows(block: DotRows, m: Measure) -> Laid:
 
 def _dot_row(block: DotRows, row: DotRow, m: Measure, *, first: bool) -> Laid:
     u = m.unit
-    dots = m.width * (0.4 if m.large else 0.4425)
-    says = dots + (row.of * DOT_STEP + 10.5) * u
+    dots = m.width * (0.38 if m.large else 0.4425)
+    step = (CLOSE_STEP if m.large else DOT_STEP) * u
+    says = dots + row.of * step + 10.5 * u
     area = m.text(words(row.area), dots - 8 * u, 15.33, 1.4)
     meaning = m.text(words(row.says), m.width - says, 15.33, 1.4)
     height = max(area.height, meaning.height) + 9.5 * u
@@ -78,7 +81,7 @@ def _dot_row(block: DotRows, row: DotRow, m: Measure, *, first: bool) -> Laid:
             sheet.rule(m.left, top, m.width, Pen(0.8 * u, GREY))
         area.draw(sheet, m.left, top + 4.75 * u)
         for number in range(1, row.of + 1):
-            x = m.left + dots + (8 + DOT_STEP * (number - 1)) * u
+            x = m.left + dots + 8 * u + step * (number - 1)
             _dot(sheet, row, number, (x, top + 4.75 * u + 10.7 * u), u)
         meaning.draw(sheet, m.left + says, top + 4.75 * u)
         sheet.rule(m.left, top + height, m.width, Pen(0.8 * u, GREY))
@@ -96,11 +99,11 @@ def _dot(sheet: Sheet, row: DotRow, number: int, place: tuple[float, float], u: 
 
 
 def notes(block: NoteLines, m: Measure, room: float) -> Laid | None:
-    """A title and as many dotted lines as there is room for; nothing where not two would fit."""
+    """A title and as many dotted lines as there is room for; nothing where none would fit."""
     u = m.unit
     title = m.text(words(bold(block.title)), m.width)
     count = min(block.most, int((room - title.height - u) // (NOTE_STEP * u)))
-    if count < 2:  # noqa: PLR2004  # one line to write on looks like a slip
+    if count < 1:
         return None
 
     def draw(sheet: Sheet, top: float) -> None:
@@ -115,7 +118,8 @@ def notes(block: NoteLines, m: Measure, room: float) -> Laid | None:
 def tear_off(block: TearOff, m: Measure) -> Laid:
     """A dashed line over the whole sheet, what comes next, and whose strip it is."""
     u = m.unit
-    aside = [m.text(words(line), m.width, 14)._replace(ink=DARK) for line in block.aside]
+    narrow = m.width * (1 if m.large else 0.42)
+    aside = [m.text(words(line), narrow, 14)._replace(ink=DARK) for line in block.aside]
     room = m.width - (0 if m.large else max((text.width for text in aside), default=0) + 20 * u)
     title = m.text(words(bold(block.title)), room, 18.66, 1.3)
     text = m.text(words(block.text), room)

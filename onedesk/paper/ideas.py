@@ -55,7 +55,8 @@ def idea_box(interview: Interview) -> Box:
 def _ideas(interview: Interview) -> list[str]:
     job, codes = bare(interview.job), interview.sectors or ()
     if undecided(interview):
-        return [*filter(None, [job]), "You have no area of work in mind yet, and that is fine"]
+        nothing = ["You have no area of work in mind yet", "We can look at some together"]
+        return [job, *nothing[:1]] if job else nothing
     if not job and not codes:
         return [NOT_ASKED]
     areas = [field(interview, code) for code in codes]

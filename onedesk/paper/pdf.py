@@ -42,6 +42,7 @@ def _canvas(document: Document, faces: Faces, output: BytesIO) -> TypeCanvas:
         output,
         pagesize=(WIDTH, HEIGHT),
         pageCompression=1,
+        pdfVersion=(1, 7),
         invariant=True,
         lang=document.language,
         initialFontName=faces.face(LEXEND, 400).fontName,  # type: ignore[arg-type]  # a stub's slip

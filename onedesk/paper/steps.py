@@ -6,7 +6,7 @@ from onedesk.domain.plan import Action, ActionOutcome
 from onedesk.domain.programme import catalogue
 from onedesk.paper.document import ActionBox, Paragraph, Words, bold, words
 from onedesk.paper.source import PlanSource
-from onedesk.paper.wording import bare, first_sentence, listed, sentence, short_day, things
+from onedesk.paper.wording import bare, clauses, first_sentence, sentence, short_day, things
 
 _Counts = Counter[tuple[str, ActionOutcome]]
 _DOERS = ("student", "adviser", "others")
@@ -62,7 +62,7 @@ def from_last_time(source: PlanSource) -> tuple[Paragraph, ...]:
     if open_ and said:
         said.append(f"{things(open_)} {'is' if open_ == 1 else 'are'} still to do")
     if said:
-        text = f"{listed(said)}.{praise}"
+        text = f"{clauses(said)}.{praise}"
     elif open_:
         text = f"{things(open_)} {'is' if open_ == 1 else 'are'} still to do. That happens."
     else:

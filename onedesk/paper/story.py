@@ -10,6 +10,10 @@ LOOK_BACK = 2
 
 JUST_AN_IDEA, FAIRLY_SURE, SURE = 1, 2, 3
 QUOTES = " \"'“”\u2018\u2019"
+OPEN = (
+    "You have no area of work in mind yet, and you are not sure what to do after Year 11. "
+    "That is fine. You can find out step by step."
+)
 NOTHING_NOTED = "We talked about you and what could come next."
 
 
@@ -20,8 +24,10 @@ def summary_suggestion(source: PlanSource) -> str:
     sentences = [f"You told me: “{said}”" if said else ""]
     if said and not said.endswith((".", "!", "?")):
         sentences[0] = f"You told me: “{said}.”"
-    sentences += _ideas(source)
-    sentences += _plans(source)
+    if undecided(now) and not becoming(now) and now.plan == UNSURE:
+        sentences.append(OPEN)
+    else:
+        sentences += [*_ideas(source), *_plans(source)]
     return " ".join(filter(None, sentences)) or NOTHING_NOTED
 
 

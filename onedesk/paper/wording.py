@@ -71,6 +71,13 @@ def listed(items: Sequence[str]) -> str:
     return f"{', '.join(first)} and {last}" if first else last
 
 
+def clauses(items: Sequence[str]) -> str:
+    """Whole clauses in a row: `a`, `a and b`, `a, b, and c`."""
+    *first, last = items
+    comma = "," if len(first) > 1 else ""
+    return f"{', '.join(first)}{comma} and {last}" if first else last
+
+
 def things(count: int) -> str:
     return f"{count}{NO_BREAK}thing{'' if count == 1 else 's'}"
 
@@ -97,7 +104,7 @@ def long_day(day: date) -> str:
 
 def plain_day(day: date) -> str:
     """`12 March 2026`."""
-    return f"{day.day}{NO_BREAK}{day:%B} {day.year}"
+    return f"{day.day}{NO_BREAK}{day:%B}{NO_BREAK}{day.year}"
 
 
 def short_day(day: date) -> str:

@@ -1,0 +1,99 @@
+"""What tests of windows share: the theme, a real desk over a real file, real jobs."""
+
+import pytest
+import thornlaw
+from PySide6.QtCore import QObject, Qt, Signal
+
+from onedesk.desk import Desk
+from onedesk.store import key as keys
+from onedesk.store.database import open_database
+from ui import theme
+from ui.jobs import Jobs
+from ui.page import Session
+from ui.theme import Theme
+
+
+class StillBridge(QObject):
+    """A bridge to no hub: it counts how often it was asked, and says what a test tells it to."""
+
+    progress = Signal(int, int)
+    finished = Signal(object)
+    changed = Signal()
+
+    def __init__(self):
+        super().__init__()
+        self.asked = 0
+
+    def sync_now(self):
+        self.asked += 1
+
+
+@pytest.fixture
+def dressed(qapp):
+    """The application in its light theme at 100 % text."""
+    theme.install(qapp, Theme.load())
+    return qapp
+
+
+@pytest.fixture
+def clock():
+    """Thursday 12 March 2026, 10:48, until a test moves it."""
+    return thornlaw.MovingClock()
+
+
+@pytest.fixture
+def db(tmp_path):
+    made = open_database(tmp_path / "desk.db", keys.new_key(), create=True)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def jobs(qapp):
+    made = Jobs()
+    yield made
+    made.stop()
+
+
+@pytest.fixture
+def bridge(qapp):
+    return StillBridge()
+
+
+@pytest.fixture
+def empty_desk(db, clock):
+    """A laptop with two schools and not one student."""
+    thornlaw.enrolled(db)
+    return Desk(db, clock)
+
+
+@pytest.fixture
+def desk(db, clock):
+    """Thornlaw Academy in the middle of a day."""
+    return thornlaw.school_day(db, clock)
+
+
+@pytest.fixture
+def session(dressed, desk, jobs, bridge, clock):
+    return Session(desk, jobs, bridge, clock)
+
+
+@pytest.fixture
+def empty_session(dressed, empty_desk, jobs, bridge, clock):
+    return Session(empty_desk, jobs, bridge, clock)
+
+
+@pytest.fixture
+def shown(qtbot):
+    """Puts a screen into a window of the usual size, with the keyboard, and gives it back."""
+
+    def show(screen, width=1366, height=690):
+        qtbot.addWidget(screen)
+        screen.resize(width, height)
+        screen.show()
+        screen.activateWindow()
+        qtbot.waitUntil(screen.isActiveWindow)
+        screen.setFocus(Qt.FocusReason.OtherFocusReason)
+        return screen
+
+    return show

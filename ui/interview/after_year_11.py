@@ -1,0 +1,217 @@
+"""Step 2: the plan after Year 11, where, plan B, and how far along it is."""
+
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
+
+from onedesk.domain.programme import Plan, catalogue
+from ui import words
+from ui.interview import deeds, said
+from ui.interview.help_zone import (
+    SIDE,
+    HelpZone,
+    Strip,
+    asked,
+    notes_date,
+    since,
+    since_words,
+)
+from ui.interview.model import InterviewModel
+from ui.interview.pick import PickTile
+from ui.interview.question import Question, QuestionPage
+from ui.interview.step import Step, show_text
+from ui.interview.zones import Side, Zones
+from ui.widgets.choice import ChipRow, ChoiceTiles
+from ui.widgets.field import Field
+from ui.widgets.matching import Option
+from ui.widgets.type_ahead import TypeAhead
+
+NOT_KNOWN = "Not known yet"
+NO_PLAN_B = "Choose 1 to 9"
+
+
+class PlanStep(Step):
+    """The plan in nine tiles, the whole list behind the eighth; nothing is inferred from it."""
+
+    left = (
+        (("1", "to", "9"), "Choose, go to next"),
+        ("=", "Same as last time, in an empty field"),
+        ("0", "Not asked"),
+        ("Ctrl Z", "Undo"),
+    )
+
+    def __init__(self, model: InterviewModel) -> None:
+        super().__init__(model)
+        tiles = [(tile.plan, tile.label) for tile in catalogue().tiles]
+        states = [state for state in catalogue().states if state.key]
+        later = [state for state in catalogue().states if not state.key]
+        self.tiles, self.other = ChoiceTiles(tiles), TypeAhead(free=True)
+        self.kinds = _kinds()
+        self.where = Field("Where, or with whom?", size=17)
+        self.course = Field("Level or course", size=17)
+        self.second = PickTile("Plan B", tiles, NO_PLAN_B)
+        self.detail = Field("")
+        self.states = ChipRow([(state.code, state.label) for state in states])
+        self.later = ChipRow([(state.code, state.label) for state in later])
+        self.help, self.strip = HelpZone(), Strip()
+        self._questions = [
+            Question(" "),
+            Question(),
+            Question("Plan B"),
+            Question("How far along?"),
+        ]
+        self.page = QuestionPage(self._questions)
+        self._place()
+        self.zones = Zones(self.page, Side(self.help), self.strip, side_width=SIDE)
+        self.zones.changed.connect(self._fit)
+        self._whole.addWidget(self.zones)
+        self._connect()
+
+    def _place(self) -> None:
+        first, second, third, fourth = (question.today.rows for question in self._questions)
+        for widget in (self.tiles, *self.kinds.values(), self.other):
+            first.addWidget(widget)
+        self._pair: QBoxLayout = QHBoxLayout()
+        self._pair.setSpacing(12)
+        self._pair.addWidget(self.where, 1)
+        self._pair.addWidget(self.course, 1)
+        second.addLayout(self._pair)
+        line = QHBoxLayout()
+        line.addWidget(self.second)
+        line.addWidget(self.detail, 1)
+        third.addLayout(line)
+        fourth.addWidget(self.states)
+        fourth.addWidget(self.later)
+        self.detail.edit.setAccessibleName("Plan B in more detail")
+        self.states.set_name("How far along?")
+        self.later.set_name("What came of it?")
+        self.other.set_options(
+            [Option(p.code, p.label, p.synonyms) for p in catalogue().plans if p.under == "OTHER"]
+        )
+        self.other.set_name("Which plan?")
+        self.other.set_tail("type, then Enter")
+
+    def _connect(self) -> None:
+        model = self.model
+        self.ask_choice(self.tiles, ("plan", "other_plan"), self._take_tile)
+        for row in self.kinds.values():
+            self.ask_choice(row, ("plan", "other_plan"), lambda c: deeds.choose_plan(model, c))
+        self.ask_type_ahead(self.other, ("plan", "other_plan"))
+        self.other.taken.connect(self._take_other)
+        self.other.edited.connect(self._name_other)
+        self.other.wrote.connect(self._write_other)
+        self.ask_field(self.where, ("provider",))
+        self.ask_field(self.course, ("course",))
+        self.second.chosen.connect(self._take_second)
+        self._asks.append((self.second, ("plan_b", "plan_b_detail")))
+        self.ask_field(self.detail, ("plan_b_detail", "plan_b"))
+        self.ask_choice(self.states, ("application",), lambda c: model.answer("application", c))
+        self.ask_choice(self.later, ("application",), lambda c: model.answer("application", c))
+
+    def fill(self) -> None:
+        model, past = self.model, [entry.body for entry in self.model.past]
+        self.page.set_today(f"Today, {words.day_month(model.day)}")
+        heading = self._questions[0].heading
+        heading.setText(f"What does {model.forename} want to do after Year 11?")
+        self.tiles.set_name(heading.text())
+        lines = (
+            said.earlier_lines(past, said.plan),
+            said.last_line(past, said.place, "No provider named"),
+            said.last_line(past, said.plan_b, "No plan B"),
+            said.last_line(past, said.application, said.NOT_ASKED),
+        )
+        for question, found in zip(self._questions, lines, strict=True):
+            question.earlier.set_lines(found)
+        self.help.set_since(since_words(model.last), since(model))
+        self.help.set_questions(asked(model, "plan"))
+        self.refresh(frozenset())
+
+    def refresh(self, _keys: frozenset[str]) -> None:
+        interview = self.model.interview
+        self._show_plan()
+        for field, name in ((self.where, "provider"), (self.course, "course")):
+            show_text(field, self.model.text(name))
+            field.edit.setPlaceholderText(NOT_KNOWN if self.model.skipped(name) else "")
+        show_text(self.detail, interview.plan_b_detail or "")
+        second = interview.plan_b
+        self.second.set_value(second, said.plan_name(second) if second else "")
+        hint = said.NOT_ASKED if self.model.skipped("plan_b") else "Which course, where"
+        self.detail.edit.setPlaceholderText(hint)
+        state = catalogue().state(interview.application) if interview.application else None
+        further = state is not None and state.key is None
+        self.states.set_value("offer" if state and further else interview.application)
+        self.later.set_value(interview.application if further else None)
+        self.later.setVisible(state is not None and (further or state.offered))
+        self.states.set_name(_named("How far along?", self.model.skipped("application")))
+
+    def _show_plan(self) -> None:
+        """The tile of the plan, what it leaves open, and what it asks for."""
+        interview = self.model.interview
+        plan = catalogue().plan(interview.plan) if interview.plan else None
+        self.tiles.set_value(plan.under if plan else None)
+        for under, row in self.kinds.items():
+            row.setVisible(plan is not None and plan.under == under)
+            row.set_value(plan.code if plan else None)
+        listed = plan is not None and plan.under == deeds.OTHER
+        self.other.setVisible(listed)
+        if plan is not None and listed and not self.other.edit.hasFocus():
+            written = plan.code == deeds.OTHER
+            show_text(self.other, interview.other_plan or "" if written else plan.label)
+        self._show_help(plan)
+
+    def _show_help(self, plan: Plan | None) -> None:
+        parts = [plan.warning, *plan.asks] if plan else []
+        notes = " ".join(part for part in parts if part)
+        title = plan.asks_title if plan else ""
+        self.help.set_notes(title, notes, notes_date("POST16"))
+        questions = asked(self.model, "plan")
+        ask = f"**Ask:** {questions[0]}" if questions else ""
+        self.strip.set_words("\n".join(filter(None, (f"**{title}.** {notes}" * bool(notes), ask))))
+
+    def _take_tile(self, code: str) -> None:
+        """The plan of a tile; the one behind *Something else* waits to be named."""
+        self.other.set_text("")
+        deeds.choose_plan(self.model, code)
+
+    def _take_other(self, code: str) -> None:
+        deeds.choose_plan(self.model, code)
+        self.advance(self.other.edit)
+
+    def _write_other(self, text: str) -> None:
+        deeds.choose_plan(self.model, deeds.OTHER, text)
+        self.advance(self.other.edit)
+
+    def _name_other(self, text: str) -> None:
+        """Words for *Something else* are kept as they are typed."""
+        if self.model.interview.plan == deeds.OTHER:
+            self.type_in("other_plan", text)
+
+    def _take_second(self, code: str) -> None:
+        self.model.answer("plan_b", code)
+        self.detail.edit.setFocus()
+
+    def _fit(self, kind: str) -> None:
+        """One column where there is little room; the help then scrolls with the questions."""
+        ways = QBoxLayout.Direction
+        narrow = kind == "narrow"
+        self.page.set_narrow(narrow=narrow)
+        self._pair.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        if narrow:
+            self.page.take_tail(self.strip)
+        else:
+            self.zones.take_strip()
+
+
+def _kinds() -> dict[str, ChipRow]:
+    """A row for each tile that stands for several plans: which of them it is."""
+    rows = {}
+    for tile in catalogue().tiles:
+        plans = [plan for plan in catalogue().plans if plan.under == tile.plan]
+        if len(plans) > 1 and not tile.opens_list:
+            named = [(plan.code, words.capital(plan.detail) or plan.short) for plan in plans]
+            rows[tile.plan] = ChipRow(named)
+            rows[tile.plan].set_name(f"{tile.label}: which?")
+    return rows
+
+
+def _named(question: str, skipped: bool) -> str:  # noqa: FBT001
+    """The question for screen readers, and that it was not asked."""
+    return f"{question} {said.NOT_ASKED}" if skipped else question

@@ -1,0 +1,181 @@
+"""Step 3: twelve areas of knowledge, twelve keys, the level words of the row in hand."""
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from onedesk.domain.interview import Interview
+from onedesk.domain.programme import Area, catalogue
+from ui import words
+from ui.interview.help_zone import CAME, since, since_words
+from ui.interview.level_words import LevelStrip, LevelWords
+from ui.interview.model import InterviewModel
+from ui.interview.step import Step, show_text
+from ui.interview.zones import Side, Zones
+from ui.widgets.field import TextField
+from ui.widgets.rating_model import RatingRow, Today
+from ui.widgets.rating_table import RatingTable
+
+SIDE = 408
+_RATING, _NOTE = "ratings.", "rating_notes."
+
+
+class _NotePlace(QWidget):
+    """Where the note field stands: beside the table or under it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows = QVBoxLayout(self)
+        self.rows.setContentsMargins(0, 0, 0, 0)
+        self.hide()
+
+
+class KnowledgeStep(Step):
+    """Ratings are heard today, never taken over; a gap is fine, *not asked* is an answer."""
+
+    left = (
+        (("1", "to", "5"), "Rate, go to next"),
+        ("=", "Same as last time"),
+        ("0", "Not asked"),
+        ("N", "Note"),
+        ("H", "Hide earlier"),
+        ("Backspace", "Clear, go back"),
+        ("Ctrl Z", "Undo"),
+    )
+
+    def __init__(self, model: InterviewModel) -> None:
+        super().__init__(model)
+        self.table = RatingTable()
+        self.table.name_levels({level.value: level.word for level in catalogue().levels})
+        self.note = TextField("Note", note="the school gets a copy", lines=2)
+        self._beside, self._under = _NotePlace(), _NotePlace()
+        self.words, self.strip = LevelWords(self._beside), LevelStrip(self._under)
+        self._noting = ""
+        self.zones = Zones(self.table, Side(self.words), self.strip, side_width=SIDE)
+        self.zones.changed.connect(self._fit)
+        self._whole.addWidget(self.zones)
+        self._asks.append((self.table, ()))
+        self.table.rated.connect(self._rate)
+        self.table.focused.connect(self._show_area)
+        self.table.note_wanted.connect(self._open_note)
+        self.note.edited.connect(self._write_note)
+        self._fit("wide")
+
+    def fill(self) -> None:
+        interview, past = self.model.interview, [entry.body for entry in self.model.past]
+        heads = [(f"C{one.cycle}", _month(one)) for one in past]
+        rows = [
+            RatingRow(
+                area.code,
+                area.short,
+                tuple(one.level(area.code) if one.held else "absent" for one in past),
+                interview.ratings.get(area.code),
+                area.code in interview.rating_notes,
+            )
+            for area in catalogue().areas
+        ]
+        self._close_note()
+        self.table.set_rows(rows, heads, f"What does {self.model.forename} know today?")
+        self._show_area(self.table.current)
+
+    def refresh(self, keys: frozenset[str]) -> None:
+        for key in keys:
+            if key.startswith(_RATING):
+                code = key.removeprefix(_RATING)
+                self.table.set_value(code, self._value(code))
+            elif key.startswith(_NOTE):
+                code = key.removeprefix(_NOTE)
+                self.table.set_note(code, code in self.model.interview.rating_notes)
+                if code == self._noting:
+                    show_text(self.note, self.model.text(key))
+
+    def focus_first(self) -> None:
+        self.table.setFocus()
+
+    def focus_key(self, key: str) -> None:
+        name, dot, code = key.partition(".")
+        if dot and f"{name}." == _NOTE:
+            self._open_note(code)
+        elif dot and f"{name}." == _RATING:
+            self.table.focus_row(code)
+            self.table.setFocus()
+
+    def escape(self) -> bool:
+        """Back from the note to its row."""
+        if not self._noting:
+            return False
+        self.table.focus_row(self._noting)
+        self._close_note()
+        self.table.setFocus()
+        return True
+
+    def _value(self, code: str) -> Today:
+        return self.model.interview.ratings.get(code)
+
+    def _rate(self, code: str, value: Today) -> None:
+        self.model.answer(f"{_RATING}{code}", value)
+
+    def _show_area(self, code: str) -> None:
+        """The words at the right follow the row in hand."""
+        codes = [area.code for area in catalogue().areas]
+        if code not in codes:
+            return
+        area, last = catalogue().area(code), self._last(code)
+        place = f"{codes.index(code) + 1} of {len(codes)}"
+        self.words.show_area(area, place, area.ask(self.model.forename))
+        month = since_words(last)
+        self.words.mark(last.level(code) if last else None, f"last time, {month}".rstrip(", "))
+        self.words.show_before(self._before(area))
+        self.strip.show_area(area)
+
+    def _last(self, code: str) -> Interview | None:
+        """The last talk in which the area was rated."""
+        rated = [talk for talk in self.model.earlier if talk.level(code) is not None]
+        return rated[-1] if rated else None
+
+    def _before(self, area: Area) -> list[tuple[str, str]]:
+        """What was written about the area last time, and what was offered since."""
+        blocks = []
+        noted = [talk for talk in self.model.earlier if area.code in talk.rating_notes]
+        if noted:
+            head = f"What you wrote in {since_words(noted[-1])}".removesuffix(" in ")
+            blocks.append((head, noted[-1].rating_notes[area.code]))
+        offered = [
+            f"{one.intervention.title}, {words.day_month(one.intervention.day)}: "
+            f"{CAME[one.attendance.state]}"
+            for one in since(self.model)
+            if area.code in one.intervention.areas
+        ]
+        if offered:
+            blocks.append(("Since then", "\n".join(offered)))
+        return blocks
+
+    def _open_note(self, code: str) -> None:
+        self._noting = code
+        self.note.set_label(f"Note on {catalogue().area(code).short}")
+        self.note.set_text(self.model.text(f"{_NOTE}{code}"))
+        self.words.show_before([])
+        for place in (self._beside, self._under):
+            place.setVisible(self.note.parentWidget() is place)
+        self.note.edit.setFocus()
+
+    def _close_note(self) -> None:
+        code, self._noting = self._noting, ""
+        for place in (self._beside, self._under):
+            place.hide()
+        if code:
+            self._show_area(code)
+
+    def _write_note(self, text: str) -> None:
+        self.type_in(f"{_NOTE}{self._noting}", text)
+
+    def _fit(self, kind: str) -> None:
+        """The note goes where the words of the levels are."""
+        place = self._beside if kind == "wide" else self._under
+        place.rows.addWidget(self.note)
+        self.strip.set_tight(tight=kind == "narrow")
+        for one in (self._beside, self._under):
+            one.setVisible(bool(self._noting) and one is place)
+
+
+def _month(interview: Interview) -> str:
+    """The month over an earlier column: Sep."""
+    return words.month_of(interview.day)[:3] if interview.day else ""

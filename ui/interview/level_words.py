@@ -1,0 +1,142 @@
+"""What the adviser listens for: the words of each level for the area in hand."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from onedesk.domain.programme import Area, catalogue
+from ui import theme
+from ui.widgets.base import Painted
+from ui.widgets.card import Card
+from ui.widgets.label import Caption, ColumnHead, Label
+from ui.widgets.level import LevelCell
+from ui.widgets.pill import Tag
+from ui.widgets.rich import Rich
+
+
+class _LevelCard(Card):
+    """One level: its digit, its word, what the adviser hears; marked if it was last time's."""
+
+    def __init__(self, value: int, word: str) -> None:
+        super().__init__(margin=9)
+        self.text = Rich(size=15, ink="ink2", leading=1.3)
+        self._tag = Tag(" ")
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(Label(word, size=15, weight=650))
+        head.addWidget(self._tag)
+        head.addStretch(1)
+        words = QVBoxLayout()
+        words.setSpacing(0)
+        words.addLayout(head)
+        words.addWidget(self.text)
+        line = QHBoxLayout()
+        line.setSpacing(12)
+        line.addWidget(LevelCell(value, 36), 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addLayout(words, 1)
+        self.rows.addLayout(line)
+        self.mark("")
+
+    def mark(self, words: str) -> None:
+        """Say whose rating this was, such as "last time, December"; nothing for the others."""
+        self._tag.setText(words)
+        self._tag.updateGeometry()
+        self._tag.setVisible(bool(words))
+
+
+class LevelWords(QWidget):
+    """The area in hand with its five levels, and what was written about it before."""
+
+    def __init__(self, note: QWidget) -> None:
+        super().__init__()
+        self._place = Label("", size=13, weight=650, ink="ink3")
+        self._title = Label("", size=20, weight=650, wrap=True)
+        self._question = Rich(size=15, ink="ink2", leading=1.4)
+        self._cards = [_LevelCard(level.value, level.word) for level in catalogue().levels]
+        self._before = Card(fill="past", margin=12)
+        self._before.rows.setSpacing(2)
+        self._rows = QVBoxLayout(self)
+        for widget in (self._place, self._title, self._question, *self._cards, note, self._before):
+            self._rows.addWidget(widget)
+        self._rows.addStretch(1)
+        self._fit()
+
+    def show_area(self, area: Area, place: str, question: str) -> None:
+        """The words of another area."""
+        self._place.setText(place)
+        self._title.setText(area.short)
+        self._question.set_text(question)
+        for card, words in zip(self._cards, area.levels, strict=True):
+            card.text.set_text(words)
+
+    def mark(self, level: int | None, words: str) -> None:
+        """Mark the level of the last talk."""
+        for value, card in enumerate(self._cards, 1):
+            card.mark(words if value == level else "")
+
+    def show_before(self, blocks: list[tuple[str, str]]) -> None:
+        """Headings and words about earlier; the card goes when there are none."""
+        while item := self._before.rows.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        for head, words in blocks:
+            self._before.rows.addWidget(ColumnHead(head))
+            self._before.rows.addWidget(Rich(words, size=14, leading=1.45))
+        self._before.setVisible(bool(blocks))
+
+    def _fit(self) -> None:
+        look = theme.current()
+        self._rows.setContentsMargins(look.px(18), look.px(14), look.px(18), look.px(4))
+        self._rows.setSpacing(look.px(6))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
+        super().changeEvent(event)
+
+
+class LevelStrip(Painted):
+    """The same in five columns under the table, where there is no room beside it."""
+
+    def __init__(self, note: QWidget) -> None:
+        super().__init__()
+        self._grid = QGridLayout()
+        self._texts: list[Rich] = []
+        for column, level in enumerate(catalogue().levels):
+            head = QHBoxLayout()
+            head.setSpacing(8)
+            head.addWidget(LevelCell(level.value, 24))
+            head.addWidget(Label(level.word, size=14, weight=650), 1)
+            text = Rich(size=13, ink="ink2", leading=1.3)
+            self._grid.addLayout(head, 0, column)
+            self._grid.addWidget(text, 1, column, Qt.AlignmentFlag.AlignTop)
+            self._grid.setColumnStretch(column, 1)
+            self._texts.append(text)
+        self._last = Caption("")
+        self._rows = QVBoxLayout(self)
+        self._rows.addWidget(note)
+        self._rows.addLayout(self._grid)
+        self.retheme()
+
+    def show_area(self, area: Area) -> None:
+        """The words of another area."""
+        for text, words in zip(self._texts, area.levels, strict=True):
+            text.set_text(words)
+
+    def set_tight(self, *, tight: bool) -> None:
+        """Only the names of the levels, on the smallest screens."""
+        for text in self._texts:
+            text.setVisible(not tight)
+
+    def retheme(self) -> None:
+        look = theme.current()
+        self._rows.setContentsMargins(look.px(20), look.px(6), look.px(20), look.px(6))
+        self._grid.setHorizontalSpacing(look.px(12))
+        self._grid.setVerticalSpacing(look.px(2))
+        super().retheme()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look, painter = theme.current(), QPainter(self)
+        painter.fillRect(self.rect(), look.color("bg"))
+        painter.fillRect(0, 0, self.width(), 1, look.color("line"))

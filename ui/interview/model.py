@@ -1,0 +1,257 @@
+"""What the interview desk knows: the interview as it stands, its last talk, its progress, undo."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+
+from pydantic import JsonValue
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QUndoStack
+
+from onedesk.desk import Desk
+from onedesk.desk.views import Entry, InterviewFile
+from onedesk.domain.clock import Clock
+from onedesk.domain.errors import OneDeskError
+from onedesk.domain.fields import Edits, flat
+from onedesk.domain.interview import HELD, Interview
+from onedesk.domain.people import Programme
+from onedesk.domain.programme import catalogue
+from onedesk.domain.rules import StepProgress, progress
+from ui.autosave import Autosave
+from ui.interview.recorder import Recorder, Saved
+from ui.interview.state import State
+from ui.interview.undo import Change, Strokes
+from ui.jobs import Jobs
+
+_NEW = object()
+
+
+class InterviewModel(QObject):
+    """One interview at a time: widgets ask and answer here; every edit is on its way to the file.
+
+    `changed` carries the keys of `ui.interview.state` whose values are new.
+    """
+
+    opened = Signal()
+    refused = Signal(str)
+    """The interview could not be opened, and why."""
+    changed = Signal(object)
+    undone = Signal(object)
+    """The keys that an undo or redo has changed: where the adviser should look."""
+    owing = Signal()
+    saved = Signal()
+    troubled = Signal(str)
+
+    def __init__(self, desk: Desk, jobs: Jobs, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.desk, self.jobs, self.clock = desk, jobs, clock
+        self._file: InterviewFile | None = None
+        self._programme: Programme | None = None
+        self._state: State | None = None
+        self._autosave: Autosave | None = None
+        self._owed: dict[str, JsonValue] = {}
+        self._strokes = Strokes(clock)
+        self.stack = QUndoStack(self)
+
+    # What is known
+
+    @property
+    def is_open(self) -> bool:
+        return self._state is not None
+
+    @property
+    def file(self) -> InterviewFile:
+        """The interview as it was when it was opened."""
+        if self._file is None:
+            raise LookupError("no interview is open")
+        return self._file
+
+    @property
+    def state(self) -> State:
+        """The interview as it stands now."""
+        if self._state is None:
+            raise LookupError("no interview is open")
+        return self._state
+
+    @property
+    def programme(self) -> Programme:
+        if self._programme is None:
+            raise LookupError("no interview is open")
+        return self._programme
+
+    @property
+    def interview(self) -> Interview:
+        return self.state.interview
+
+    @property
+    def forename(self) -> str:
+        """How to call the student."""
+        return self.file.file.student.body.forename
+
+    @property
+    def day(self) -> date:
+        """The day of this talk."""
+        return self.interview.day or self.clock().date()
+
+    @property
+    def earlier(self) -> tuple[Interview, ...]:
+        """Earlier talks that were held, oldest first."""
+        return tuple(entry.body for entry in self.file.earlier)
+
+    @property
+    def past(self) -> tuple[Entry[Interview], ...]:
+        """One earlier interview a cycle, oldest first, those without a talk among them."""
+        cycles: dict[int, Entry[Interview]] = {}
+        for entry in self.file.file.interviews:
+            body, before = entry.body, cycles.get(entry.body.cycle)
+            settled = body.outcome is not None and body.cycle < self.interview.cycle
+            if settled and (before is None or before.body.outcome not in HELD):
+                cycles[body.cycle] = entry
+        return tuple(cycles[cycle] for cycle in sorted(cycles))
+
+    @property
+    def last(self) -> Interview | None:
+        """The last talk that was held."""
+        return self.earlier[-1] if self.earlier else None
+
+    @property
+    def owes(self) -> bool:
+        """Whether something typed is not in the file yet."""
+        return bool(self._owed)
+
+    def progress(self) -> tuple[StepProgress, ...]:
+        """How far each step is."""
+        areas = [area.code for area in catalogue().areas]
+        actions = [action for _, action in self.state.plan if action.what.strip()]
+        return progress(self.interview, actions, list(self.state.reviews.values()), areas)
+
+    def value(self, key: str) -> JsonValue:
+        """The answer in a flat field, or None."""
+        return flat(self.interview).get(key)
+
+    def text(self, key: str) -> str:
+        """The words in a flat field, empty where there are none."""
+        value = self.value(key)
+        return value if isinstance(value, str) else ""
+
+    def skipped(self, name: str) -> bool:
+        """Whether a question was marked *not asked*."""
+        return name in self.interview.skipped
+
+    # What can be done
+
+    def open(self, interview: str) -> None:
+        """Fetch an interview; `opened` follows, or `refused`."""
+        self.flush()
+        desk = self.desk
+        self.jobs.run(
+            lambda: (desk.interview(interview), desk.programme()),
+            lambda found: self._show(*found),
+            self._refuse,
+        )
+
+    def answer(self, key: str, value: JsonValue, *, typed: bool = False) -> None:
+        """Take an answer; it also says that the question was asked."""
+        self.edit({key: value, **self._asked(key)}, typed=typed)
+
+    def skip(self, *keys: str) -> None:
+        """Mark questions *not asked*: no answer, and no gap."""
+        self.edit(dict.fromkeys(keys) | {f"skipped.{key}": True for key in keys})
+
+    def same(self, *keys: str) -> bool:
+        """Take last time's answers; false when there are none."""
+        given = flat(self.last) if self.last else {}
+        if not any(key in given for key in keys):
+            return False
+        edits: dict[str, JsonValue] = {key: given.get(key) for key in keys}
+        for key in keys:
+            edits |= self._asked(key)
+        self.edit(edits)
+        return True
+
+    def edit(self, edits: Edits, *, typed: bool = False) -> None:
+        """Apply edits as one step that can be undone; letters typed on join the step before."""
+        before = self.state.before(edits)
+        new = {key: value for key, value in edits.items() if before.get(key, _NEW) != value}
+        if not new:
+            return
+        stroke = self._strokes.next(next(iter(new))) if typed else None
+        if not typed:
+            self._strokes.end()
+        back = {key: before[key] for key in new if key in before}
+        self.stack.push(Change(self._apply, back, new, stroke))
+
+    def undo(self) -> None:
+        self._turn_back(self.stack.index() - 1, self.stack.undo)
+
+    def redo(self) -> None:
+        self._turn_back(self.stack.index(), self.stack.redo)
+
+    def flush(self) -> None:
+        """Send what was typed to the file now."""
+        if self._autosave is not None:
+            self._autosave.flush()
+
+    def close(self) -> None:
+        """Save, and forget the student: nothing of the interview stays in the window."""
+        self.flush()
+        self._state, self._file, self._programme = None, None, None
+        self.stack.clear()
+
+    # How it comes about
+
+    def _asked(self, key: str) -> Edits:
+        """An answer takes back *not asked*."""
+        return {f"skipped.{key}": None} if self.skipped(key) else {}
+
+    def _apply(self, edits: Edits) -> None:
+        self._state = self.state.after(edits)
+        self._owed |= edits
+        if self._autosave is not None:
+            for key, value in edits.items():
+                self._autosave.edit(key, value)
+        self.owing.emit()
+        self.changed.emit(frozenset(edits))
+
+    def _turn_back(self, index: int, turn: Callable[[], None]) -> None:
+        command = self.stack.command(index) if index >= 0 else None
+        if not isinstance(command, Change):
+            return
+        keys = frozenset(command.after)
+        self._strokes.end()
+        turn()
+        self.undone.emit(keys)
+
+    def _show(self, file: InterviewFile, programme: Programme) -> None:
+        self.stack.clear()
+        self._strokes.end()
+        self._file, self._programme, self._state = file, programme, State.of(file)
+        self._owed = {}
+        recorder = Recorder(self.desk, file.interview.id, self._state.actions)
+        autosave = Autosave(self.jobs, recorder, self)
+        autosave.saved.connect(self._settled)
+        autosave.failed.connect(self.troubled)
+        self._autosave = autosave
+        self.opened.emit()
+
+    def _refuse(self, reason: Exception) -> None:
+        if not isinstance(reason, OneDeskError):
+            raise reason
+        self.refused.emit(reason.say)
+
+    def _settled(self, done: Saved) -> None:
+        """What the file has taken is no longer owed; with no debt left, the file has the word."""
+        if self._state is None or done.id != self._state.id:
+            return
+        for key, value in done.edits.items():
+            if key in self._owed and self._owed[key] == value:
+                del self._owed[key]
+        if self._owed:
+            return
+        self.saved.emit()
+        if done.interview is not None and done.interview != self.interview:
+            before = flat(self.interview)
+            self._state = replace(self._state, interview=done.interview)
+            after = flat(done.interview)
+            names = {name for name in {*before, *after} if before.get(name) != after.get(name)}
+            self.changed.emit(frozenset(names))

@@ -1,0 +1,237 @@
+"""Step 1: the area of work, the job, how sure, and the student's own words."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
+
+from onedesk.domain.fields import Edits
+from onedesk.domain.people import School
+from onedesk.domain.programme import Sector, catalogue
+from ui import words
+from ui.interview import deeds, said
+from ui.interview.flow import Flow
+from ui.interview.help_zone import SIDE, HelpZone, Strip, asked, notes_date, since, since_words
+from ui.interview.model import InterviewModel
+from ui.interview.question import Question, QuestionPage
+from ui.interview.step import Step, show_text
+from ui.interview.zones import Side, Zones
+from ui.widgets.button import Button
+from ui.widgets.chip import Chip
+from ui.widgets.choice import ChipRow
+from ui.widgets.field import TextField
+from ui.widgets.label import Caption, Label
+from ui.widgets.matching import Option, matches
+from ui.widgets.type_ahead import TypeAhead
+
+NOT_SURE = "Not sure yet"
+_OFTEN = 3
+
+
+class SectorStep(Step):
+    """Up to three areas of work in order; *Undecided* is an answer and stands alone."""
+
+    left = (
+        ("Enter", "Take, go to next"),
+        ("=", "Same as last time, in an empty field"),
+        ("0", "Not asked"),
+        ("Ctrl Z", "Undo"),
+    )
+
+    def __init__(self, model: InterviewModel) -> None:
+        super().__init__(model)
+        self.area, self.job = TypeAhead(free=True), TypeAhead(free=True)
+        self.chosen, self.often = Flow(), Flow()
+        self.same_job = Button("Same as last time", key="=")
+        self.sure = ChipRow([(str(one.value), one.label) for one in catalogue().certainties])
+        self.words = TextField("In their words", note="goes on the plan", lines=1, size=17)
+        self.help, self.strip = HelpZone(), Strip()
+        self._questions = [Question(" "), Question(" "), Question(), Question()]
+        self.page = QuestionPage(self._questions)
+        self._known: list[Option] = []
+        self._place()
+        self.zones = Zones(self.page, Side(self.help), self.strip, side_width=SIDE)
+        self.zones.changed.connect(self._fit)
+        self._whole.addWidget(self.zones)
+        self._connect()
+
+    def _place(self) -> None:
+        first, second, third, fourth = (question.today.rows for question in self._questions)
+        first.addWidget(self.chosen)
+        line = QHBoxLayout()
+        line.addWidget(self.job, 1)
+        line.addWidget(self.same_job)
+        second.addLayout(line)
+        second.addWidget(self.often)
+        sure = QHBoxLayout()
+        sure.setSpacing(16)
+        sure.addWidget(Label("How sure?", size=17, weight=650))
+        sure.addWidget(self.sure, 1)
+        third.addLayout(sure)
+        fourth.addWidget(self.words)
+
+    def _connect(self) -> None:
+        self.ask_type_ahead(self.area, ("sectors", "other_sector"))
+        self.area.taken.connect(self._take_sector)
+        self.area.wrote.connect(self._write_sector)
+        self.area.edited.connect(self._look_ahead)
+        self.area.edit.editingFinished.connect(self._keep_typed)
+        self.ask_type_ahead(self.job, ("job", "job_family"))
+        self.job.edited.connect(lambda text: self.type_in("job", text))
+        self.job.taken.connect(self._take_job)
+        self.job.wrote.connect(self._take_job)
+        self.same_job.clicked.connect(lambda: self.model.same("job", "job_family"))
+        self.ask_choice(
+            self.sure, ("certainty",), lambda code: self.model.answer("certainty", int(code))
+        )
+        self.ask_field(self.words, ("student_words",))
+
+    def fill(self) -> None:
+        model, name, past = self.model, self.model.forename, [e.body for e in self.model.past]
+        self.page.set_today(f"Today, {words.day_month(model.day)}")
+        says = (said.sector, said.job, said.certainty, said.student_words)
+        for question, say in zip(self._questions, says, strict=True):
+            question.earlier.set_lines(said.earlier_lines(past, say))
+        self._questions[0].heading.setText(f"Which area of work is {name} thinking of?")
+        self.area.set_name(self._questions[0].heading.text())
+        self.sure.set_name("How sure?")
+        self.words.set_label(said.own_words(name))
+        self._known = _options(model.file.file.school)
+        self.area.set_options(self._known)
+        self.area.set_text("")
+        self.same_job.setVisible(bool(model.last and model.last.job))
+        self.help.set_since(since_words(model.last), since(model))
+        self.refresh(frozenset())
+
+    def refresh(self, keys: frozenset[str]) -> None:
+        interview = self.model.interview
+        if not keys or keys & {"sectors", "other_sector", "skipped.sectors"}:
+            self._show_sectors()
+        if not keys or keys & {"job", "job_family", "skipped.job"}:
+            show_text(self.job, interview.job or "")
+            self.job.edit.setPlaceholderText(said.NOT_ASKED if self.model.skipped("job") else "")
+            self._show_often()
+        self.sure.set_value(str(interview.certainty) if interview.certainty else None)
+        show_text(self.words, interview.student_words or "")
+
+    def _show_sectors(self) -> None:
+        """The chosen areas as chips, the field for the next one, and what they lead to."""
+        interview = self.model.interview
+        codes = interview.sectors or ()
+        chips: list[QWidget] = [self._chip(at, code) for at, code in enumerate(codes, 1)]
+        full = said.undecided(interview) or len(codes) >= deeds.MOST_SECTORS
+        self.area.setVisible(not full)
+        self.area.set_rank(str(len(codes) + 1) if codes else "")
+        self.area.set_tail("" if full else "type, then Enter")
+        skipped = self.model.skipped("sectors")
+        self.area.edit.setPlaceholderText(said.NOT_ASKED if skipped else "")
+        self.chosen.set_widgets([*chips, self.area], growing=self.area)
+        main = self._main()
+        phrase = f" in {main.phrase}" if main and not main.exclusive and not main.write_in else ""
+        self._questions[1].heading.setText(f"What job{phrase}?")
+        self.job.set_name(self._questions[1].heading.text())
+        self._show_often()
+        self._show_help(main)
+
+    def _chip(self, at: int, code: str) -> Chip:
+        chip = Chip(f"{at} {said.sector_name(code, self.model.interview)}", removable=True)
+        chip.clicked.connect(lambda: self._drop(code))
+        return chip
+
+    def _drop(self, code: str) -> None:
+        deeds.drop_sector(self.model, code)
+        self.area.edit.setFocus()
+
+    def _show_often(self) -> None:
+        """The titles of the first area, to click; typing finds them too."""
+        main = self._main()
+        titles = [*main.titles[:_OFTEN], NOT_SURE] if main and main.titles else []
+        self.job.set_options([Option(title, title) for title in (main.titles if main else ())])
+        chips: list[QWidget] = [Caption("Often chosen")] if titles else []
+        for title in titles:
+            chip = Chip(title)
+            chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            chip.setChecked(self.model.interview.job == title)
+            chip.clicked.connect(lambda _on=False, title=title: self._take_job(title))
+            chips.append(chip)
+        self.often.set_widgets(chips)
+        self.often.setVisible(bool(chips))
+
+    def _take_sector(self, code: str) -> None:
+        self.area.set_text("")
+        deeds.choose_sector(self.model, code)
+        if self.area.isHidden():
+            self.advance(self.area.edit)
+
+    def _write_sector(self, text: str) -> None:
+        self.area.set_text("")
+        deeds.choose_sector(self.model, deeds.OTHER, text)
+
+    def _keep_typed(self) -> None:
+        """Words that name no area we know are not lost when the talk moves on."""
+        text = self.area.text.strip()
+        if text and all(m.option.pinned for m in matches(self._known, text)):
+            self._write_sector(text)
+
+    def _take_job(self, title: str) -> None:
+        main = self._main()
+        family = main.families[0] if main and len(main.families) == 1 else None
+        edits: Edits = {"job": title, "skipped.job": None}
+        self.model.edit(edits if family is None else {**edits, "job_family": family})
+        show_text(self.job, title)
+        self.advance(self.job.edit)
+
+    def empty_key(self, widget: QWidget, fields: tuple[str, ...], key: str) -> None:
+        """Backspace in the empty field takes the last area back; the rest as everywhere."""
+        if widget is self.area.edit and key == "Backspace":
+            deeds.drop_sector(self.model)
+        else:
+            super().empty_key(widget, fields, key)
+
+    def _main(self) -> Sector | None:
+        """The area of work that counts: the first."""
+        codes = self.model.interview.sectors
+        return catalogue().sector(codes[0]) if codes else None
+
+    def _look_ahead(self, text: str) -> None:
+        """Local notes follow the area in hand."""
+        found = matches(self._known, text) if text.strip() else []
+        in_hand = found[0].option if found and not found[0].option.pinned else None
+        self._show_help(catalogue().sector(in_hand.code) if in_hand else self._main())
+
+    def _show_help(self, sector: Sector | None) -> None:
+        """What is known about an area of work here, and what to ask."""
+        school, last = self.model.file.file.school, self.model.last
+        before = last.sectors if last else None
+        changed = bool(before and self.model.interview.sectors not in (None, before))
+        questions = asked(self.model, "sector", changed=changed)
+        title = notes = below = ""
+        if sector is not None and sector.picture:
+            grows = "**A growing sector in this region.** " if sector.grows_in(school.area) else ""
+            title, notes = f"Local picture: {sector.short}", f"{grows}{sector.picture}"
+            below = notes_date("NE-SECTORS")
+        self.help.set_notes(title, notes, below)
+        self.help.set_questions(questions)
+        ask = f"**Ask:** {questions[0]}" if questions else ""
+        self.strip.set_words("\n".join(filter(None, (f"**{title}.** {notes}" * bool(notes), ask))))
+
+    def _fit(self, kind: str) -> None:
+        """One column where there is little room; the help then scrolls with the questions."""
+        narrow = kind == "narrow"
+        self.page.set_narrow(narrow=narrow)
+        if narrow:
+            self.page.take_tail(self.strip)
+        else:
+            self.zones.take_strip()
+
+
+def _options(school: School) -> list[Option]:
+    """The areas of work as a list to type into."""
+    return [
+        Option(
+            one.code,
+            one.label,
+            (*one.synonyms, *one.titles),
+            "growing here" if one.grows_in(school.area) else "",
+            pinned=one.exclusive,
+        )
+        for one in catalogue().sectors
+    ]

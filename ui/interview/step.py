@@ -1,0 +1,153 @@
+"""What the five steps share: questions in order, keys for the question in hand, filling."""
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+
+from ui.interview.model import InterviewModel
+from ui.widgets.choice import ChipRow, ChoiceTiles
+from ui.widgets.field import Field, TextField
+from ui.widgets.key_hints import Hint
+from ui.widgets.type_ahead import TypeAhead
+
+Ask = tuple[QWidget, tuple[str, ...]]
+"""The control that has the keyboard for a question, and the fields it answers."""
+
+NEXT: Hint = ("Ctrl Enter", "Next step")
+
+
+class _Digits(QObject):
+    """Whether the last key of a choice was a digit: then the talk goes on to the next question."""
+
+    def __init__(self, choice: ChoiceTiles | ChipRow) -> None:
+        super().__init__(choice)
+        self.last = False
+        choice.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            self.last = event.text().isdecimal()
+        return False
+
+
+class Step(QWidget):
+    """One page of the desk; knows its questions by the control that answers each."""
+
+    wanted = Signal(int)
+    """Another step should show."""
+    left: Sequence[Hint] = ()
+    right: Sequence[Hint] = (NEXT,)
+
+    def __init__(self, model: InterviewModel) -> None:
+        super().__init__()
+        self.model = model
+        self._asks: list[Ask] = []
+        self._whole = QVBoxLayout(self)
+        self._whole.setContentsMargins(0, 0, 0, 0)
+
+    # For the desk
+
+    def fill(self) -> None:
+        """Show the interview that is open."""
+        raise NotImplementedError
+
+    def refresh(self, keys: frozenset[str]) -> None:
+        """Show what is new; `keys` as in `ui.interview.state`, none for everything."""
+        raise NotImplementedError
+
+    def escape(self) -> bool:
+        """Close what is open on this page, never what was typed; false if nothing is."""
+        return False
+
+    def focus_first(self) -> None:
+        """Go to the first question without an answer, else to the first."""
+        asks = [ask for ask in self._asks if ask[0].isVisibleTo(self)]
+        open_asks = [ask for ask in asks if not self._dealt_with(ask)]
+        for widget, _ in (open_asks or asks)[:1]:
+            widget.setFocus()
+
+    def focus_key(self, key: str) -> None:
+        """Go to the control that shows a field; nothing for a field of another step."""
+        name = key.removeprefix("skipped.")
+        for widget, fields in self._asks:
+            if name in fields and widget.isVisibleTo(self):
+                widget.setFocus()
+                return
+
+    def stops(self) -> Sequence[QWidget]:
+        """One widget in each zone that can have the keyboard, for F6."""
+        return [widget for widget, _ in self._asks[:1]]
+
+    # For the steps
+
+    def ask_choice(
+        self, choice: ChoiceTiles | ChipRow, fields: tuple[str, ...], chosen: Callable[[str], None]
+    ) -> None:
+        """A choice answers a question; a digit goes on to the next one."""
+        digits = _Digits(choice)
+
+        def take(code: str) -> None:
+            chosen(code)
+            if digits.last:
+                self.advance(choice)
+
+        choice.chosen.connect(take)
+        self._asks.append((choice, fields))
+
+    def ask_field(self, field: Field | TextField, fields: tuple[str, ...]) -> None:
+        """A field answers its first question as it is typed; Enter goes on from a single line."""
+        field.edited.connect(lambda text: self.type_in(fields[0], text))
+        field.catch("=0")
+        field.empty_key.connect(lambda key: self.empty_key(field.edit, fields, key))
+        if isinstance(field, Field):
+            field.edit.returnPressed.connect(lambda: self.advance(field.edit))
+        self._asks.append((field.edit, fields))
+
+    def ask_type_ahead(self, field: TypeAhead, fields: tuple[str, ...]) -> None:
+        """A field with suggestions; what is taken is the step's own business."""
+        field.catch("=0")
+        field.empty_key.connect(lambda key: self.empty_key(field.edit, fields, key))
+        field.edit.returnPressed.connect(lambda: self.advance(field.edit))
+        self._asks.append((field.edit, fields))
+
+    def type_in(self, key: str, text: str) -> None:
+        """Take typed words as the answer; none at all is no answer."""
+        self.model.answer(key, text if text.strip() else None, typed=True)
+
+    def empty_key(self, widget: QWidget, fields: tuple[str, ...], key: str) -> None:
+        """Act on = and 0 in an empty field or on a choice."""
+        if key == "0":
+            self.model.skip(*fields)
+            self.advance(widget)
+        elif key == "=" and self.model.same(*fields):
+            self.advance(widget)
+
+    def advance(self, widget: QWidget) -> None:
+        """Go to the next question after the one that `widget` answers."""
+        widgets = [one for one, _ in self._asks]
+        after = widgets[widgets.index(widget) + 1 :] if widget in widgets else []
+        for one in after:
+            if one.isVisibleTo(self) and one.isEnabled():
+                one.setFocus()
+                return
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Keys that a choice leaves to the page: the same again, not asked."""
+        focus = QApplication.focusWidget()
+        for widget, fields in self._asks:
+            if widget is focus and event.text() in ("=", "0") and not event.isAutoRepeat():
+                self.empty_key(widget, fields, event.text())
+                return
+        event.ignore()
+
+    def _dealt_with(self, ask: Ask) -> bool:
+        name = ask[1][0]
+        return self.model.value(name) is not None or self.model.skipped(name)
+
+
+def show_text(field: Field | TextField | TypeAhead, text: str) -> None:
+    """Put words into a field unless they stand there: the cursor stays where it is."""
+    if field.text != text:
+        field.set_text(text)

@@ -1,0 +1,99 @@
+"""The three zones of a step: earlier, today, and what helps; how they share the width."""
+
+from typing import Literal
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.widgets.base import Painted
+
+WIDE, MIDDLE = 1200, 900
+_MOST = 1024  # 64 rem: labels stay near their boxes
+
+Width = Literal["wide", "middle", "narrow"]
+
+
+def width_of(widget: QWidget) -> Width:
+    """How much room there is, in letters rather than pixels."""
+    effective = widget.width() * 100 / theme.current().text_percent
+    return "wide" if effective >= WIDE else "middle" if effective >= MIDDLE else "narrow"
+
+
+def scrolling(widget: QWidget) -> QScrollArea:
+    """The widget in a frameless area that scrolls up and down only."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    widget.setProperty("clear", True)
+    area.setWidget(widget)
+    return area
+
+
+class Zones(Painted):
+    """Today beside what helps; below 1200 the help becomes a strip under it.
+
+    The strip is what shows of the help in that case; below 900 it gives way too if it may.
+    """
+
+    changed = Signal(str)
+
+    def __init__(self, main: QWidget, side: QWidget, strip: QWidget, *, side_width: int) -> None:
+        super().__init__()
+        self.main, self.side, self.strip = main, side, strip
+        self._side_width, self._width = side_width, ""
+        self._left = QVBoxLayout()
+        self._left.setSpacing(0)
+        self._left.addWidget(main, 1)
+        self._left.addWidget(strip)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        row.addLayout(self._left, 1)
+        row.addWidget(side)
+
+    @property
+    def kind(self) -> Width:
+        """How much room there is now."""
+        return width_of(self)
+
+    def take_strip(self) -> None:
+        """Put the strip back under today's zone."""
+        self._left.addWidget(self.strip)
+
+    def retheme(self) -> None:
+        super().retheme()
+        self._arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        look, kind = theme.current(), width_of(self)
+        wide = kind == "wide"
+        self.side.setVisible(wide)
+        self.strip.setVisible(not wide)
+        room = self.width() - look.px(_MOST)
+        self.side.setFixedWidth(max(look.px(self._side_width), room))
+        if kind != self._width:
+            self._width = kind
+            self.changed.emit(kind)
+
+
+class Side(Painted):
+    """The zone on the right: the colour of the window, a hairline at its left, scrolling."""
+
+    def __init__(self, content: QWidget) -> None:
+        super().__init__()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(1, 0, 0, 0)
+        row.addWidget(scrolling(content))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look, painter = theme.current(), QPainter(self)
+        painter.fillRect(self.rect(), look.color("bg"))
+        painter.fillRect(0, 0, 1, self.height(), look.color("line"))

@@ -1,0 +1,100 @@
+"""What every page of the desk is built on: jobs, keys, and where to go next."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple, TypeVar
+
+from PySide6.QtCore import QKeyCombination, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from onedesk.desk.desk import Desk
+from onedesk.domain.clock import Clock
+from onedesk.domain.errors import OneDeskError
+from ui.bridge import Bridge
+from ui.jobs import Jobs
+from ui.widgets.key_hints import Hint
+
+T = TypeVar("T")
+
+KeyGroup = tuple[str, tuple[Hint, ...]]
+"""A heading and the keys under it, as F1 shows them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """What the pages of an unlocked desk work with."""
+
+    desk: Desk
+    jobs: Jobs
+    bridge: Bridge
+    clock: Clock
+
+
+class Place(NamedTuple):
+    """Where an adviser is: a page, and the id of the student or interview it shows.
+
+    `among` are the students to leaf through from there, in the order of the list one came from.
+    """
+
+    page: str
+    id: str = ""
+    among: tuple[str, ...] = ()
+
+
+class Page(QWidget):
+    """One screen beside the rail.
+
+    Keys that act alone are names as Qt writes them ("A", "Left", "Enter") in `acts`; they come
+    here only when no text field wanted them.
+    """
+
+    go = Signal(object)
+    """A `Place` to go to."""
+    said = Signal(str, object)
+    """A short word about what was done, and a callable that takes it back, or `None`."""
+
+    word = ""
+    keys: Sequence[KeyGroup] = ()
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.acts: dict[str, Callable[[], None]] = {}
+
+    def arrive(self) -> None:
+        """Show what is stored now: on coming here, and when records changed."""
+
+    def today(self) -> date:
+        return self.session.clock().date()
+
+    def ask(self, work: Callable[[], T], then: Callable[[T], None] | None = None) -> None:
+        """Do `work` on the desk's thread; `then` follows here if the page is still there."""
+
+        def arrived(result: T) -> None:
+            if then is not None and isValid(self):
+                then(result)
+
+        self.session.jobs.run(work, arrived, self._refused)
+
+    def _refused(self, reason: Exception) -> None:
+        if not isinstance(reason, OneDeskError):
+            raise reason
+        if isValid(self):
+            self.said.emit(reason.say, None)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        act = None if event.isAutoRepeat() else self.acts.get(key_name(event))
+        if act is None:
+            super().keyPressEvent(event)
+        else:
+            act()
+
+
+def key_name(event: QKeyEvent) -> str:
+    """The key with its modifiers, such as "A", "Ctrl+Up", "Enter"; the keypad counts as keys."""
+    held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    name = QKeySequence(QKeyCombination(held, Qt.Key(event.key()))).toString()
+    return name.replace("Return", "Enter")

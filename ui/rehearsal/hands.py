@@ -1,0 +1,71 @@
+"""Two hands on the keyboard: keys and text go to whatever has the focus, as an adviser's would."""
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QEventLoop, QIODevice, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from onedesk.domain.errors import OneDeskError
+
+PATIENCE_SECONDS = 60.0
+
+
+class Hands:
+    """Presses keys in one window and waits for what must follow; no mouse is ever used."""
+
+    def __init__(self, window: QWidget) -> None:
+        self._window = window
+        self.keys_pressed = 0
+
+    def press(self, *keys: str) -> None:
+        """Press keys by name, one after the other: "Enter", "Ctrl+Return", "3"."""
+        for key in keys:
+            QTest.keySequence(self._focused(), key.replace("Enter", "Return"))
+            self.keys_pressed += 1
+            self.settle()
+
+    def type(self, text: str) -> None:
+        """Type a text key by key."""
+        for letter in text:
+            QTest.keyClicks(self._focused(), letter)
+            self.keys_pressed += 1
+        self.settle()
+
+    def until(self, happened: Callable[[], object], what: str) -> None:
+        """Let the program work until something happened.
+
+        Raises `OneDeskError`, naming what was waited for, when it does not within a minute.
+        """
+        latest = time.monotonic() + PATIENCE_SECONDS
+        while not happened():
+            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            if time.monotonic() > latest:
+                raise OneDeskError(f"The rehearsal waited for {what}, and it did not come.")
+
+    def settle(self) -> None:
+        """Let the program answer what was pressed."""
+        QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+    def picture(self) -> bytes:
+        """The window as it is now, as PNG."""
+        self.settle()
+        content = QByteArray()
+        buffer = QBuffer(content)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        self._window.grab().save(buffer, "PNG")
+        return bytes(content.data())
+
+    def _focused(self) -> QWidget:
+        popup = QApplication.activePopupWidget() or QApplication.activeModalWidget()
+        return QApplication.focusWidget() or popup or self._window
+
+
+def shown(widget: QWidget | None) -> bool:
+    """Whether a widget is there to be seen."""
+    return (
+        widget is not None
+        and widget.isVisible()
+        and not widget.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
+    )

@@ -1,0 +1,131 @@
+"""The rail and the pages beside it, each made when it is first wanted."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+
+from onedesk.desk.views import SyncState
+from ui.caseload.page import StudentsPage
+from ui.page import Page, Place, Session
+from ui.student.page import StudentPage
+from ui.sync_centre.page import SyncPage
+from ui.today.page import TodayPage
+from ui.widgets.rail import Rail, RailItem
+
+PLACES = (
+    RailItem("today", "today", "Today"),
+    RailItem("students", "students", "Students"),
+    RailItem("sync", "sync", "Sync"),
+)
+FOOT = (RailItem("help", "help", "Help"), RailItem("lock", "lock", "Lock"))
+_PAGES: dict[str, Callable[[Session], Page]] = {
+    "today": TodayPage,
+    "students": StudentsPage,
+    "student": StudentPage,
+    "sync": SyncPage,
+}
+
+
+class Shell(QWidget):
+    """Everything an unlocked desk shows except the interview."""
+
+    interview_wanted = Signal(str)
+    find_wanted = Signal()
+    help_wanted = Signal()
+    lock_wanted = Signal()
+    moved = Signal(str)
+    """The word of the page that is shown now."""
+    said = Signal(str, object)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._pages: dict[str, Page] = {}
+        self._place, self._back = Place("today"), Place("today")
+        self._rail = Rail(PLACES, FOOT)
+        self._rail.picked.connect(self._pick)
+        self._stack = QStackedWidget()
+        side = QHBoxLayout(self)
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(0)
+        side.addWidget(self._rail)
+        side.addWidget(self._stack, 1)
+        self._bind_keys()
+        session.bridge.changed.connect(self.refresh)
+        session.bridge.finished.connect(self.refresh)
+
+    @property
+    def place(self) -> Place:
+        return self._place
+
+    @property
+    def page(self) -> Page:
+        """The page that is shown."""
+        return self._pages[self._place.page]
+
+    def go(self, place: Place) -> None:
+        """Show a page; the interview is asked for."""
+        if place.page == "interview":
+            self.interview_wanted.emit(place.id)
+            return
+        page = self._page(place.page)
+        if isinstance(page, StudentPage) and place.id:
+            came_from = self._place if self._place.page != "student" else self._back
+            self._back = came_from
+            page.open(place.id, place.among, came_from)
+        self._place = place
+        self._rail.set_current("students" if place.page == "student" else place.page)
+        self._stack.setCurrentWidget(page)
+        page.arrive()
+        page.setFocus()
+        self.moved.emit(page.word)
+
+    def refresh(self, *_what: object) -> None:
+        """Records changed: show them, and count again what is on this laptop only."""
+        if self._place.page in self._pages:
+            self.page.arrive()
+        self._session.jobs.run(self._session.desk.sync_state, self._count)
+
+    def sync(self) -> None:
+        """Go to the sync centre and begin a round with the hub."""
+        self.go(Place("sync"))
+        self._session.bridge.sync_now()
+
+    def _count(self, state: SyncState) -> None:
+        self._rail.set_badge("sync", sum(row.state != "hub" for row in state.rows))
+
+    def _page(self, code: str) -> Page:
+        if code not in self._pages:
+            page = _PAGES[code](self._session)
+            page.go.connect(self.go)
+            page.said.connect(self.said)
+            if isinstance(page, TodayPage):
+                page.find_wanted.connect(self.find_wanted)
+                page.sync_wanted.connect(self.sync)
+            self._stack.addWidget(page)
+            self._pages[code] = page
+        return self._pages[code]
+
+    def _pick(self, code: str) -> None:
+        match code:
+            case "help":
+                self.help_wanted.emit()
+            case "lock":
+                self.lock_wanted.emit()
+            case _:
+                self.go(Place(code))
+
+    def _bind_keys(self) -> None:
+        """Keys of the desk; a dialog or the interview has its own, so they act only in here."""
+        keys: dict[str, Callable[[], object]] = {
+            "Ctrl+K": self.find_wanted.emit,
+            "F5": self.sync,
+        }
+        for number, item in enumerate(PLACES, 1):
+            keys[f"Alt+{number}"] = lambda code=item.code: self.go(Place(code))
+        for key, deed in keys.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(deed)

@@ -1,0 +1,1 @@
+"""One student: the cycles so far, what they know, what they planned."""

@@ -1,0 +1,69 @@
+"""The look of the desk: one set of tokens, put on the application and changed while it runs."""
+
+from string import Template
+
+from PySide6.QtGui import QColor, QPalette
+from PySide6.QtWidgets import QApplication
+
+from ui.theme import focus, fonts
+from ui.theme.tokens import Level, Theme, current, keep, resource
+
+__all__ = ["Level", "Theme", "current", "install"]
+
+
+def install(app: QApplication, theme: Theme) -> None:
+    """Dress the whole application; call it again to change between light and dark or text sizes.
+
+    Every widget hears `StyleChange` and measures itself again, so open screens follow at once.
+    """
+    first = keep(app, theme)
+    if first:
+        fonts.register()
+        app.setStyle("Fusion")
+        focus.watch(app)
+    app.setPalette(_palette(theme))
+    app.setFont(theme.font(15))
+    app.setStyleSheet(_sheet(theme))
+
+
+def _sheet(theme: Theme) -> str:
+    """The style sheet of the application, written from the tokens."""
+    names = {name: theme.color(name).name() for name in theme.colors}
+    spaces = {f"s{size}": str(theme.px(size)) for size in theme.spaces}
+    radii = {name: str(theme.radius(name)) for name in theme.radii}
+    return Template(resource("theme", "onedesk.qss")).substitute(
+        names, **spaces, **radii, field=str(theme.px(10))
+    )
+
+
+_ROLES = {
+    QPalette.ColorRole.Window: "bg",
+    QPalette.ColorRole.Base: "surface",
+    QPalette.ColorRole.AlternateBase: "past",
+    QPalette.ColorRole.Button: "surface",
+    QPalette.ColorRole.WindowText: "ink",
+    QPalette.ColorRole.Text: "ink",
+    QPalette.ColorRole.ButtonText: "ink",
+    QPalette.ColorRole.BrightText: "onPetrol",
+    QPalette.ColorRole.PlaceholderText: "ink3",
+    QPalette.ColorRole.Highlight: "petrol",
+    QPalette.ColorRole.HighlightedText: "onPetrol",
+    QPalette.ColorRole.Link: "petrol",
+    QPalette.ColorRole.ToolTipBase: "ink",
+    QPalette.ColorRole.ToolTipText: "surface",
+    QPalette.ColorRole.Mid: "line",
+    QPalette.ColorRole.Midlight: "line",
+    QPalette.ColorRole.Light: "surface",
+    QPalette.ColorRole.Dark: "edge",
+    QPalette.ColorRole.Shadow: "edge",
+}
+
+
+def _palette(theme: Theme) -> QPalette:
+    palette = QPalette()
+    for role, name in _ROLES.items():
+        palette.setColor(role, theme.color(name))
+    faint = QColor(theme.color("ink3"))
+    for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text):
+        palette.setColor(QPalette.ColorGroup.Disabled, role, faint)
+    return palette

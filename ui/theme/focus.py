@@ -1,0 +1,209 @@
+"""The marigold ring: one overlay in each window that stands around whatever has the keyboard."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QWidget
+from shiboken6 import isValid
+
+from ui.theme.tokens import current
+
+_RECT, _RADIUS, _NONE = "focusRect", "focusRadius", "focusNone"
+_MOVES = {
+    QEvent.Type.Move,
+    QEvent.Type.Resize,
+    QEvent.Type.Show,
+    QEvent.Type.Hide,
+    QEvent.Type.DynamicPropertyChange,
+    QEvent.Type.ParentChange,
+    QEvent.Type.ZOrderChange,
+    QEvent.Type.ChildAdded,
+}
+
+
+def widths() -> tuple[int, int]:
+    """How thick the inner and the outer band are at this text size."""
+    look = current()
+    return look.px(look.ring[0]), look.px(look.ring[1])
+
+
+def reach() -> int:
+    """How far the ring stands out around a widget; keep that much free."""
+    return sum(widths())
+
+
+def set_focus_rect(widget: QWidget, rect: QRect | None, radius: int = 6) -> None:
+    """Ring a part of `widget` (its own coordinates, radius at 100 %) instead of all of it."""
+    widget.setProperty(_RADIUS, radius)
+    widget.setProperty(_RECT, rect)
+
+
+def set_radius(widget: QWidget, radius: int) -> None:
+    """The radius of the widget's corners at 100 %, so that the ring runs parallel to them."""
+    widget.setProperty(_RADIUS, radius)
+
+
+def no_ring(widget: QWidget) -> None:
+    """For a widget that has the keyboard but is framed by something else."""
+    widget.setProperty(_NONE, True)
+
+
+def watch(app: QApplication) -> None:
+    """Follow the focus of the application from now on."""
+    _Follower(app)
+
+
+class _Follower(QObject):
+    """Finds or makes the ring of the window that holds the keyboard."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._ring: FocusRing | None = None
+        app.focusChanged.connect(self._follow)
+
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if self._ring is not None and isValid(self._ring):
+            self._ring.follow(None)
+        self._ring = None
+        if new is None or new.property(_NONE):
+            return
+        window = new.window()
+        if window.windowType() in (Qt.WindowType.Popup, Qt.WindowType.ToolTip):
+            return
+        direct = Qt.FindChildOption.FindDirectChildrenOnly
+        self._ring = window.findChild(FocusRing, options=direct) or FocusRing(window)
+        self._ring.follow(new)
+
+
+class FocusRing(QWidget):
+    """Two pixels of `ring`, then three of `mari` (at 100 %), outside the widget it follows."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.setAttribute(Qt.WidgetAttribute.WA_NoSystemBackground)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._window = window
+        self._target: QWidget | None = None
+        self._chain: list[QWidget] = []
+        self._inner = QRect()
+
+    def follow(self, widget: QWidget | None) -> None:
+        """Stand around `widget` from now on, or nowhere."""
+        for link in self._chain:
+            if isValid(link):
+                link.removeEventFilter(self)
+        self._target, self._chain = widget, _ancestry(widget)
+        for link in self._chain:
+            link.installEventFilter(self)
+        self.place()
+
+    def place(self) -> None:
+        """Measure again where the ring belongs."""
+        target, window = self._target, self._window
+        if target is None or not isValid(target) or not target.isVisible():
+            self.hide()
+            return
+        part = target.property(_RECT)
+        inner = QRect(part) if isinstance(part, QRect) else target.rect()
+        inner.moveTopLeft(target.mapTo(window, inner.topLeft()))
+        far = reach()
+        outer = inner.adjusted(-far, -far, far, far)
+        shown = outer & _clip(target, window) & window.rect()
+        self.setVisible(not shown.isEmpty())
+        self._inner = inner.translated(-shown.topLeft())
+        if shown != self.geometry():
+            self.setGeometry(shown)
+        self.raise_()
+        self.update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Move with the widget and with everything it lies in."""
+        if event.type() in _MOVES and watched is not self and not self._own(event):
+            self.place()
+        return False
+
+    def _own(self, event: QEvent) -> bool:
+        """Raising the ring itself must not raise it again."""
+        if event.type() not in (QEvent.Type.ChildAdded, QEvent.Type.ZOrderChange):
+            return False
+        widgets = [child for child in self._window.children() if isinstance(child, QWidget)]
+        return bool(widgets) and widgets[-1] is self
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        theme = current()
+        radius = self._target.property(_RADIUS) if self._target is not None else None
+        corner = theme.px(6 if radius is None else radius)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        near, _ = widths()
+        painter.fillPath(_band(self._inner, corner, near, reach()), theme.color("mari"))
+        painter.fillPath(_band(self._inner, corner, 0, near), theme.color("ring"))
+
+
+def _ancestry(widget: QWidget | None) -> list[QWidget]:
+    """The widget and all it lies in, up to its window."""
+    chain: list[QWidget] = []
+    while widget is not None:
+        chain.append(widget)
+        widget = None if widget.isWindow() else widget.parentWidget()
+    return chain
+
+
+def _clip(target: QWidget, window: QWidget) -> QRect:
+    """What of the window may be painted: the ring of a row scrolled away must not show."""
+    seen, far = window.rect(), reach()
+    for link in _ancestry(target):
+        if isinstance(link, QAbstractScrollArea) and (link is not target or _is_part(link)):
+            viewport = link.viewport()
+            corner = viewport.mapTo(window, QPoint(0, 0))
+            room = QRect(corner, viewport.size()).adjusted(-far, -far, far, far)
+            seen &= room
+    return seen
+
+
+def _is_part(widget: QWidget) -> bool:
+    return isinstance(widget.property(_RECT), QRect)
+
+
+def _band(inner: QRect, corner: int, near: int, far: int) -> QPainterPath:
+    """The frame between `near` and `far` pixels outside `inner`."""
+    path = QPainterPath()
+    path.setFillRule(Qt.FillRule.OddEvenFill)
+    for grow in (near, far):
+        radius = corner + grow if corner else 0
+        path.addRoundedRect(QRectF(inner).adjusted(-grow, -grow, grow, grow), radius, radius)
+    return path
+
+
+def follow_rows(view: QAbstractItemView) -> None:
+    """Ring the current row of `view` over its full width; call it after `setModel`."""
+    _RowFollower(view)
+
+
+class _RowFollower(QObject):
+    """Keeps the ring on the current row while the view scrolls, sorts and grows."""
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+        view.selectionModel().currentChanged.connect(self._moved)
+        view.verticalScrollBar().valueChanged.connect(self._moved)
+        view.model().layoutChanged.connect(self._moved)
+        view.model().modelReset.connect(self._moved)
+        view.viewport().installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move, QEvent.Type.Show):
+            self._moved()
+        return False
+
+    def _moved(self, *_what: object) -> None:
+        view = self._view
+        index: QModelIndex = view.currentIndex()
+        row = view.visualRect(index)
+        row.setLeft(0)
+        row.setWidth(view.viewport().width())
+        row.translate(view.viewport().pos())
+        near, _ = widths()
+        rect = row.adjusted(near, near, -near, -near)
+        set_focus_rect(view, rect if index.isValid() else view.rect(), 0)

@@ -1,0 +1,37 @@
+"""Inter and Lexend as variable fonts: registered once, set by their axes.
+
+Qt 6.12 does not move a variable font along its weight axis by `setWeight` (it thickens the outline
+instead, measured on 12 lines of text), so the axes are set by name. `opsz` follows the size as
+browsers do: closer shapes for titles.
+"""
+
+from functools import cache
+from importlib.resources import files
+
+from PySide6.QtGui import QFont, QFontDatabase
+
+_WEIGHT, _OPTICAL, _TABULAR = QFont.Tag("wght"), QFont.Tag("opsz"), QFont.Tag("tnum")
+_OPTICAL_SIZES = {"Inter": (14, 32)}
+
+
+def register() -> None:
+    """Add the upright variable font of each family to the application."""
+    for package in ("fontpkg_inter", "fontpkg_lexend"):
+        for path in files(package).joinpath("files").iterdir():
+            if path.name.endswith(".ttf") and "Italic" not in path.name:
+                QFontDatabase.addApplicationFont(str(path))
+
+
+@cache
+def font(family: str, pixels: int, weight: int, *, tabular: bool) -> QFont:
+    """One font; the caller copies it before changing anything."""
+    made = QFont(family)
+    made.setPixelSize(max(pixels, 1))
+    made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
+    made.setVariableAxis(_WEIGHT, weight)
+    if family in _OPTICAL_SIZES:
+        least, most = _OPTICAL_SIZES[family]
+        made.setVariableAxis(_OPTICAL, min(max(pixels, least), most))
+    if tabular:
+        made.setFeature(_TABULAR, 1)
+    return made

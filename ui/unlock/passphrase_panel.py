@@ -1,0 +1,129 @@
+"""The field that opens the laptop every day, and what it says when it does not."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
+
+from onedesk.desk.laptop import Greeting
+from onedesk.domain.errors import OneDeskError
+from onedesk.store.errors import KeyringChanged, WrongPassphrase
+from ui import theme
+from ui.unlock.column import Column
+from ui.widgets.banner import Banner
+from ui.widgets.button import Button
+from ui.widgets.label import Caption
+from ui.widgets.passphrase import PassphraseField
+from ui.words import counted, day_month, lasting
+
+_KEPT = "Forgetting the passphrase does not lose them: your recovery sheet opens this laptop."
+
+
+class PassphrasePanel(Column):
+    """Passphrase, unlock, forgotten; after a wrong try it waits, longer each time."""
+
+    given = Signal(str)
+    forgotten = Signal(str)
+
+    def __init__(self, known: Greeting | None, version: str, waits: Sequence[int]) -> None:
+        super().__init__()
+        self._waits, self._wrong = waits, 0
+        self._wait = QTimer(self, singleShot=True)
+        self._wait.timeout.connect(self._ready)
+        self.field = PassphraseField("Passphrase")
+        self.field.edit.returnPressed.connect(self._give)
+        self.unlock = Button("Unlock", kind="primary", key="Enter", height=44)
+        self.unlock.clicked.connect(self._give)
+        forgot = Button("I forgot my passphrase", kind="quiet", height=44)
+        forgot.clicked.connect(lambda: self.forgotten.emit(""))
+        self.problem = Banner("needs", "")
+        self.problem.hide()
+        self.setFocusProxy(self.field.edit)
+        self._lay_out(forgot, known, version)
+
+    def _lay_out(self, forgot: Button, known: Greeting | None, version: str) -> None:
+        look = theme.current()
+        line = QHBoxLayout()
+        line.setSpacing(look.px(12))
+        line.addWidget(self.unlock)
+        line.addWidget(forgot)
+        line.addStretch(1)
+        self.rows.addWidget(self.field)
+        self.rows.addSpacing(look.px(16))
+        self.rows.addLayout(line)
+        self.rows.addSpacing(look.px(32))
+        banners = QVBoxLayout()
+        banners.setSpacing(look.px(12))
+        banners.addWidget(self.problem)
+        if known is not None:
+            banners.addWidget(_waiting(known))
+        self.rows.addLayout(banners)
+        self.rows.addSpacing(look.px(12))
+        for words in _facts(known, version):
+            self.rows.addWidget(Caption(words, wrap=True))
+
+    def refuse(self, reason: Exception) -> None:
+        """Say why it did not open; a wrong passphrase waits before the next try."""
+        self.unlock.set_words("Unlock")
+        if isinstance(reason, KeyringChanged):
+            self._ready()
+            self.forgotten.emit(reason.say)
+            return
+        if not isinstance(reason, OneDeskError):
+            self._ready()
+            raise reason
+        wait = 0
+        if isinstance(reason, WrongPassphrase):
+            wait = self._waits[min(self._wrong, len(self._waits) - 1)]
+            self._wrong += 1
+        say = reason.say.replace("5 seconds", lasting(wait / 1000))
+        bold, _, rest = say.partition(". ")
+        self.problem.set_words(f"{bold}.", rest)
+        self.problem.show()
+        self.field.edit.setEnabled(True)
+        self.field.edit.selectAll()
+        self.field.edit.setFocus()
+        self._wait.start(wait)
+
+    def _give(self) -> None:
+        if not self.unlock.isEnabled() or not self.field.text:
+            return
+        self.unlock.setEnabled(False)
+        self.field.edit.setEnabled(False)
+        self.unlock.set_words("Unlocking")
+        self.given.emit(self.field.text)
+
+    def _ready(self) -> None:
+        self.unlock.setEnabled(True)
+        self.field.edit.setEnabled(True)
+        if self._wrong:
+            self.problem.set_words("You can try again now.", "Nothing is lost.", kind="info")
+
+
+def _waiting(known: Greeting) -> Banner:
+    """How many interviews are nowhere else."""
+    if not known.waiting:
+        return Banner("done", "Every finished interview is on the hub.", icon="tick", size=15)
+    one = known.waiting == 1
+    verb, they = ("is", "It is") if one else ("are", "They are")
+    bold = f"{counted(known.waiting, 'interview')} {verb} on this laptop only."
+    kept = _KEPT.replace("them", "it", 1) if one else _KEPT
+    return Banner("info", bold, f"{they} encrypted. {kept}", size=15)
+
+
+def _facts(known: Greeting | None, version: str) -> list[str]:
+    """The laptop's number and what guards it."""
+    parts = []
+    if known is not None:
+        parts.append(f"Laptop {known.device}.")
+        if known.works_until is not None:
+            parts.append(f"Works without a connection until {day_month(known.works_until)}.")
+    if version:
+        parts.append(f"Version {version}")
+    facts = [" ".join(parts)] if parts else []
+    if known is not None and known.alone:
+        facts.append(
+            "This computer has no keyring that OneDesk trusts, so the passphrase guards the "
+            "laptop alone. Unlocking takes a little longer for that reason."
+        )
+    return facts

@@ -1,0 +1,85 @@
+"""One task of the enrolment: a title, what it is for, its fields, and the way on."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.widgets.banner import Banner
+from ui.widgets.base import Painted
+from ui.widgets.button import Button
+from ui.widgets.label import Title
+from ui.widgets.rich import Body
+
+_WIDE = 640
+
+
+class Step(QScrollArea):
+    """`rows` takes the fields; `next` is the one primary button, `back` may be hidden."""
+
+    done = Signal()
+    back_wanted = Signal()
+
+    def __init__(self, title: str, why: str, way_on: str) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._inner = _Inner()
+        self.setWidget(self._inner)
+        self.rows = QVBoxLayout()
+        self.problem = Banner("needs", "")
+        self.problem.hide()
+        self.next = Button(way_on, kind="primary", key="Enter")
+        self.back = Button("Back")
+        self.next.clicked.connect(self.advance)
+        self.back.clicked.connect(self.back_wanted)
+        look, column = theme.current(), self._inner.column
+        self.rows.setSpacing(look.px(12))
+        column.addWidget(Title(title))
+        column.addWidget(Body(why))
+        column.addSpacing(look.px(16))
+        column.addLayout(self.rows)
+        column.addSpacing(look.px(12))
+        column.addWidget(self.problem)
+        column.addSpacing(look.px(12))
+        column.addLayout(_beside(self.back, self.next))
+        column.addStretch(1)
+
+    def advance(self) -> None:
+        """Enter or the button: on to the next step if all is there."""
+        self.done.emit()
+
+    def explain(self, say: str) -> None:
+        """Say what stands in the way, above the buttons; nothing takes it away."""
+        bold, _, rest = say.partition(". ")
+        self.problem.set_words(f"{bold.removesuffix('.')}.", rest)
+        self.problem.setVisible(bool(say))
+
+
+class _Inner(Painted):
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("clear", "true")
+        self._body = QWidget()
+        self._side = QHBoxLayout(self)
+        self._side.addWidget(self._body, 50)
+        self._side.addStretch(1)
+        self.column = QVBoxLayout(self._body)
+        self.column.setContentsMargins(0, 0, 0, 0)
+        self.retheme()
+
+    def retheme(self) -> None:
+        look = theme.current()
+        self._body.setMaximumWidth(look.px(_WIDE))
+        side = 72 if look.text_percent == 100 else 24  # noqa: PLR2004  # large text needs the room
+        self._side.setContentsMargins(look.px(side), look.px(40), look.px(24), look.px(24))
+        self.column.setSpacing(look.px(6))
+        super().retheme()
+
+
+def _beside(*buttons: Button) -> QHBoxLayout:
+    line = QHBoxLayout()
+    line.setSpacing(theme.current().px(12))
+    for button in buttons:
+        line.addWidget(button)
+    line.addStretch(1)
+    return line

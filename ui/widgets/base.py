@@ -1,0 +1,36 @@
+"""The bases of widgets that paint themselves from the tokens."""
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
+
+
+class Painted(QWidget):
+    """Measures and paints itself again when the theme changes."""
+
+    def retheme(self) -> None:
+        """Take sizes and colours from the current theme; called when it changes."""
+        self.updateGeometry()
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            self.retheme()
+        super().changeEvent(event)
+
+
+class Mark(QLabel):
+    """A small painted sign of fixed size; its text is what screen readers say."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
+            self.update()
+        super().changeEvent(event)

@@ -1,0 +1,206 @@
+"""The shell of every dialog: a scrim over the window, a sentence for a title, buttons below."""
+
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
+from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QDialog,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ui import theme
+from ui.widgets import paint
+from ui.widgets.base import Painted
+from ui.widgets.button import Button
+from ui.widgets.card import Pane, Rule
+from ui.widgets.keycap import Keycap
+from ui.widgets.label import Caption, Label
+
+_WIDEST, _MARGIN = 864, 24
+
+
+class _Sheet(Painted):
+    """The panel itself."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look = theme.current()
+        painter = paint.smooth(QPainter(self))
+        edge = paint.pen(look.color("line")) if look.dark else None
+        paint.box(painter, self.rect(), look.radius("dialog"), look.color("surface"), edge)
+
+
+class Dialog(QDialog):
+    """Lies inside its window, keeps the keyboard, and gives it back to where it came from.
+
+    Fill `body`, and `facts` at the right if wanted; `add_button` from left to right with the
+    primary one last. Esc rejects, Enter presses the primary button from any field of one line.
+    """
+
+    def __init__(self, title: str, window: QWidget, *, wide: int = _WIDEST) -> None:
+        super().__init__(window.window())
+        self._host, self._wide = window.window(), wide
+        self.setAccessibleName(title)
+        self.first: QWidget | None = None
+        self._opener: QWidget | None = None
+        self._primary: Button | None = None
+        self._sheet = _Sheet(self)
+        self.body, self.facts = QVBoxLayout(), QVBoxLayout()
+        self.foot = Caption("", wrap=True)
+        self._facts, self._upright = Pane("past"), Rule(upright=True)
+        self._facts.setLayout(self.facts)
+        self._buttons = QHBoxLayout()
+        self._build(title)
+        self.setParent(self._host, Qt.WindowType.Widget)  # a dialog is born as a window of its own
+        self._host.installEventFilter(self)
+        self.finished.connect(self._closed)
+        self.hide()
+
+    def _build(self, title: str) -> None:
+        """Head, middle and foot, a hairline between them."""
+        self._title = Label(title, size=20, weight=650, wrap=True)
+        self._head, self._foot, middle = QHBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        self._head.addWidget(self._title, 1)
+        self._head.addWidget(Keycap("Esc"))
+        middle.setSpacing(0)
+        middle.addLayout(self.body, 3)
+        middle.addWidget(self._upright)
+        middle.addWidget(self._facts, 2)
+        self._upright.hide()
+        self._facts.hide()
+        self._foot.addWidget(self.foot, 1)
+        self._foot.addLayout(self._buttons)
+        self._rows = rows = QVBoxLayout(self._sheet)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        for part in (self._head, Rule(), middle, Rule(), self._foot):
+            if isinstance(part, Rule):
+                rows.addWidget(part)
+            else:
+                rows.addLayout(part, 1 if part is middle else 0)
+        self._space()
+
+    def _space(self) -> None:
+        """Margins at the current text size."""
+        look = theme.current()
+        edge, gap = look.px(_MARGIN), look.px(12)
+        self._head.setContentsMargins(edge, gap, edge, gap)
+        self._foot.setContentsMargins(edge, gap, edge, gap)
+        self._buttons.setSpacing(gap)
+        for rows in (self.body, self.facts):
+            rows.setContentsMargins(edge, look.px(16), edge, look.px(16))
+            rows.setSpacing(look.px(8))
+
+    def with_facts(self) -> None:
+        """Show the side for facts."""
+        self._upright.show()
+        self._facts.show()
+
+    def add_button(self, button: Button, *, primary: bool = False) -> Button:
+        """One more button at the right; the primary one is the last."""
+        self._buttons.addWidget(button)
+        if primary:
+            self._primary = button
+        return button
+
+    def open(self) -> None:
+        """Show it over the window; the focus goes to `first`, else to the first control."""
+        self._opener = QApplication.focusWidget()
+        self.setGeometry(self._host.rect())
+        self.setVisible(True)
+        self.raise_()
+        self._arrange()
+        target = self.first or next(iter(self._stops()), None)
+        if target is not None:
+            target.setFocus(Qt.FocusReason.PopupFocusReason)
+        else:
+            self.setFocus()
+
+    def _closed(self, _result: int) -> None:
+        """Give the keyboard back."""
+        opener, self._opener = self._opener, None
+        if opener is not None and opener.isVisible():
+            opener.setFocus(Qt.FocusReason.PopupFocusReason)
+
+    def _stops(self) -> list[QWidget]:
+        """What can have the keyboard in here, in order."""
+        found, widget = [], self.nextInFocusChain()
+        while widget is not None and widget is not self:
+            if self.isAncestorOf(widget) and _stops_here(widget):
+                found.append(widget)
+            widget = widget.nextInFocusChain()
+        return found
+
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001
+        """Tab stays inside."""
+        stops, now = self._stops(), QApplication.focusWidget()
+        if not stops:
+            return True
+        at = stops.index(now) if now in stops else -1
+        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
+        stops[(at + (1 if next else -1)) % len(stops)].setFocus(reason)
+        return True
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc rejects, Enter presses the primary button; no key gets past the dialog."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.reject()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self._press_primary()
+        event.accept()
+
+    def _press_primary(self) -> None:
+        if self._primary is not None and self._primary.isEnabled():
+            self._primary.click()
+
+    def event(self, event: QEvent) -> bool:
+        """The window's shortcuts sleep while the dialog is open; its own keep working."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            pressed = QKeySequence(event.keyCombination())
+            if not any(pressed == own for own in self._own_keys()):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def _own_keys(self) -> list[QKeySequence]:
+        keys = [short.key() for short in self.findChildren(QShortcut)]
+        return keys + [button.shortcut() for button in self.findChildren(QAbstractButton)]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._host and event.type() == QEvent.Type.Resize and self.isVisible():
+            self.setGeometry(self._host.rect())
+            self._arrange()
+        return False
+
+    def _arrange(self) -> None:
+        """The sheet in the middle, as high as its content."""
+        look, edge = theme.current(), theme.current().px(_MARGIN)
+        wide = min(look.px(self._wide), self.width() - 2 * edge)
+        rows = self._rows
+        high = max(rows.heightForWidth(wide), rows.sizeHint().height())
+        high = min(high, self.height() - 2 * edge)
+        left, top = (self.width() - wide) // 2, (self.height() - high) // 2
+        self._sheet.setGeometry(QRect(left, max(top, 0), wide, high))
+
+    def sizeHint(self) -> QSize:
+        return self._host.size()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._space()
+            self._arrange()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look = theme.current()
+        scrim = QColor(look.color("scrim"))
+        scrim.setAlphaF(look.scrim)
+        QPainter(self).fillRect(self.rect(), scrim)
+
+
+def _stops_here(widget: QWidget) -> bool:
+    """Whether Tab may stop at the widget; one with a proxy leaves that to the proxy."""
+    tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
+    return tab and widget.isEnabled() and widget.isVisible() and widget.focusProxy() is None

@@ -1,0 +1,171 @@
+"""How one row of the knowledge table is painted."""
+
+from functools import partial
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize
+from PySide6.QtGui import QPainter, QPen
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
+
+from ui import theme
+from ui.theme.icons import paint_icon
+from ui.widgets import paint
+from ui.widgets.level import dash, paint_level
+from ui.widgets.rating_model import Column, RatingModel, RatingRow, Today
+
+BOX, BOX_HIGH, BOX_GAP, DASH_GAP, LEVELS = 40, 31, 5, 8, 5
+CELL, CELL_HIGH, CELL_GAP = 32, 28, 4
+AREA_LEFT, INSET = 48, 6
+
+
+def earlier_width(cycles: int) -> int:
+    """The width of the earlier zone: the same for two cycles and three, then as many as needed."""
+    look = theme.current()
+    cells = cycles * look.px(CELL) + max(cycles - 1, 0) * look.px(CELL_GAP)
+    return max(look.px(128 if cycles > 1 else 72), cells + look.px(16)) if cycles else 0
+
+
+def earlier_places(rect: QRect, cycles: int) -> list[QRect]:
+    """Where each earlier cell stands, in the middle of its zone."""
+    look = theme.current()
+    wide, high, gap = look.px(CELL), look.px(CELL_HIGH), look.px(CELL_GAP)
+    start = rect.x() + (rect.width() - cycles * wide - (cycles - 1) * gap) // 2
+    top = rect.y() + (rect.height() - high) // 2
+    return [QRect(start + at * (wide + gap), top, wide, high) for at in range(cycles)]
+
+
+def today_width() -> int:
+    """The width of five boxes and the dash, with a little room on both sides."""
+    look = theme.current()
+    boxes = 6 * look.px(BOX) + 4 * look.px(BOX_GAP) + look.px(DASH_GAP)
+    return boxes + 2 * look.px(INSET)
+
+
+def box_places(rect: QRect) -> list[QRect]:
+    """Where the boxes 1 to 5 and the dash stand."""
+    look = theme.current()
+    wide, high = look.px(BOX), look.px(BOX_HIGH)
+    top, x = rect.y() + (rect.height() - high) // 2, rect.x() + look.px(INSET)
+    places = []
+    for at in range(LEVELS + 1):
+        places.append(QRect(x, top, wide, high))
+        x += wide + look.px(BOX_GAP if at < LEVELS - 1 else DASH_GAP)
+    return places
+
+
+def box_at(rect: QRect, x: int) -> Today:
+    """Which answer the mouse meant in a today cell; None between the boxes."""
+    for at, place in enumerate(box_places(rect), 1):
+        if place.left() <= x <= place.right():
+            return at if at <= LEVELS else "not_discussed"
+    return None
+
+
+class RatingDelegate(QStyledItemDelegate):
+    """Paints area, earlier cells, today's boxes and the change, in the row's state."""
+
+    def __init__(self, view: QTableView, model: RatingModel) -> None:
+        super().__init__(view)
+        self._view, self._model = view, model
+
+    def sizeHint(
+        self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        return QSize(theme.current().px(40), theme.current().px(42))
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        painter.save()
+        paint.smooth(painter)
+        rect = QRect(option.rect)
+        row, column = self._model.row(index.row()), Column(index.column())
+        focused = self._view.hasFocus() and self._view.currentIndex().row() == index.row()
+        self._ground(painter, rect, column, focused=focused)
+        if column == Column.AREA:
+            self._area(painter, rect, index.row(), focused=focused)
+        elif column == Column.EARLIER:
+            self._earlier(painter, rect, row)
+        elif column == Column.TODAY:
+            paint.cached(painter, rect, f"boxes:{row.value}", partial(paint_boxes, row.value))
+        else:
+            paint_change(painter, rect.adjusted(theme.current().px(8), 0, 0, 0), row)
+        painter.restore()
+
+    def _ground(self, painter: QPainter, rect: QRect, column: Column, *, focused: bool) -> None:
+        """The row's background, the hairline below it, and those beside the earlier zone."""
+        look = theme.current()
+        past = column == Column.EARLIER
+        fill = "mariS" if focused else "past" if past else "surface"
+        painter.fillRect(rect, look.color(fill))
+        line = look.color("line")
+        painter.fillRect(rect.x(), rect.bottom(), rect.width(), 1, line)
+        if past:
+            painter.fillRect(rect.x(), rect.y(), 1, rect.height(), line)
+            painter.fillRect(rect.right(), rect.y(), 1, rect.height(), line)
+
+    def _area(self, painter: QPainter, rect: QRect, at: int, *, focused: bool) -> None:
+        """The number, the area, and the sign of a note."""
+        look, row = theme.current(), self._model.row(at)
+        left = rect.x() + look.px(AREA_LEFT)
+        number = QRect(rect.x(), rect.y(), look.px(40), rect.height())
+        small = (look.font(13, 400, tabular=True), look.color("ink2"))
+        paint.words(painter, number, str(at + 1), small, paint.RIGHT)
+        font = look.font(15, 650 if focused else 550)
+        icon, gap = look.px(15), look.px(9)
+        room = rect.right() - left - look.px(8) - (icon + gap if row.has_note else 0)
+        words = QRect(left, rect.y(), room, rect.height())
+        paint.wrapped(painter, words, row.label, (font, look.color("ink")))
+        if row.has_note:
+            x = left + min(paint.width(row.label, font), room) + gap
+            place = QRect(x, rect.y() + (rect.height() - icon) // 2, icon, icon)
+            paint_icon(painter, place, "note", look.color("ink3"))
+
+    def _earlier(self, painter: QPainter, rect: QRect, row: RatingRow) -> None:
+        if self._model.hidden:
+            return
+        levels = self._model.shown(row.earlier)
+        for place, level in zip(earlier_places(rect, len(levels)), levels, strict=True):
+            paint_level(painter, place, level)
+
+
+def paint_boxes(value: Today, painter: QPainter, rect: QRect) -> None:
+    """Boxes 1 to 5 and the dash: strong edges to do, faded when answered, the answer solid."""
+    look = theme.current()
+    for at, place in enumerate(box_places(rect), 1):
+        is_dash = at > LEVELS
+        chosen = value == ("not_discussed" if is_dash else at)
+        radius = look.radius("cell") + 1
+        ink, fill, edge = _box_look(answered=value is not None, chosen=chosen, dashed=is_dash)
+        paint.box(painter, place, radius, look.color(fill), edge)
+        if is_dash:
+            dash(painter, place, ink)
+            continue
+        font = look.font(16, 650 if chosen else 550 if value is None else 400, tabular=True)
+        paint.words(painter, place, str(at), (font, look.color(ink)), paint.CENTRE)
+
+
+def _box_look(*, answered: bool, chosen: bool, dashed: bool) -> tuple[str, str, QPen | None]:
+    """Ink, fill and edge of one box."""
+    look = theme.current()
+    if chosen:
+        return "onPetrol", "petrol", None
+    if answered:
+        return "ink3", "surface", paint.pen(look.color("line"), 1.2, dashed=dashed)
+    return "ink", "surface", paint.pen(look.color("edge"), 1.5, dashed=dashed)
+
+
+def paint_change(painter: QPainter, rect: QRect, row: RatingRow) -> None:
+    """The change in words, with a drawn triangle before up and down."""
+    look, words = theme.current(), row.change
+    if not words:
+        return
+    if words.startswith(("up", "down")):
+        size = look.px(12)
+        centre = QPointF(rect.x() + size / 2, rect.y() + rect.height() / 2)
+        up = words.startswith("up")
+        paint.triangle(painter, centre, size, look.color("petrol" if up else "ink2"), up=up)
+        rect = rect.adjusted(size + look.px(5), 0, 0, 0)
+    paint.words(painter, rect, words, (look.font(13, 550), look.color("ink2")))

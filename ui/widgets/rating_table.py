@@ -1,0 +1,231 @@
+"""The twelve knowledge areas: one key for each answer, eyes on the student."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
+
+from ui import theme
+from ui.theme.focus import follow_rows
+from ui.widgets.announce import announce
+from ui.widgets.rating_delegate import RatingDelegate, box_at, earlier_width, today_width
+from ui.widgets.rating_head import RatingHead
+from ui.widgets.rating_model import Column, Index, RatingModel, RatingRow, Today
+
+_LEAST, _MOST, _CHANGE, _AREA = 42, 56, 82, 220
+_KEEP_ABOVE = 2
+
+
+class RatingTable(QTableView):
+    """Rates by 1 to 5, 0 not asked, = same as last time; a held key rates one row only."""
+
+    rated = Signal(str, object)
+    focused = Signal(str)
+    note_wanted = Signal(str)
+    earlier_wanted = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.rows = RatingModel(self)
+        self.setModel(self.rows)
+        self.setItemDelegate(RatingDelegate(self, self.rows))
+        self.setHorizontalHeader(RatingHead(self.rows, self))
+        self._plain()
+        follow_rows(self)
+        self.selectionModel().currentRowChanged.connect(self._moved)
+        self._measure()
+
+    def _plain(self) -> None:
+        """Nothing of Qt's own look: no grid, no selection, no scrolling sideways."""
+        self.verticalHeader().hide()
+        self.setShowGrid(False)
+        self.setFrameShape(QTableView.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().setMinimumSectionSize(1)
+        self.horizontalHeader().setMinimumSectionSize(1)
+
+    def set_rows(
+        self,
+        rows: Sequence[RatingRow],
+        heads: Sequence[tuple[str, str]] = (),
+        question: str = "",
+    ) -> None:
+        """Show these areas and go to the first without an answer; `heads` is (cycle, month)."""
+        self.rows.fill(rows, heads, question)
+        self.setAccessibleName(question)
+        self._measure()
+        self._go(self.rows.first_open())
+
+    def name_levels(self, words: dict[int, str]) -> None:
+        """What each level is called ("fair"), so that screen readers can say it."""
+        self.rows.name_levels(words)
+
+    @property
+    def current(self) -> str:
+        """The code of the row that has the keyboard; empty without rows."""
+        at = self.currentIndex().row()
+        return self.rows.row(at).code if at >= 0 else ""
+
+    def set_value(self, code: str, value: Today) -> None:
+        """Show an answer that came from elsewhere (undo, a colleague) without saying it is new."""
+        self.rows.rate(self.rows.place(code), value)
+
+    def set_note(self, code: str, has_note: bool) -> None:  # noqa: FBT001
+        """Show or hide the sign of a note."""
+        self.rows.note(self.rows.place(code), has_note=has_note)
+
+    def focus_row(self, code: str) -> None:
+        """Go to a row; nothing for an unknown code."""
+        self._go(self.rows.place(code))
+
+    def show_earlier(self, shown: bool) -> None:  # noqa: FBT001
+        """Show or hide the earlier cells; their zone keeps its width, so nothing moves."""
+        self.rows.hidden = not shown
+        self.viewport().update()
+        self.horizontalHeader().viewport().update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+        at = self.currentIndex().row()
+        if at < 0 or event.modifiers() & held or not self._take(event, at):
+            event.ignore()
+
+    def _take(self, event: QKeyEvent, at: int) -> bool:
+        """Act on a key; False when it is not ours."""
+        key, text = event.key(), event.text()
+        steps = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        jumps = {Qt.Key.Key_Home: 0, Qt.Key.Key_End: self.rows.rowCount() - 1}
+        if key in steps:
+            self._go(at + steps[Qt.Key(key)])
+        elif key in jumps:
+            self._go(jumps[Qt.Key(key)])
+        elif event.isAutoRepeat():
+            return key == Qt.Key.Key_Backspace or text in "012345=nNhHvV"
+        elif key == Qt.Key.Key_Backspace:
+            self._rate(at, None)
+            self._go(at - 1)
+        elif text and text in "12345":
+            self._rate(at, int(text))
+            self._go(at + 1)
+        elif text == "0":
+            self._rate(at, "not_discussed")
+            self._go(at + 1)
+        elif text == "=":
+            self._same(at)
+        else:
+            return self._letter(text, at)
+        return True
+
+    def _letter(self, text: str, at: int) -> bool:
+        code = self.rows.row(at).code
+        if text.lower() == "n":
+            self.note_wanted.emit(code)
+        elif text.lower() == "v":
+            self.earlier_wanted.emit(code)
+        elif text.lower() == "h":
+            self.show_earlier(self.rows.hidden)
+        else:
+            return False
+        return True
+
+    def _same(self, at: int) -> None:
+        """As last time; without a last time nothing happens."""
+        last = self.rows.row(at).last
+        if last is not None:
+            self._rate(at, last)
+            self._go(at + 1)
+
+    def _rate(self, at: int, value: Today) -> None:
+        """Put the answer in, tell the screen, and say it aloud."""
+        row = self.rows.row(at)
+        if row.value is None and value is None:
+            return
+        self.rows.rate(at, value)
+        following = self.rows.row(min(at + 1, self.rows.rowCount() - 1)).label
+        announce(self, f"{self.rows.answer(at)}. Next: {following}")
+        self.rated.emit(row.code, value)
+
+    def _go(self, at: int) -> None:
+        """Move to a row; the one above stays in sight, so that what was chosen is seen."""
+        if not 0 <= at < self.rows.rowCount():
+            return
+        index = self.rows.index(at, Column.TODAY)
+        flag = QItemSelectionModel.SelectionFlag.NoUpdate
+        self.selectionModel().setCurrentIndex(index, flag)
+        top = self.rows.index(max(at - _KEEP_ABOVE, 0), 0)
+        if self.verticalScrollBar().maximum():
+            self.scrollTo(top, QAbstractItemView.ScrollHint.PositionAtTop)
+
+    def _moved(self, now: QModelIndex, before: QModelIndex) -> None:
+        for index in (now, before):
+            row = self.visualRect(index)
+            self.viewport().update(0, row.y(), self.viewport().width(), row.height())
+        if now.isValid():
+            self.focused.emit(self.rows.row(now.row()).code)
+
+    def _measure(self) -> None:
+        """Widths of the columns, heights of the rows; the rows fill the view between 42 and 56."""
+        look, head = theme.current(), self.horizontalHeader()
+        wide = today_width() + look.px(_CHANGE)
+        cycles = len(self.rows.heads)
+        room = self.viewport().width() - wide - look.px(_AREA)
+        self.rows.only_last = cycles > 1 and earlier_width(cycles) > room
+        earlier = earlier_width(len(self.rows.shown(self.rows.heads)))
+        head.setFixedHeight(head.sizeHint().height())
+        head.setSectionResizeMode(Column.AREA, QHeaderView.ResizeMode.Stretch)
+        head.resizeSection(Column.EARLIER, earlier)
+        head.resizeSection(Column.TODAY, today_width())
+        head.resizeSection(Column.CHANGE, look.px(_CHANGE))
+        for at, height in enumerate(self._heights()):
+            self.verticalHeader().resizeSection(at, height)
+
+    def _heights(self) -> list[int]:
+        """Row heights that add up to the view, so that no row is cut in half."""
+        look, count = theme.current(), self.rows.rowCount()
+        least, high = look.px(_LEAST), self.viewport().height()
+        seen = max(1, min(count, high // least))
+        total = max(least * seen, min(high, look.px(_MOST) * seen))
+        return [total * (at + 1) // seen - total * at // seen for at in range(count)]
+
+    def minimumSizeHint(self) -> QSize:
+        look = theme.current()
+        wide = today_width() + look.px(_CHANGE) + look.px(_AREA)
+        return QSize(wide, look.px(46 + 3 * _LEAST))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._measure()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._measure()
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        if hint == QAbstractItemView.ScrollHint.PositionAtTop:
+            super().scrollTo(index, hint)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """A click on a box rates that row; anywhere else in a row goes there."""
+        index = self.indexAt(event.position().toPoint())
+        if not index.isValid():
+            return
+        self.setFocus(Qt.FocusReason.MouseFocusReason)
+        self._go(index.row())
+        if index.column() == Column.TODAY:
+            value = box_at(self.visualRect(index), event.position().toPoint().x())
+            if value is not None:
+                self._rate(index.row(), value)
+
+    def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
+        self.mousePressEvent(event)

@@ -1,0 +1,147 @@
+"""Paragraphs that breathe: wrapped text with `**bold**` words and a line and a half of height."""
+
+import math
+import re
+
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt
+from PySide6.QtGui import (
+    QFontMetricsF,
+    QPainter,
+    QPaintEvent,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QLabel, QSizePolicy
+
+from ui import theme
+from ui.widgets.paint import smooth
+
+_MARK = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
+_WIDEST = 100_000
+
+
+class Rich(QLabel):
+    """Text that wraps; words between double asterisks are bold, line breaks are kept."""
+
+    def __init__(
+        self, text: str = "", *, size: float = 15, ink: str = "ink", leading: float = 1.48
+    ) -> None:
+        super().__init__()
+        self._size, self._ink, self._leading = size, ink, leading
+        self._bold: list[tuple[int, int]] = []
+        self._lines: list[QTextLayout] = []
+        self._laid: tuple[int, int] = (-1, 0)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.set_text(text)
+
+    def set_text(self, text: str) -> None:
+        """Show other words; `**` marks what is bold."""
+        plain, self._bold, at = "", [], 0
+        for mark in _MARK.finditer(text):
+            plain += text[at : mark.start()]
+            self._bold.append((len(plain), len(mark[1])))
+            plain += mark[1]
+            at = mark.end()
+        self.setText(plain + text[at:])
+        self._forget()
+
+    def set_ink(self, ink: str) -> None:
+        """Change the colour token."""
+        self._ink = ink
+        self.update()
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return self._lay(width)
+
+    def sizeHint(self) -> QSize:
+        font = theme.current().font(self._size, 650)
+        metrics = QFontMetricsF(font)
+        longest = max((metrics.horizontalAdvance(p) for p in self.text().split("\n")), default=0)
+        width = min(math.ceil(longest) + 2, theme.current().px(self._size * 34))
+        return QSize(width, self._lay(width))
+
+    def minimumSizeHint(self) -> QSize:
+        look = theme.current()
+        metrics = QFontMetricsF(look.font(self._size, 650))
+        longest = max((metrics.horizontalAdvance(w) for w in self.text().split()), default=0)
+        return QSize(math.ceil(longest) + 2, look.px(self._size * self._leading))
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        self._lay(self.width())
+        painter = smooth(QPainter(self))
+        painter.setPen(theme.current().color(self._ink))
+        for layout in self._lines:
+            layout.draw(painter, QPointF(0, 0))
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            self._forget()
+        super().changeEvent(event)
+
+    def first_line(self) -> int:
+        """The height of the first line, for an icon beside it."""
+        return theme.current().px(self._size * self._leading)
+
+    def _forget(self) -> None:
+        self._laid = (-1, 0)
+        self.updateGeometry()
+        self.update()
+
+    def _lay(self, width: int) -> int:
+        """Break the lines for `width`; gives the height. The last width asked is remembered."""
+        if self._laid[0] == width:
+            return self._laid[1]
+        look = theme.current()
+        step = self._size * self._leading * look.text_percent / 100
+        self._lines, start, top = [], 0, 0.0
+        for paragraph in self.text().split("\n"):
+            layout = self._paragraph(paragraph, start)
+            top = _break(layout, width, top, step)
+            self._lines.append(layout)
+            start += len(paragraph) + 1
+        self._laid = (width, math.ceil(top))
+        return self._laid[1]
+
+    def _paragraph(self, text: str, start: int) -> QTextLayout:
+        """One paragraph, its bold words marked; `start` is where it begins in the whole text."""
+        look = theme.current()
+        layout = QTextLayout(text, look.font(self._size))
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+        option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        layout.setTextOption(option)
+        bold = QTextCharFormat()
+        bold.setFont(look.font(self._size, 650))
+        ranges = []
+        for at, length in self._bold:
+            first, last = max(at - start, 0), min(at + length - start, len(text))
+            if first < last:
+                piece = QTextLayout.FormatRange()
+                piece.start, piece.length, piece.format = first, last - first, bold
+                ranges.append(piece)
+        layout.setFormats(ranges)
+        return layout
+
+
+def _break(layout: QTextLayout, width: int, top: float, step: float) -> float:
+    """Lay the lines of a paragraph from `top`; gives where the next one begins."""
+    layout.beginLayout()
+    while (line := layout.createLine()).isValid():
+        line.setLineWidth(width if width > 0 else _WIDEST)
+        line.setPosition(QPointF(0, top + (step - line.height()) / 2))
+        top += step
+    layout.endLayout()
+    return top if layout.lineCount() else top + step
+
+
+class Body(Rich):
+    """Ordinary reading text; wraps."""
+
+    def __init__(self, text: str = "", size: float = 15, ink: str = "ink2") -> None:
+        super().__init__(text, size=size, ink=ink)

@@ -4,18 +4,21 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from onedesk.desk.views import RoundReport
+from sync.round import Round
 
 
 class Bridge(QObject):
-    """Signals that may be emitted from the sync thread: Qt hands them over in the gui thread."""
+    """Watches the sync thread (`sync.loop.Watcher`); its signals arrive in the gui thread."""
 
+    begun = Signal()
     progress = Signal(int, int)
-    """Records the hub has accepted in this round, and how many were owed."""
+    """Records the hub has answered in this round, and how many were owed."""
     finished = Signal(object)
     """The `RoundReport` of a round that ended, well or not."""
     changed = Signal()
     """Records came down or were settled: what is shown may be old."""
+    failed = Signal(object)
+    """A defect of ours ended a round."""
 
     def __init__(self, kick: Callable[[], object] = lambda: None) -> None:
         super().__init__()
@@ -29,8 +32,16 @@ class Bridge(QObject):
         """Ask for a round with the hub now."""
         self._kick()
 
-    def ended(self, report: RoundReport) -> None:
-        """A round ended: tell the windows."""
-        if report.sent or report.received:
+    def began(self) -> None:
+        self.begun.emit()
+
+    def moved(self, done: int, owed: int) -> None:
+        self.progress.emit(done, owed)
+
+    def ended(self, outcome: Round) -> None:
+        if outcome.report.sent or outcome.report.received:
             self.changed.emit()
-        self.finished.emit(report)
+        self.finished.emit(outcome.report)
+
+    def broke(self, reason: Exception) -> None:
+        self.failed.emit(reason)

@@ -1,16 +1,25 @@
 import json
+import subprocess
+import sys
 from importlib.resources import files
 
 import pytest
 from PySide6.QtCore import QStringListModel
 from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF
-from PySide6.QtWidgets import QLineEdit, QListView, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QLineEdit,
+    QListView,
+    QPlainTextEdit,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import theme
 from ui.theme import Theme
-from ui.theme.focus import FocusRing, follow_rows, reach
+from ui.theme.focus import FocusRing, follow_rows, reach, set_focus_frame
 from ui.theme.icons import pixmap
-from ui.widgets.card import Pane
+from ui.widgets.card import Card, Pane
 from ui.widgets.label import Label
 
 TOKENS = json.loads(files("resources").joinpath("theme", "tokens.json").read_text("utf-8"))
@@ -153,6 +162,20 @@ def test_the_ring_is_marigold_and_nothing_under_it_is(dressed, shown):
     assert picture.pixelColor(70, 24) == theme.current().color("surface")
 
 
+def test_a_card_is_ringed_while_a_field_in_it_is_written_in(dressed, shown):
+    page = Pane()
+    card = Card()
+    card.setParent(page)
+    card.setGeometry(20, 20, 300, 100)
+    edit = QPlainTextEdit()
+    card.rows.addWidget(edit)
+    set_focus_frame(edit, card)
+    shown(page, 400, 200)
+    edit.setFocus()
+    far = reach()
+    assert ring_of(page).geometry() == card.geometry().adjusted(-far, -far, far, far)
+
+
 def test_a_ring_scrolled_out_of_sight_does_not_show(dressed, qtbot, shown):
     area, inside = QScrollArea(), QWidget()
     inside.resize(100, 2000)
@@ -179,3 +202,21 @@ def test_the_ring_goes_over_the_whole_row_of_a_list(dressed, qtbot, shown):
     ring = ring_of(page).geometry()
     assert ring.top() == 20 + row.top() - 3
     assert ring.width() == view.viewport().width() + 6
+
+
+ENDS_WITH_THE_KEYBOARD_IN_A_FIELD = """
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from ui import theme
+app = QApplication([])
+theme.install(app, theme.Theme.load())
+page = QWidget()
+edit = QLineEdit(page)
+page.show()
+edit.setFocus()
+app.processEvents()
+"""
+
+
+def test_the_program_ends_quietly_while_the_ring_shows():
+    script = [sys.executable, "-c", ENDS_WITH_THE_KEYBOARD_IN_A_FIELD]
+    assert subprocess.run(script, capture_output=True, check=False).returncode == 0

@@ -35,6 +35,14 @@ def test_arrows_choose_the_neighbour_and_stop_at_the_ends(group, qtbot):
     assert got == ["sixth", "fe", "sixth"]
 
 
+def test_a_digit_and_a_click_settle_and_an_arrow_does_not(group, qtbot):
+    got = heard(group.settled)
+    qtbot.keyClick(group, "2")
+    qtbot.keyClick(group, Qt.Key.Key_Right)
+    qtbot.mouseClick(group._answers[0], Qt.MouseButton.LeftButton)
+    assert got == ["fe", "sixth"]
+
+
 def test_the_mouse_chooses_too(group, qtbot):
     got = heard(group.chosen)
     qtbot.mouseClick(group._answers[2], Qt.MouseButton.LeftButton)

@@ -148,3 +148,9 @@ def test_same_not_asked_and_back_are_told_while_the_field_is_empty(page, qtbot):
 def test_the_list_is_an_item_model_in_order(dressed, qtbot, qtmodeltester, page):
     qtbot.keyClicks(page.field.edit, "c")
     qtmodeltester.check(page.findChild(Suggestions).model())
+
+
+def test_the_list_goes_with_its_field(page, qtbot):
+    qtbot.keyClicks(page.field.edit, "c")
+    page.field.deleteLater()
+    qtbot.waitUntil(lambda: page.findChild(Suggestions) is None)

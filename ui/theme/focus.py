@@ -1,19 +1,28 @@
 """The marigold ring: one overlay in each window that stands around whatever has the keyboard."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QRect, QRectF, Qt
+from PySide6.QtCore import (
+    QDynamicPropertyChangeEvent,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPoint,
+    QRect,
+    QRectF,
+    Qt,
+)
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
 
 from ui.theme.tokens import current
 
-_RECT, _RADIUS, _NONE = "focusRect", "focusRadius", "focusNone"
+_RECT, _RADIUS, _FRAME, _NONE = "focusRect", "focusRadius", "focusFrame", "focusNone"
+_OURS = (_RECT.encode(), _RADIUS.encode(), _FRAME.encode())
 _MOVES = {
     QEvent.Type.Move,
     QEvent.Type.Resize,
     QEvent.Type.Show,
     QEvent.Type.Hide,
-    QEvent.Type.DynamicPropertyChange,
     QEvent.Type.ParentChange,
     QEvent.Type.ZOrderChange,
     QEvent.Type.ChildAdded,
@@ -35,6 +44,12 @@ def set_focus_rect(widget: QWidget, rect: QRect | None, radius: int = 6) -> None
     """Ring a part of `widget` (its own coordinates, radius at 100 %) instead of all of it."""
     widget.setProperty(_RADIUS, radius)
     widget.setProperty(_RECT, rect)
+
+
+def set_focus_frame(widget: QWidget, frame: QWidget, radius: int = 8) -> None:
+    """Ring `frame`, which `widget` lies in, while `widget` has the keyboard: a card in hand."""
+    set_radius(frame, radius)
+    widget.setProperty(_FRAME, frame)
 
 
 def set_radius(widget: QWidget, radius: int) -> None:
@@ -84,6 +99,7 @@ class FocusRing(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._window = window
         self._target: QWidget | None = None
+        self._framed = window
         self._chain: list[QWidget] = []
         self._inner = QRect()
 
@@ -103,12 +119,13 @@ class FocusRing(QWidget):
         if target is None or not isValid(target) or not target.isVisible():
             self.hide()
             return
-        part = target.property(_RECT)
-        inner = QRect(part) if isinstance(part, QRect) else target.rect()
-        inner.moveTopLeft(target.mapTo(window, inner.topLeft()))
+        framed = self._framed = _framed(target)
+        part = framed.property(_RECT)
+        inner = QRect(part) if isinstance(part, QRect) else framed.rect()
+        inner.moveTopLeft(framed.mapTo(window, inner.topLeft()))
         far = reach()
         outer = inner.adjusted(-far, -far, far, far)
-        shown = outer & _clip(target, window) & window.rect()
+        shown = outer & _clip(framed, window) & window.rect()
         self.setVisible(not shown.isEmpty())
         self._inner = inner.translated(-shown.topLeft())
         if shown != self.geometry():
@@ -118,7 +135,10 @@ class FocusRing(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Move with the widget and with everything it lies in."""
-        if event.type() in _MOVES and watched is not self and not self._own(event):
+        if isinstance(event, QDynamicPropertyChangeEvent):
+            if event.propertyName().data() in _OURS:  # PySide marks dying objects by properties
+                self.place()
+        elif event.type() in _MOVES and watched is not self and not self._own(event):
             self.place()
         return False
 
@@ -131,13 +151,19 @@ class FocusRing(QWidget):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = current()
-        radius = self._target.property(_RADIUS) if self._target is not None else None
+        radius = self._framed.property(_RADIUS)
         corner = theme.px(6 if radius is None else radius)
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         near, _ = widths()
         painter.fillPath(_band(self._inner, corner, near, reach()), theme.color("mari"))
         painter.fillPath(_band(self._inner, corner, 0, near), theme.color("ring"))
+
+
+def _framed(target: QWidget) -> QWidget:
+    """What the ring stands around: the frame of the widget where it has one."""
+    frame = target.property(_FRAME)
+    return frame if isinstance(frame, QWidget) and isValid(frame) else target
 
 
 def _ancestry(widget: QWidget | None) -> list[QWidget]:

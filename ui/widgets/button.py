@@ -21,7 +21,7 @@ _INKS = {
     "faint": "ink2",
 }
 _BARE = ("quiet", "faint")
-_ICON, _GAP, _SMALL = 18, 8, 32
+_ICON, _GAP, _SMALL, _LARGE = 18, 8, 32, 44
 
 
 class Button(QPushButton):
@@ -89,9 +89,10 @@ class Button(QPushButton):
         return theme.current().px(16 if self._tall > _SMALL else 10)
 
     def _font(self) -> QFont:
-        size = 14 if self._tall <= _SMALL else 15 if self._tall <= 40 else 16  # noqa: PLR2004
-        faint = self._kind == "faint"
-        return theme.current().font(13 if faint else size, 400 if faint else 650)
+        if self._kind == "faint":
+            return theme.current().font(13)
+        size = 14 if self._tall <= _SMALL else 16 if self._tall >= _LARGE else 15
+        return theme.current().font(size, 650)
 
     def _parts(self) -> list[tuple[str, int]]:
         """What stands in the button from left to right, with widths."""

@@ -63,7 +63,7 @@ class Check(QCheckBox):
             tick = rect.adjusted(inset, inset, -inset, -inset)
             paint_icon(painter, tick, "tick", look.color("onPetrol"))
         else:
-            edge = paint.pen(look.color("edge"), 1.5)
+            edge = paint.pen(look.color("edge"), paint.crisp(painter, 1.5))
             paint.box(painter, rect, look.radius("cell"), look.color("surface"), edge)
         _label(painter, self, self._key)
 
@@ -100,7 +100,7 @@ class Radio(QRadioButton):
             painter.setBrush(look.color("onPetrol"))
             painter.drawEllipse(QPointF(QRectF(rect).center()), dot, dot)
         else:
-            edge = paint.pen(look.color("edge"), 1.5)
+            edge = paint.pen(look.color("edge"), paint.crisp(painter, 1.5))
             paint.box(painter, rect, rect.width() / 2, look.color("surface"), edge)
         _label(painter, self, self._key)
 

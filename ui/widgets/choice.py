@@ -41,9 +41,14 @@ class _Answer(QRadioButton):
 
 
 class _Choice(Painted):
-    """What tiles and pills share: the value, the keys and one place in the order of focus."""
+    """What tiles and pills share: the value, the keys and one place in the order of focus.
+
+    `chosen` comes with every choice by hand, `settled` only with a digit or a click: arrows may
+    still be on their way.
+    """
 
     chosen = Signal(str)
+    settled = Signal(str)
     _height = TILE
 
     def __init__(self, choices: Sequence[tuple[str, str]]) -> None:
@@ -53,7 +58,7 @@ class _Choice(Painted):
         for number, (_, words) in enumerate(choices, 1):
             answer = _Answer(words, str(number) if number <= _DIGITS else "", self._height)
             answer.setParent(self)
-            answer.clicked.connect(lambda _on=False, at=number - 1: self._pick(at))
+            answer.clicked.connect(lambda _on=False, at=number - 1: self._settle(at))
             self._answers.append(answer)
         self._at: int | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -91,12 +96,16 @@ class _Choice(Painted):
         announce(self, self._said())
         self.chosen.emit(self._codes[at])
 
+    def _settle(self, at: int) -> None:
+        self._pick(at)
+        self.settled.emit(self._codes[at])
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         target = self._target(event)
         if target is None or not 0 <= target < len(self._codes):
             event.ignore()
         elif not event.isAutoRepeat():
-            self._pick(target)
+            (self._settle if event.text().isdecimal() else self._pick)(target)
 
     def _target(self, event: QKeyEvent) -> int | None:
         """Which answer the key means, or None; keys with Ctrl or Alt belong to the screen."""

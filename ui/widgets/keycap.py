@@ -51,7 +51,7 @@ def _parts(text: str) -> list[str]:
 
 def _part_width(part: str) -> int:
     look = theme.current()
-    return look.px(_GLYPH) if paint.is_arrow(part) else paint.width(part, look.font(12, 550))
+    return look.px(_GLYPH) if paint.is_arrow(part) else paint.width(part, look.font(12, 650))
 
 
 def _cap(painter: QPainter, rect: QRect, edge: QColor, fill: QColor | None) -> None:
@@ -74,7 +74,7 @@ def _glyph(painter: QPainter, rect: QRect, part: str, ink: str) -> None:
         centre = QPointF(rect.center()) + QPointF(0.5, 0.5)
         paint.arrow(painter, centre, look.px(_GLYPH), look.color(ink), part)
     else:
-        painter.setFont(look.font(12, 550))
+        painter.setFont(look.font(12, 650))
         painter.setPen(look.color(ink))
         painter.drawText(rect, int(paint.LEFT), part)
 

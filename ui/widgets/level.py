@@ -35,7 +35,7 @@ def _draw(level: Cell, look: Theme, painter: QPainter, rect: QRect) -> None:
         paint.hatch(painter, rect, look.color("line"), look.px(5))
         paint.words(painter, rect, "abs", (look.font(10, 650), look.color("ink2")), paint.CENTRE)
     elif level == "today":
-        edge = paint.pen(look.color("petrol"), 1.5)
+        edge = paint.pen(look.color("petrol"), paint.crisp(painter, 1.5))
         paint.box(painter, rect, radius, look.color("surface"), edge)
     else:
         paint.box(painter, rect, radius, None, paint.pen(look.color("line")))

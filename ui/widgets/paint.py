@@ -66,6 +66,12 @@ def pen(color: QColor, width: float = 1.0, *, dashed: bool = False) -> QPen:
     return made
 
 
+def crisp(painter: QPainter, width: float) -> float:
+    """The width rounded down to whole pixels of the screen, at least one, as browsers do."""
+    ratio = painter.device().devicePixelRatio()
+    return max(math.floor(width * ratio), 1) / ratio
+
+
 def box(
     painter: QPainter, rect: QRect, radius: float, fill: QColor | None, edge: QPen | None = None
 ) -> None:

@@ -138,23 +138,25 @@ def paint_boxes(value: Today, painter: QPainter, rect: QRect) -> None:
         is_dash = at > LEVELS
         chosen = value == ("not_discussed" if is_dash else at)
         radius = look.radius("cell") + 1
-        ink, fill, edge = _box_look(answered=value is not None, chosen=chosen, dashed=is_dash)
+        ink, fill, edge = _box_look(painter, value, chosen=chosen, dashed=is_dash)
         paint.box(painter, place, radius, look.color(fill), edge)
         if is_dash:
             dash(painter, place, ink)
             continue
-        font = look.font(16, 650 if chosen else 550 if value is None else 400, tabular=True)
+        font = look.font(16, 400 if value is not None and not chosen else 650, tabular=True)
         paint.words(painter, place, str(at), (font, look.color(ink)), paint.CENTRE)
 
 
-def _box_look(*, answered: bool, chosen: bool, dashed: bool) -> tuple[str, str, QPen | None]:
+def _box_look(
+    painter: QPainter, value: Today, *, chosen: bool, dashed: bool
+) -> tuple[str, str, QPen | None]:
     """Ink, fill and edge of one box."""
-    look = theme.current()
+    look, width = theme.current(), paint.crisp(painter, 1.5)
     if chosen:
         return "onPetrol", "petrol", None
-    if answered:
-        return "ink3", "surface", paint.pen(look.color("line"), 1.2, dashed=dashed)
-    return "ink", "surface", paint.pen(look.color("edge"), 1.5, dashed=dashed)
+    if value is not None:
+        return "ink3", "surface", paint.pen(look.color("line"), width, dashed=dashed)
+    return "ink", "surface", paint.pen(look.color("edge"), width, dashed=dashed)
 
 
 def paint_change(painter: QPainter, rect: QRect, row: RatingRow) -> None:

@@ -31,24 +31,10 @@ class RatingTable(QTableView):
         self.setModel(self.rows)
         self.setItemDelegate(RatingDelegate(self, self.rows))
         self.setHorizontalHeader(RatingHead(self.rows, self))
-        self._plain()
+        _plain(self)
         follow_rows(self)
         self.selectionModel().currentRowChanged.connect(self._moved)
         self._measure()
-
-    def _plain(self) -> None:
-        """Nothing of Qt's own look: no grid, no selection, no scrolling sideways."""
-        self.verticalHeader().hide()
-        self.setShowGrid(False)
-        self.setFrameShape(QTableView.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
-        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
-        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
-        self.setTabKeyNavigation(False)
-        self.setCornerButtonEnabled(False)
-        self.verticalHeader().setMinimumSectionSize(1)
-        self.horizontalHeader().setMinimumSectionSize(1)
 
     def set_rows(
         self,
@@ -76,7 +62,7 @@ class RatingTable(QTableView):
         """Show an answer that came from elsewhere (undo, a colleague) without saying it is new."""
         self.rows.rate(self.rows.place(code), value)
 
-    def set_note(self, code: str, has_note: bool) -> None:  # noqa: FBT001
+    def set_note(self, code: str, has_note: bool) -> None:
         """Show or hide the sign of a note."""
         self.rows.note(self.rows.place(code), has_note=has_note)
 
@@ -84,7 +70,7 @@ class RatingTable(QTableView):
         """Go to a row; nothing for an unknown code."""
         self._go(self.rows.place(code))
 
-    def show_earlier(self, shown: bool) -> None:  # noqa: FBT001
+    def show_earlier(self, shown: bool) -> None:
         """Show or hide the earlier cells; their zone keeps its width, so nothing moves."""
         self.rows.hidden = not shown
         self.viewport().update()
@@ -147,8 +133,11 @@ class RatingTable(QTableView):
         if row.value is None and value is None:
             return
         self.rows.rate(at, value)
-        following = self.rows.row(min(at + 1, self.rows.rowCount() - 1)).label
-        announce(self, f"{self.rows.answer(at)}. Next: {following}")
+        following = at + 1 if value is not None else at - 1
+        said = self.rows.answer(at)
+        if 0 <= following < self.rows.rowCount():
+            said += f". Next: {self.rows.row(following).label}"
+        announce(self, said)
         self.rated.emit(row.code, value)
 
     def _go(self, at: int) -> None:
@@ -182,16 +171,8 @@ class RatingTable(QTableView):
         head.resizeSection(Column.EARLIER, earlier)
         head.resizeSection(Column.TODAY, today_width())
         head.resizeSection(Column.CHANGE, look.px(_CHANGE))
-        for at, height in enumerate(self._heights()):
+        for at, height in enumerate(_heights(self.rows.rowCount(), self.viewport().height())):
             self.verticalHeader().resizeSection(at, height)
-
-    def _heights(self) -> list[int]:
-        """Row heights that add up to the view, so that no row is cut in half."""
-        look, count = theme.current(), self.rows.rowCount()
-        least, high = look.px(_LEAST), self.viewport().height()
-        seen = max(1, min(count, high // least))
-        total = max(least * seen, min(high, look.px(_MOST) * seen))
-        return [total * (at + 1) // seen - total * at // seen for at in range(count)]
 
     def minimumSizeHint(self) -> QSize:
         look = theme.current()
@@ -229,3 +210,27 @@ class RatingTable(QTableView):
 
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         self.mousePressEvent(event)
+
+
+def _plain(view: QTableView) -> None:
+    """Nothing of Qt's own look: no grid, no selection, no scrolling sideways."""
+    view.verticalHeader().hide()
+    view.setShowGrid(False)
+    view.setFrameShape(QTableView.Shape.NoFrame)
+    view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    view.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+    view.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+    view.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+    view.setTabKeyNavigation(False)
+    view.setCornerButtonEnabled(False)
+    view.verticalHeader().setMinimumSectionSize(1)
+    view.horizontalHeader().setMinimumSectionSize(1)
+
+
+def _heights(count: int, high: int) -> list[int]:
+    """Row heights that add up to the view, so that no row is cut in half."""
+    look = theme.current()
+    least = look.px(_LEAST)
+    seen = max(1, min(count, high // least))
+    total = max(least * seen, min(high, look.px(_MOST) * seen))
+    return [total * (at + 1) // seen - total * at // seen for at in range(count)]

@@ -142,13 +142,19 @@ class _Tabs(QTabBar):
             paint.box(painter, disc, radius, look.color("petrol"))
             paint.words(painter, disc, number, (font, look.color("onPetrol")), paint.CENTRE)
         elif self._steps[at].done:
-            edge = paint.pen(look.color("petrol"), 1.2)
+            edge = paint.pen(look.color("petrol"), paint.crisp(painter, 1.2))
             paint.box(painter, disc, radius, look.color("petrolS"), edge)
             inset = look.px(5)
             tick = disc.adjusted(inset, inset, -inset, -inset)
             paint_icon(painter, tick, "tick", look.color("petrol"))
         else:
-            paint.box(painter, disc, radius, None, paint.pen(look.color("edge"), 1.2))
+            paint.box(
+                painter,
+                disc,
+                radius,
+                None,
+                paint.pen(look.color("edge"), paint.crisp(painter, 1.2)),
+            )
             paint.words(painter, disc, number, (font, look.color("ink2")), paint.CENTRE)
 
 
@@ -178,7 +184,7 @@ class StepBar(Painted):
         self._tabs.blockSignals(False)
         self._tabs.measure()
 
-    def set_state(self, at: int, done: bool, extra: str = "") -> None:  # noqa: FBT001
+    def set_state(self, at: int, done: bool, extra: str = "") -> None:
         """A tick when all is answered; `extra` as in "7 of 12"."""
         self._tabs.set_state(at, done=done, extra=extra)
         self._arrange()

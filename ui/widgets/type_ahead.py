@@ -133,6 +133,7 @@ class TypeAhead(Painted):
         if self._list is None:
             self._list = Suggestions(self)
             self._list.taken.connect(self._take)
+            self.destroyed.connect(self._list.deleteLater)
         found = matches(self._options, self.edit.text())
         at = 0 if found and not found[0].option.pinned else -1
         self._list.offer(found, at)

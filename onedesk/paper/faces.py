@@ -8,9 +8,9 @@ from typing import NamedTuple
 import uharfbuzz
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream
-from reportlab.pdfbase.ttfonts import SUBSETN, TTFError, TTFont
+from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 
-from onedesk.paper.fonts import FAMILIES, Family, Weight, instance
+from onedesk.paper.fonts import LEXEND, NOTO, Family, Weight, instance
 
 FEATURES = {"kern": True, "liga": False}
 """Ligatures of Latin letters are left out: `fi` stays two letters for whoever searches for them."""
@@ -148,20 +148,15 @@ class Faces:
         return self._loaded[key]
 
     def family(self, text: str, weight: Weight) -> Family:
-        """The first family that has every letter of the text; if none has, the one with most."""
-        known = {}
-        for family in FAMILIES:
-            face = self.face(family, weight)
-            known[family] = sum(ord(letter) in face.letters for letter in text)
-            if known[family] == len(text):
-                break
-        return max(known, key=lambda family: known[family])
+        """Lexend, or Noto Sans where Lexend lacks a letter that Noto Sans has.
+
+        Signs that are no letters (a smiley) decide nothing, nor do letters that neither has.
+        """
+        home = self.face(LEXEND, weight)
+        strange = {ord(one) for one in text if one.isalpha()} - home.letters
+        return NOTO if strange and strange & self.face(NOTO, weight).letters else LEXEND
 
     def _load(self, family: Family, weight: Weight) -> Face:
-        name = family.face_name(weight)
-        try:
-            face = Face(name, instance(family, weight, self._cache))
-        except TTFError:  # the cache was damaged
-            face = Face(name, instance(family, weight, self._cache, again=True))
+        face = Face(family.face_name(weight), instance(family, weight, self._cache))
         pdfmetrics.registerFont(face)
         return face

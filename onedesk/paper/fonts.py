@@ -16,6 +16,9 @@ Weight = Literal[400, 600]
 STYLES: dict[Weight, str] = {400: "Regular", 600: "SemiBold"}
 
 
+PROOF = hashlib.sha256().digest_size
+
+
 class Family(NamedTuple):
     """A typeface: its name, and the package and file it comes in."""
 
@@ -31,8 +34,6 @@ class Family(NamedTuple):
 LEXEND = Family("Lexend", "fontpkg_lexend", "Lexend[wght].ttf")
 NOTO = Family("NotoSans", "fontpkg_noto_sans", "NotoSans[wdth,wght].ttf")
 ARABIC = Family("NotoSansArabic", "fontpkg_noto_sans_arabic", "NotoSansArabic[wdth,wght].ttf")
-FAMILIES = (LEXEND, NOTO, ARABIC)
-"""In order of preference: a name is set in the first that has all of its letters."""
 
 
 def default_cache() -> Path:
@@ -40,22 +41,22 @@ def default_cache() -> Path:
     return platformdirs.user_cache_path("OneDesk", appauthor=False) / "fonts"
 
 
-def instance(family: Family, weight: Weight, cache: Path, *, again: bool = False) -> bytes:
+def instance(family: Family, weight: Weight, cache: Path) -> bytes:
     """The TrueType file of one weight, from `cache`; made (about a second) if it is not there.
 
-    `again` makes it anew, for a cache that was damaged. A cache that cannot be written costs time
-    and nothing else. Raises `NoTypeface` when the package of the family is not there.
+    A cache that is damaged is made again; one that cannot be written costs time and nothing else.
+    Raises `NoTypeface` when the package of the family is not there.
     """
     source = _source(family)
-    kept = cache / f"{family.face_name(weight)}-{hashlib.sha256(source).hexdigest()[:16]}.ttf"
-    if not again:
-        with contextlib.suppress(OSError):
-            return kept.read_bytes()
+    place = cache / f"{family.face_name(weight)}-{hashlib.sha256(source).hexdigest()[:16]}.font"
+    kept = _kept(place)
+    if kept is not None:
+        return kept
     from onedesk.paper.instances import cut  # noqa: PLC0415  # half a second, seldom needed
 
     made = cut(source, weight, family.name, STYLES[weight])
     with contextlib.suppress(OSError):
-        _write(kept, made)
+        _keep(place, made)
     return made
 
 
@@ -72,15 +73,23 @@ def _source(family: Family) -> bytes:
         raise NoTypeface from reason
 
 
-def _write(path: Path, content: bytes) -> None:
-    """Whole or not at all, whoever else writes the same file."""
+def _kept(path: Path) -> bytes | None:
+    """What `_keep` wrote; `None` if it is not there or not whole."""
+    try:
+        content = path.read_bytes()
+    except OSError:
+        return None
+    font, proof = content[:-PROOF], content[-PROOF:]
+    return font if hashlib.sha256(font).digest() == proof else None
+
+
+def _keep(path: Path, font: bytes) -> None:
+    """Whole or not at all, whoever else writes the same file; its SHA-256 stands at the end."""
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, draft = tempfile.mkstemp(dir=path.parent, suffix=".part")
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(handle)
+            file.write(font + hashlib.sha256(font).digest())
         Path(draft).replace(path)
     except OSError:
         Path(draft).unlink(missing_ok=True)

@@ -7,8 +7,14 @@ from fontTools.ttLib import TTFont
 from fontTools.varLib import instancer
 
 KEPT_FEATURES = ["ccmp", "fina", "init", "kern", "liga", "locl", "mark", "medi", "mkmk", "rlig"]
-LEFT_OUT = ((0x0900, 0x097F), (0x1CD0, 0x1CFF), (0xA8E0, 0xA8FF))
-"""Devanagari: another three seconds for a script that no list of the programme has held so far."""
+KEPT_LETTERS = (
+    (0x0020, 0x052F),  # Latin, Greek, Cyrillic
+    (0x0600, 0x08FF),  # Arabic
+    (0x1E00, 0x206F),  # more Latin and Greek, punctuation
+    (0x20A0, 0x20BF),  # currencies
+    (0x2100, 0x215F),  # signs such as the ohm and fractions
+    (0xFB50, 0xFEFF),  # joined Arabic
+)
 
 
 def cut(source: bytes, weight: int, name: str, style: str) -> bytes:
@@ -36,8 +42,8 @@ def _drop_unused(font: TTFont) -> None:
         glyph_names=False,
     )
     subsetter = subset.Subsetter(options)
-    unused = {code for first, last in LEFT_OUT for code in range(first, last + 1)}
-    subsetter.populate(unicodes=[code for code in font.getBestCmap() if code not in unused])
+    kept = {code for first, last in KEPT_LETTERS for code in range(first, last + 1)}
+    subsetter.populate(unicodes=kept.intersection(font.getBestCmap()))
     subsetter.subset(font)
 
 

@@ -10,7 +10,7 @@ from bidi import algorithm as bidi
 
 from onedesk.paper.document import Words
 from onedesk.paper.faces import Face, Faces, Glyphs
-from onedesk.paper.fonts import LEXEND, Family, Weight
+from onedesk.paper.fonts import ARABIC, LEXEND, Family, Weight
 
 RIGHT_TO_LEFT = re.compile(
     "([\u0590-\u065f\u066e-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+)"  # but for digits
@@ -108,8 +108,9 @@ def _parts(bit: Bit, faces: Faces) -> Iterator[_Part]:
         yield _Part(text, weight, LEXEND, rtl=False)
         return
     for number, part in enumerate(RIGHT_TO_LEFT.split(text)):
+        rtl = number % 2 == 1
         if part:
-            yield _Part(part, weight, faces.family(part, weight), rtl=number % 2 == 1)
+            yield _Part(part, weight, ARABIC if rtl else faces.family(part, weight), rtl)
 
 
 def _name(words: list[list[_Part]], place: int, step: int) -> Iterator[int]:
@@ -161,10 +162,15 @@ def _cut(word: Word, width: float) -> Iterator[Word]:
         yield word
         return
     for text, face, glyphs, rtl in word:
-        letters = max(1, int(len(text) * 0.9 * width / max(glyphs.width, 1)))
-        for start in range(0, len(text), letters):
-            part = text[start : start + letters]
+        letters = max(1, int(len(text) * width / max(glyphs.width, 1)))
+        start = 0
+        while start < len(text):
+            end = start + letters
+            while end > start + 1 and face.shaped(text[start:end], rtl=rtl).width > width:
+                end -= 1
+            part = text[start:end]
             yield (Piece(part, face, face.shaped(part, rtl=rtl), rtl),)
+            start = end
 
 
 def _from_left(items: list[Piece | None]) -> list[Piece | None]:

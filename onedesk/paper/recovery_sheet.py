@@ -61,4 +61,4 @@ def _code(code: str) -> Box:
     """The groups of the code in two lines."""
     groups = code.split("-")
     lines = [groups[at : at + _GROUPS_A_LINE] for at in range(0, len(groups), _GROUPS_A_LINE)]
-    return Box(title="Recovery code", lines=tuple(words(bold("   ".join(line))) for line in lines))
+    return Box(title="Recovery code", lines=tuple(words(bold(" - ".join(line))) for line in lines))

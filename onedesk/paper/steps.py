@@ -58,13 +58,11 @@ def from_last_time(source: PlanSource) -> tuple[Paragraph, ...]:
         return ()
     said = _done(counts)
     open_ = sum(counts[who, "not_done"] + counts[who, "carried_over"] for who in _DOERS)
-    praise = " Well done." if said else ""
-    if open_ and said:
-        said.append(f"{things(open_)} {'is' if open_ == 1 else 'are'} still to do")
+    still = f"{things(open_)} {'is' if open_ == 1 else 'are'} still to do."
     if said:
-        text = f"{clauses(said)}.{praise}"
+        text = f"{clauses(said)}. Well done.{f' {still}' if open_ else ''}"
     elif open_:
-        text = f"{things(open_)} {'is' if open_ == 1 else 'are'} still to do. That happens."
+        text = f"{still} That happens."
     else:
         gone = sum(counts.values())
         why = "it no longer fits" if gone == 1 else "they no longer fit"

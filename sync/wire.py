@@ -19,16 +19,22 @@ BYTES_MAX = 1_000_000
 
 PAGE_MAX = 1000
 
+EPOCH_HEADER = "OneDesk-Epoch"
+"""The epoch of the hub that a desk believes it talks to, sent with every push."""
+
+Name = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[!-~]+$")]
+"""An id on the wire: printable ASCII without spaces."""
+
 Status = Literal["applied", "merged", "conflict", "rejected"]
 
 
 class Item(Value):
     """One record's edits since the version of the hub that the desk last knew (0: none)."""
 
-    kind: str
-    id: Annotated[str, Field(max_length=64)]
-    school: Annotated[str, Field(max_length=64)]
-    student: Annotated[str, Field(max_length=64)] | None = None
+    kind: Annotated[str, Field(max_length=64)]
+    id: Name
+    school: Name
+    student: Name | None = None
     base: Annotated[int, Field(ge=0)] = 0
     edits: dict[str, JsonValue] = {}
     deleted: bool = False
@@ -48,8 +54,8 @@ class Result(Value):
     """What became of one item.
 
     `version` and `hash` are the hub's after the item; `body` (JSON of the body) comes where it
-    differs from what the desk sent; `receipt` is the hub's signature (see `receipt_text`);
-    `code` and `say` explain a rejection. Code `send_whole` asks for the record in full.
+    differs from what the desk sent; `code` and `say` explain a rejection. Code `send_whole` asks
+    for the record in full.
     """
 
     kind: str
@@ -59,18 +65,22 @@ class Result(Value):
     hash: str = ""
     body: dict[str, JsonValue] | None = None
     deleted: bool = False
-    receipt: str | None = None
     code: str | None = None
     say: str | None = None
 
 
 class Reply(Value):
-    """The hub's answer to an envelope; the same batch id is answered alike, always."""
+    """The hub's answer to an envelope; the same batch id is answered alike, always.
+
+    `signature` (base64) proves it: the hub's Ed25519 signature over the receipts of all results
+    that were not rejected, from which `sync.receipts` makes a receipt for each.
+    """
 
     batch: str
     epoch: str
     hub_time: AwareDatetime
     results: tuple[Result, ...]
+    signature: str
 
 
 class Change(Value):
@@ -127,6 +137,14 @@ class Enrolled(Value):
     programme: Programme
 
 
+class Hello(Value):
+    """Who answers at this address: asked without a token, to tell a hub from a captive portal."""
+
+    wire: int = WIRE
+    epoch: str
+    hub_time: AwareDatetime
+
+
 class Refusal(Value):
     """Every refusal of the hub: a code for programs, a sentence for people."""
 
@@ -135,7 +153,7 @@ class Refusal(Value):
 
 
 def receipt_text(kind: str, record_id: str, version: int, content: str) -> bytes:
-    """The bytes that the hub signs for one record and version (`content`: its hash)."""
+    """What the hub vouches for: it holds this record in this version with this content (a hash)."""
     return f"onedesk receipt 1\n{kind}\n{record_id}\n{version}\n{content}".encode()
 
 

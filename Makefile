@@ -1,0 +1,53 @@
+# The words people type; `make` alone lists them.
+.DEFAULT_GOAL := help
+.PHONY: help install run test check faults bench bench-exchange clean
+
+BIN := .venv/bin
+PYTEST := $(BIN)/pytest
+
+help:
+	@echo 'make install         system packages and .venv (instant when nothing has changed)'
+	@echo 'make run             opens OneDesk, ready to try; without a display, drives a whole day into build/day'
+	@echo 'make test            everything: check, then every test, on SQLite and on PostgreSQL'
+	@echo 'make check           style, types, import rules'
+	@echo 'make faults          kills processes at named points and looks at what is left'
+	@echo 'make bench           what README quotes, measured again'
+	@echo 'make bench-exchange  the exchange beside its peers'
+	@echo 'make clean           removes what was built; keeps .venv'
+
+install:
+	@.ci/install run
+
+ifneq ($(strip $(DISPLAY)$(WAYLAND_DISPLAY)$(filter Darwin,$(shell uname -s))),)
+run: install
+	@$(BIN)/onedesk rehearse
+else
+run: install
+	@$(BIN)/onedesk rehearse --day build/day
+endif
+
+test:
+	@.ci/install test
+	@$(MAKE) --no-print-directory check
+	tests/keyring_session $(PYTEST) tests
+	$(BIN)/python tests/postgres.py -- $(PYTEST) $(wildcard tests/hub tests/e2e)
+
+check: install
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(PYTEST) -q tests/architecture/test_tree.py
+
+faults: install
+	tests/keyring_session $(PYTEST) tests/faults
+
+bench: install
+	$(BIN)/python bench/run.py
+
+bench-exchange: install
+	$(BIN)/python bench/exchange.py
+
+clean:
+	rm -rf build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	find onedesk ui sync hub resources tests bench -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true

@@ -1,0 +1,53 @@
+"""The `onedesk-hub` command: reads the words, readies Django, says what was done."""
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import Callable, Sequence
+from importlib import import_module
+from pathlib import Path
+
+import django
+
+from hub.console.parser import parser
+from hub.console.told import CommandError, Told
+from hub.folder import data_folder, make
+from onedesk.domain.errors import OneDeskError
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run the command; 0 when it was done, 1 with one sentence on standard error when not."""
+    args = parser().parse_args(words)
+    if "data" in args:
+        os.environ["ONEDESK_HUB_DATA"] = str(args.data.absolute())
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hub.settings")
+    try:
+        told = _run(args)
+    except OneDeskError as refused:
+        sys.stderr.write(f"{refused.say}\n")
+        return 1
+    text = told.text(as_json="json" in args)
+    if text:
+        sys.stdout.write(f"{text}\n")
+    return 0
+
+
+def _run(args: Namespace) -> Told:
+    """Find the function named by the words, with Django ready before its module is read."""
+    module, _, name = args.run.partition(":")
+    args.data = data_folder()
+    first = name == "init"
+    if first:
+        _make(args.data)
+    django.setup()
+    if not first:
+        import_module("hub.console.setup").require_ready()
+    run: Callable[[Namespace], Told] = getattr(import_module(f"hub.console.{module}"), name)
+    return run(args)
+
+
+def _make(folder: Path) -> None:
+    try:
+        make(folder)
+    except OSError as refused:
+        raise CommandError(f"The folder {folder} cannot be made.") from refused

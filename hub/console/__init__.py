@@ -1,0 +1,1 @@
+"""What the `onedesk-hub` command does, one module a topic."""

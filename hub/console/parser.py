@@ -1,0 +1,205 @@
+"""The words of the `onedesk-hub` command."""
+
+import argparse
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+
+from onedesk.domain.people import Window
+
+ROLES = ("adviser", "careers_lead", "analyst", "partner", "registry_admin")
+
+Add = Callable[..., argparse.ArgumentParser]
+"""Makes the parser of one command; takes its name and what argparse takes."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """The whole command; each part names the function that does it as `run`."""
+    common = _common()
+    whole = argparse.ArgumentParser(
+        prog="onedesk-hub",
+        description="The central server of a careers-guidance programme.",
+        epilog="DATABASE_URL names a PostgreSQL database; without it the hub keeps SQLite in its "
+        "folder. ONEDESK_HUB_ORIGINS lists the addresses at which people reach it.",
+        parents=[common],
+    )
+    parts = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for add in (_setup, _serve, _rehearsal, _enrol, _person, _school, _roster, _records):
+        add(parts.add_parser, common)
+    return whole
+
+
+def _common() -> argparse.ArgumentParser:
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument(
+        "--data",
+        type=Path,
+        metavar="DIR",
+        default=argparse.SUPPRESS,
+        help="the hub's folder (else ONEDESK_HUB_DATA, else the platform's own)",
+    )
+    common.add_argument(
+        "--json",
+        action="store_true",
+        default=argparse.SUPPRESS,
+        help="tell the outcome as one JSON object",
+    )
+    return common
+
+
+def _setup(new: Add, common: argparse.ArgumentParser) -> None:
+    init = new(
+        "init",
+        parents=[common],
+        help="make the hub's folder and database, or bring them up to date",
+        description="Make what is missing: folder, secret, database, identity and the account of a "
+        "registry administrator, whose passphrase is told once. Safe to repeat.",
+    )
+    init.add_argument("--service", metavar="NAME", help="what the programme is called")
+    init.add_argument("--contact", metavar="TEXT", help="how advisers reach the service")
+    init.add_argument("--admin", metavar="PERSON", default="admin", help="sign-in name (admin)")
+    init.add_argument("--passphrase", metavar="TEXT", help="the administrator's; else one is made")
+    init.set_defaults(run="setup:init")
+
+
+def _serve(new: Add, common: argparse.ArgumentParser) -> None:
+    serve = new(
+        "serve",
+        parents=[common],
+        help="answer browsers and laptops",
+        description="Serve until SIGTERM or Ctrl C. Put a proxy with TLS in front of it, and name "
+        "its address in ONEDESK_HUB_ORIGINS, before anyone outside this computer uses it.",
+    )
+    serve.add_argument("--host", default="127.0.0.1", help="address to listen at (127.0.0.1)")
+    serve.add_argument("--port", type=int, default=8470, help="port (8470); 0 takes a free one")
+    serve.add_argument("--workers", type=int, default=1, metavar="N", help="processes (1)")
+    serve.add_argument(
+        "--address-file", type=Path, metavar="FILE", help="write the address there once it answers"
+    )
+    serve.set_defaults(run="serving:serve")
+
+
+def _rehearsal(new: Add, common: argparse.ArgumentParser) -> None:
+    rehearsal = new(
+        "rehearsal",
+        parents=[common],
+        help="fill an empty hub with a fictional programme",
+        description="Make schools, people and students of nobody real: two finished cycles and a "
+        "third under way around a day. The same seed and day give the same records.",
+    )
+    rehearsal.add_argument("--seed", type=int, default=1, metavar="N", help="which programme (1)")
+    rehearsal.add_argument("--today", type=day, metavar="DATE", help="the day it is (today)")
+    rehearsal.add_argument("--schools", type=int, default=28, metavar="N", help="1 to 28 (28)")
+    rehearsal.add_argument(
+        "--passphrase", metavar="TEXT", help="of every account in it; else one is made and told"
+    )
+    rehearsal.set_defaults(run="rehearse:rehearse")
+
+
+def _enrol(new: Add, common: argparse.ArgumentParser) -> None:
+    enrol = new(
+        "enrol",
+        parents=[common],
+        help="a one-time code for an adviser's laptop",
+        description="Make a code that lets one laptop join. It works once, within three days; a "
+        "code made before for the same adviser ends with it.",
+    )
+    enrol.add_argument("person", metavar="PERSON", help="the adviser's sign-in name or e-mail")
+    enrol.set_defaults(run="people:enrol")
+
+
+def _person(new: Add, common: argparse.ArgumentParser) -> None:
+    person = new("person", help="accounts", description="Accounts and passphrases.")
+    deeds = person.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    add = deeds.add_parser("add", parents=[common], help="a new account")
+    add.add_argument("person", metavar="PERSON", help="the name to sign in with")
+    add.add_argument("--name", required=True, help="forename and surname")
+    add.add_argument("--role", required=True, choices=ROLES)
+    add.add_argument("--email")
+    add.add_argument("--school", action="append", metavar="NAME", help="may be given many times")
+    add.add_argument("--area", metavar="CODE", help="NE or TV, for an analyst of one area")
+    add.add_argument("--passphrase", metavar="TEXT", help="else one is made and told once")
+    add.set_defaults(run="people:add_person")
+    change = deeds.add_parser("passphrase", parents=[common], help="a new passphrase")
+    change.add_argument("person", metavar="PERSON")
+    change.add_argument("--passphrase", metavar="TEXT", help="else one is made and told once")
+    change.set_defaults(run="people:change_passphrase")
+    listing = deeds.add_parser("list", parents=[common], help="who has an account")
+    listing.set_defaults(run="people:list_people")
+
+
+def _school(new: Add, common: argparse.ArgumentParser) -> None:
+    school = new(
+        "school",
+        parents=[common],
+        help="add a school, or change what is known of it",
+        description="Add a school to the registry, or change it. What is not named stays.",
+    )
+    school.add_argument("id", metavar="ID", help="short name: small letters, digits, hyphens")
+    school.add_argument("--name")
+    school.add_argument("--area", choices=("NE", "TV"))
+    school.add_argument("--authority", metavar="CODE", help="number of the local authority")
+    school.add_argument("--laestab", metavar="NUMBER")
+    school.add_argument("--careers-lead", metavar="NAME")
+    school.add_argument("--room")
+    school.add_argument("--agreement-until", type=day, metavar="DATE")
+    school.add_argument(
+        "--window",
+        type=window,
+        action="append",
+        metavar="CYCLE:FIRST:LAST",
+        help="such as 3:2026-03-02:2026-03-27; may be given many times",
+    )
+    school.set_defaults(run="people:set_school")
+
+
+def _roster(new: Add, common: argparse.ArgumentParser) -> None:
+    roster = new(
+        "roster",
+        parents=[common],
+        help="read a school's list of students",
+        description="Read CSV, XLSX or CTF. New and changed students are written; a row that is in "
+        "doubt is named and left out, and nobody is removed.",
+    )
+    roster.add_argument("file", type=Path, metavar="FILE")
+    roster.add_argument("--school", required=True, metavar="NAME", help="id or name")
+    roster.add_argument(
+        "--preview", action="store_true", help="print the difference as JSON, write nothing"
+    )
+    roster.add_argument(
+        "--include", default="", metavar="GROUPS", help="groups of indicators, with commas between"
+    )
+    roster.add_argument("--create", action="store_true", help="add the school if it is not there")
+    roster.add_argument("--area", choices=("NE", "TV"), help="area of a school that is added")
+    roster.set_defaults(run="rosters:read")
+
+
+def _records(new: Add, common: argparse.ArgumentParser) -> None:
+    bring = new(
+        "import",
+        parents=[common],
+        help="read records, one JSON object a line",
+        description="Read records as docs/records.md shows them: all lines, or none.",
+    )
+    bring.add_argument("file", type=Path, metavar="FILE.jsonl")
+    bring.set_defaults(run="transfer:import_records")
+    take = new(
+        "export",
+        parents=[common],
+        help="write records, one JSON object a line",
+        description="Write every live record but the advisers' private notes.",
+    )
+    take.add_argument("--school", metavar="NAME", help="of this school alone")
+    take.add_argument("-o", "--output", type=Path, metavar="FILE", help="else standard output")
+    take.set_defaults(run="transfer:export_records")
+
+
+def day(text: str) -> date:
+    """A day as `2026-03-12`; argparse names the option when it is none."""
+    return date.fromisoformat(text)
+
+
+def window(text: str) -> Window:
+    """A cycle's window as `3:2026-03-02:2026-03-27`."""
+    cycle, first, last = text.split(":")
+    return Window(cycle=int(cycle), first=date.fromisoformat(first), last=date.fromisoformat(last))

@@ -1,0 +1,88 @@
+"""`serve`: granian with the hub's WSGI application, and one line that says where."""
+
+import socket
+import sys
+import threading
+from argparse import Namespace
+from contextlib import closing
+from pathlib import Path
+
+from granian import Granian
+from granian.constants import Interfaces
+from granian.log import LogLevels
+
+from hub.console.setup import require_ready
+from hub.console.told import CommandError, Told
+
+THREADS = 8
+"""Requests a worker answers at once."""
+
+LOOK_EVERY = 0.05
+LOGS = {
+    "formatters": {"generic": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
+    "handlers": {
+        "console": {
+            "class": "logging.StreamHandler",
+            "formatter": "generic",
+            "stream": "ext://sys.stderr",
+        }
+    },
+    "loggers": {"_granian": {"handlers": ["console"], "propagate": False}},
+}
+
+
+def serve(args: Namespace) -> Told:
+    """Serve until SIGTERM or SIGINT; requests under way are answered first."""
+    require_ready()
+    port = _free_port(args.host, args.port)
+    server = Granian(
+        "hub.wsgi:application",
+        address=args.host,
+        port=port,
+        interface=Interfaces.WSGI,
+        workers=args.workers,
+        blocking_threads=THREADS,
+        log_level=LogLevels.warning,
+        log_dictconfig=LOGS,
+        workers_kill_timeout=10,
+    )
+    stopped = threading.Event()
+    herald = threading.Thread(
+        target=_announce, args=(args.host, port, args.address_file, stopped), name="herald"
+    )
+    server.on_startup(herald.start)
+    server.on_shutdown(stopped.set)
+    server.serve()
+    herald.join()
+    return Told()
+
+
+def _free_port(host: str, port: int) -> int:
+    """The port asked for, or a free one for 0; a taken one is refused before it is shared."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with closing(socket.socket(family)) as trial:
+        trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            trial.bind((host, port))
+        except OSError as taken:
+            raise CommandError(
+                f"Port {port} of {host} is taken. Choose another with --port."
+            ) from taken
+        return int(trial.getsockname()[1])
+
+
+def _announce(host: str, port: int, file: Path | None, stopped: threading.Event) -> None:
+    """Say the address once the hub answers there."""
+    address = f"http://{f'[{host}]' if ':' in host else host}:{port}"
+    while not stopped.wait(LOOK_EVERY):
+        try:
+            socket.create_connection((host, port), timeout=1).close()
+        except OSError:
+            continue
+        break
+    else:
+        return
+    if file is not None:
+        file.write_text(f"{address}\n", encoding="utf-8")
+    sys.stdout.write(f"The hub is at {address} (Ctrl C stops it).\n")
+    sys.stdout.flush()

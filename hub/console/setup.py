@@ -1,0 +1,78 @@
+"""`init`: the folder, the database, the hub's identity and a first account."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from django.core.management import call_command
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from pydantic import JsonValue
+
+from hub.accounts.models import Person, Role
+from hub.console.passphrase import new_passphrase
+from hub.console.told import CommandError, Told
+from hub.exchange import identity
+from hub.registry.models import Service
+
+NOT_YET = "There is no hub in this folder yet. Make one with: onedesk-hub init"
+NOT_NOW = "The hub's database is of another version. Bring it up to date with: onedesk-hub init"
+
+
+def init(args: Namespace) -> Told:
+    """Make what is missing; what is there stays as it is."""
+    waiting = _waiting()
+    call_command("migrate", verbosity=0, interactive=False)
+    _keep_private()
+    identity.current()
+    _name_service(args.service, args.contact)
+    lines = [f"The hub in {args.data} is ready."]
+    facts: dict[str, JsonValue] = {"data": str(args.data), "migrated": waiting}
+    if waiting:
+        lines[0] = f"The hub in {args.data} is ready: {waiting} steps of its database were made."
+    if not Person.objects.filter(role=Role.REGISTRY_ADMIN).exists():
+        passphrase = args.passphrase or new_passphrase()
+        _first_admin(args.admin, passphrase)
+        lines.append(f"Sign in as {args.admin} with {passphrase} (told once).")
+        facts |= {"admin": args.admin, "passphrase": passphrase}
+    return Told(tuple(lines), facts)
+
+
+def require_ready() -> None:
+    """Raise `CommandError` unless the database is there and of this version."""
+    tables = connection.introspection.table_names() if _reachable() else []
+    if "django_migrations" not in tables:
+        raise CommandError(NOT_YET)
+    if _waiting():
+        raise CommandError(NOT_NOW)
+
+
+def _reachable() -> bool:
+    """Whether asking would not make an empty SQLite file, or fail for want of its folder."""
+    opened = connection.vendor != "sqlite" or connection.connection is not None
+    return opened or Path(str(connection.settings_dict["NAME"])).is_file()
+
+
+def _keep_private() -> None:
+    """An SQLite file is for its owner alone; its log takes the same mode."""
+    file = Path(str(connection.settings_dict["NAME"]))
+    if connection.vendor == "sqlite" and file.is_file():
+        file.chmod(0o600)
+
+
+def _waiting() -> int:
+    """How many steps of the database are still to be made."""
+    executor = MigrationExecutor(connection)
+    return len(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def _name_service(name: str | None, contact: str | None) -> None:
+    service = Service.current()
+    service.name = name or service.name
+    service.contact = contact or service.contact
+    service.save()
+
+
+def _first_admin(username: str, passphrase: str) -> None:
+    person = Person(username=username, name="Registry administrator", role=Role.REGISTRY_ADMIN)
+    person.set_password(passphrase)
+    person.save()

@@ -1,0 +1,24 @@
+"""What a command tells: lines for people, the same as JSON for programs."""
+
+import json
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from pydantic import JsonValue
+
+from onedesk.domain.errors import OneDeskError
+
+
+class Told(NamedTuple):
+    """The outcome of a command: a line or two, and what a program may read."""
+
+    lines: tuple[str, ...] = ()
+    facts: Mapping[str, JsonValue] = {}
+
+    def text(self, *, as_json: bool) -> str:
+        """What stands on standard output."""
+        return json.dumps(self.facts, ensure_ascii=False) if as_json else "\n".join(self.lines)
+
+
+class CommandError(OneDeskError):
+    """The command cannot be done as it was given; `say` is its one sentence."""

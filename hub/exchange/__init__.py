@@ -1,0 +1,1 @@
+"""Records at the hub: scope, accepting, feed and receipts."""

@@ -1,0 +1,161 @@
+"""The exchange over HTTP: four addresses, and how each refusal is said."""
+
+import hashlib
+
+from django.core.exceptions import RequestDataTooBig
+from django.db import OperationalError
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
+from django.utils import timezone
+from ninja import NinjaAPI
+from ninja.errors import AuthenticationError, ValidationError
+from ninja.security import HttpBearer
+
+from hub.exchange import cursor, identity
+from hub.exchange.accept import accept
+from hub.exchange.feed import page
+from hub.exchange.opening import check_wire, opened
+from hub.exchange.packing import answered, received
+from hub.exchange.refusals import RefusalError
+from hub.exchange.schema import request_body
+from hub.registry.enrolment import RefusedError, device_of, programme_for, redeem
+from hub.registry.models import Device
+from sync.wire import (
+    BYTES_MAX,
+    EPOCH_HEADER,
+    WIRE,
+    Enrol,
+    Enrolled,
+    Envelope,
+    Hello,
+    Page,
+    Refusal,
+    Reply,
+)
+
+ENVELOPE_MAX = 4 * BYTES_MAX
+"""An envelope is read no further than this many bytes of JSON: four times what a desk seals."""
+
+SEEN_EVERY = 60
+BUSY_SECONDS = 5
+
+api = NinjaAPI(title="OneDesk exchange", version="1", urls_namespace="exchange", docs_url=None)
+
+
+class _Asked(HttpRequest):
+    """A request with the device that the token stands for."""
+
+    auth: Device
+
+
+class _Token(HttpBearer):
+    """The token of an enrolled laptop."""
+
+    def authenticate(self, _request: HttpRequest, token: str) -> Device | None:
+        device = device_of(token)
+        if device is None:
+            _refuse_revoked(token)
+            return None
+        now = timezone.now()
+        if device.last_seen is None or (now - device.last_seen).total_seconds() > SEEN_EVERY:
+            Device.objects.filter(pk=device.pk).update(last_seen=now)
+        return device
+
+
+@api.get("/hello", response=Hello)
+def hello(request: HttpRequest) -> HttpResponse:
+    """Who answers here, and what time it is there."""
+    said = Hello(epoch=identity.current().epoch, hub_time=timezone.now())
+    return _json(request, said.model_dump_json().encode())
+
+
+@api.post("/enrol", response={200: Enrolled, 403: Refusal})
+def enrol(request: HttpRequest, asked: Enrol) -> HttpResponse:
+    """A laptop joins with the code that its adviser was given."""
+    check_wire(asked.wire)
+    computer = "".join(letter for letter in asked.computer if letter.isprintable())
+    device, token = redeem(asked.code, computer)
+    me = identity.current()
+    said = Enrolled(
+        device=device.id,
+        token=token,
+        epoch=me.epoch,
+        receipt_key=identity.public_key(me),
+        programme=programme_for(device.person),
+    )
+    return _json(request, said.model_dump_json().encode())
+
+
+@api.post("/push", auth=_Token(), response={200: Reply}, openapi_extra=request_body(Envelope))
+def push(request: _Asked) -> HttpResponse:
+    """An envelope is taken in; sent again, it is answered with the same bytes."""
+    epoch = request.headers.get(EPOCH_HEADER)
+    if epoch is not None and epoch != identity.current().epoch:
+        raise cursor.epoch_changed()
+    try:
+        body = request.body
+    except RequestDataTooBig as reason:
+        raise RefusalError(413, "too_large", "That is more than the hub takes at once.") from reason
+    except UnreadablePostError as reason:
+        raise RefusalError(400, "not_readable", "The line was cut; please send again.") from reason
+    raw = received(body, request.headers.get("Content-Encoding", ""), ENVELOPE_MAX)
+    return _json(request, accept(request.auth, opened(raw)))
+
+
+@api.get("/changes", auth=_Token(), response={200: Page})
+def changes(
+    request: _Asked, cursor: str = "", programme_tag: str = "", wire: int = WIRE
+) -> HttpResponse:
+    """The next page of what changed since the cursor; from the beginning without one."""
+    check_wire(wire)
+    return _json(request, page(request.auth, cursor, programme_tag))
+
+
+def _json(request: HttpRequest, data: bytes, status: int = 200) -> HttpResponse:
+    body, encoding = answered(data, request.headers.get("Accept-Encoding", ""))
+    response = HttpResponse(body, content_type="application/json", status=status)
+    if encoding:
+        response["Content-Encoding"] = encoding
+    response["Vary"] = "Accept-Encoding"
+    return response
+
+
+def _refuse_revoked(token: str) -> None:
+    """Raises `RefusalError` when the token is that of a laptop which was revoked."""
+    digest = hashlib.sha256(token.encode()).hexdigest()
+    if Device.objects.filter(token_hash=digest).exclude(revoked_at=None).exists():
+        raise RefusalError(
+            403, "revoked", "This laptop may not sync any more. Please ask your service."
+        )
+
+
+def _refusal(request: HttpRequest, status: int, code: str, say: str) -> HttpResponse:
+    return _json(request, Refusal(code=code, say=say).model_dump_json().encode(), status)
+
+
+@api.exception_handler(RefusalError)
+def _refused(request: HttpRequest, reason: RefusalError) -> HttpResponse:
+    return _refusal(request, reason.status, reason.code, reason.say)
+
+
+@api.exception_handler(RefusedError)
+def _not_enrolled(request: HttpRequest, reason: RefusedError) -> HttpResponse:
+    return _refusal(request, 403, reason.code, reason.say)
+
+
+@api.exception_handler(AuthenticationError)
+def _signed_out(request: HttpRequest, _reason: AuthenticationError) -> HttpResponse:
+    say = "The hub does not know this laptop. Please enrol it again."
+    return _refusal(request, 401, "signed_out", say)
+
+
+@api.exception_handler(ValidationError)
+def _not_understood(request: HttpRequest, _reason: ValidationError) -> HttpResponse:
+    return _refusal(request, 422, "not_understood", "The hub could not read what was asked.")
+
+
+@api.exception_handler(OperationalError)
+def _busy(request: HttpRequest, _reason: OperationalError) -> HttpResponse:
+    """The database could not serve it now; nothing was written."""
+    response = _refusal(request, 503, "busy", "The hub is busy. Nothing was changed; try again.")
+    response["Retry-After"] = str(BUSY_SECONDS)
+    return response

@@ -1,0 +1,79 @@
+"""A same-field clash as a `conflict` record, which both sides see until one of them chooses."""
+
+import json
+import uuid
+from collections.abc import Iterator, Sequence
+from datetime import datetime
+
+from hub.accounts.models import Person
+from hub.exchange.content import content
+from hub.exchange.known import Known, changes_of
+from hub.exchange.models import History, Record
+from hub.exchange.writing import Write
+from onedesk.domain.conflict import Conflict
+from onedesk.domain.merge import Clash
+from sync.wire import Item
+
+_SPACE = uuid.UUID("6f6e6564-6573-4b63-8f6e-666c69637400")
+"""Ids of conflicts are named after what clashed, so that one clash is one record."""
+
+
+def conflicts(
+    item: Item, clashes: Sequence[Clash], known: Known, offered_by: Person
+) -> Iterator[Write]:
+    """The records to be made for the clashes of one item, ready to be written.
+
+    A clash about a conflict itself makes none: the first choice stands, the other is in the
+    history.
+    """
+    row = known.rows.get(item.id)
+    if row is None or item.kind == Conflict.kind:
+        return
+    about = item.id if item.kind == "student" else item.student
+    for clash in clashes:
+        setter = _setter(known.past.get(item.id, ()), clash.field)
+        body = Conflict(
+            of_kind=item.kind,
+            of_id=item.id,
+            field=clash.field,
+            kept=clash.theirs,
+            kept_by=_name(setter.person) if setter and setter.person else None,
+            kept_at=datetime.fromisoformat(setter.edited_at) if setter else None,
+            offered=clash.mine,
+            offered_by=_name(offered_by),
+            offered_at=item.edited_at,
+        )
+        yield Write(
+            kind=Conflict.kind,
+            id=_id(row, clash),
+            school=item.school,
+            student=about,
+            before=None,
+            after=content(body),
+            edited_at=item.edited_at.isoformat(),
+            echo=True,
+        )
+
+
+def unknown(writes: Sequence[Write]) -> list[Write]:
+    """Those of the conflicts that are not there yet."""
+    there = set(
+        Record.objects.filter(id__in=[one.id for one in writes]).values_list("id", flat=True)
+    )
+    return [one for one in writes if one.id not in there]
+
+
+def _setter(past: Sequence[History], field: str) -> History | None:
+    """The row of history that gave the field its current value."""
+    return next(
+        (one for one in past if one.what == History.What.CREATED or field in changes_of(one)), None
+    )
+
+
+def _name(person: Person) -> str:
+    return person.name or person.username
+
+
+def _id(row: Record, clash: Clash) -> str:
+    name = [row.id, row.version, clash.field, clash.mine]
+    return str(uuid.uuid5(_SPACE, json.dumps(name, sort_keys=True)))

@@ -1,0 +1,99 @@
+"""Records taken in by the hub's own hand: a file that is read, a rehearsal that is filled."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
+
+from django.db import transaction
+from django.utils import timezone
+
+from hub.accounts.models import Person
+from hub.exchange import counters
+from hub.exchange.content import content, fields_of
+from hub.exchange.models import Record as Row
+from hub.exchange.weigh import Changes
+from hub.exchange.writing import Hand, Write, write
+from hub.registry.models import School
+from onedesk.domain.errors import OneDeskError
+from onedesk.domain.fields import Fields, difference
+from onedesk.domain.records import Record
+
+_AT_ONCE = 1000
+
+
+class UnfitError(OneDeskError):
+    """Records that the hub cannot hold as they are; nothing of them was stored."""
+
+
+def store_records(records: Iterable[Record], person: Person | None = None) -> int:
+    """Insert or replace records in bulk, all or nothing; how many of them were new or different.
+
+    Raises `UnfitError` when a school is not registered, a student is not in the school, an id comes
+    twice, or the hub has it for something else.
+    """
+    coming = list(records)
+    now = timezone.now()
+    with transaction.atomic():
+        scopes = counters.lock(_schools(coming))
+        there: dict[str, Row] = {}
+        named = {one.id for one in coming} | {one.student for one in coming if one.student}
+        for ids in _pieces(sorted(named)):
+            there |= Row.objects.in_bulk(ids)
+        _check(coming, there)
+        writes = [
+            one
+            for record in coming
+            for one in _write(record, there.get(record.id), now.isoformat())
+        ]
+        write(writes, scopes, Hand(person, None, now))
+    return len(writes)
+
+
+def _pieces(ids: Sequence[str]) -> Iterator[list[str]]:
+    rest = iter(ids)
+    while piece := list(islice(rest, _AT_ONCE)):
+        yield piece
+
+
+def _schools(records: Iterable[Record]) -> set[str]:
+    named = {record.school for record in records}
+    missing = named - set(School.objects.filter(id__in=named).values_list("id", flat=True))
+    if missing:
+        raise UnfitError(f"The hub does not know the school {min(missing)}. Nothing was stored.")
+    return named
+
+
+def _check(records: Sequence[Record], there: dict[str, Row]) -> None:
+    home = {row.id: row.school_id for row in there.values() if row.kind == "student"}
+    home |= {record.id: record.school for record in records if record.kind == "student"}
+    ids: set[str] = set()
+    for record in records:
+        row = there.get(record.id)
+        what = f"the {record.kind} {record.id}"
+        if record.id in ids:
+            raise UnfitError(f"The file has {what} twice. Nothing was stored.")
+        if row and (row.kind, row.school_id) != (record.kind, record.school):
+            raise UnfitError(f"The hub has {what} as something else. Nothing was stored.")
+        if record.student is not None and home.get(record.student) != record.school:
+            raise UnfitError(f"The student of {what} is not in its school. Nothing was stored.")
+        ids.add(record.id)
+
+
+def _write(record: Record, row: Row | None, at: str) -> Iterator[Write]:
+    after = content(record.body)
+    if row is not None and not row.deleted and row.hash == after.hash:
+        return
+    yield Write(
+        kind=record.kind,
+        id=record.id,
+        school=record.school,
+        student=record.student,
+        before=row,
+        after=after,
+        edited_at=at,
+        changes=_changes(row, after.fields) if row else {},
+    )
+
+
+def _changes(row: Row, after: Fields) -> Changes:
+    before = {} if row.deleted else fields_of(row.kind, row.body)
+    return {name: [before.get(name), new] for name, new in difference(before, after).items()}

@@ -1,0 +1,42 @@
+"""Who this hub is: the epoch of its data and the key that signs for what it holds."""
+
+import base64
+import uuid
+from collections.abc import Iterable
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from hub.exchange.models import Identity
+from sync import receipts
+from sync.wire import Result
+
+
+def current() -> Identity:
+    """The one row, made on first use."""
+    known = Identity.objects.filter(pk=1).first()
+    if known is not None:
+        return known
+    made, _ = Identity.objects.get_or_create(
+        pk=1,
+        defaults={
+            "epoch": str(uuid.uuid4()),
+            "signing_key": Ed25519PrivateKey.generate().private_bytes_raw(),
+        },
+    )
+    return made
+
+
+def public_key(identity: Identity) -> str:
+    """The raw public key in base64, as a desk is told it at enrolment."""
+    return base64.b64encode(_key(identity).public_key().public_bytes_raw()).decode()
+
+
+def signature(identity: Identity, results: Iterable[Result]) -> str:
+    """The hub's word for all results that were accepted, in base64: see `sync.receipts`."""
+    leaves = [receipts.leaf(result) for result in results if result.status != "rejected"]
+    text = receipts.signed_text(receipts.root(leaves), len(leaves))
+    return base64.b64encode(_key(identity).sign(text)).decode()
+
+
+def _key(identity: Identity) -> Ed25519PrivateKey:
+    return Ed25519PrivateKey.from_private_bytes(bytes(identity.signing_key))

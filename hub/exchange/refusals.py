@@ -1,0 +1,51 @@
+"""How the exchange says no: to a whole request, or to one record of it."""
+
+from onedesk.domain.errors import OneDeskError
+from sync.wire import Item, Result
+
+
+class RefusalError(OneDeskError):
+    """A request that is not served: an HTTP status, a code for programs, a sentence for people."""
+
+    def __init__(self, status: int, code: str, say: str) -> None:
+        super().__init__(say)
+        self.status = status
+        self.code = code
+
+
+SEND_WHOLE = "send_whole"
+
+_SAFE = "It stays safe on this laptop; please tell your service."
+
+SAY = {
+    "does_not_fit": f"The hub could not read this record. {_SAFE}",
+    "no_student": f"The hub does not know this student in this school. {_SAFE}",
+    "other_record": f"The hub knows this record as something else. {_SAFE}",
+    "out_of_scope": f"This school is not one of yours at the hub. {_SAFE}",
+    "moved": f"This record is with another school now. {_SAFE}",
+    "twice": f"This record came twice in one go. {_SAFE}",
+    "unknown_kind": f"The hub is too old for this kind of record. {_SAFE}",
+    SEND_WHOLE: "The hub asks for the whole record.",
+}
+"""Why one record is not taken, by code; the others of its batch are not held up."""
+
+
+def rejected(item: Item, code: str, detail: str = "") -> Result:
+    """The result of an item that is not taken; `detail` names fields, never what they hold."""
+    return Result(
+        kind=item.kind,
+        id=item.id,
+        status="rejected",
+        code=code,
+        say=f"{SAY[code]} ({detail})" if detail else SAY[code],
+    )
+
+
+def unread(item: object) -> Result | None:
+    """The result of something that is no item, if it at least says which record it is about."""
+    match item:
+        case {"kind": str(kind), "id": str(record)}:
+            say = SAY["does_not_fit"]
+            return Result(kind=kind, id=record, status="rejected", code="does_not_fit", say=say)
+        case _:
+            return None

@@ -1,0 +1,145 @@
+"""A student's records put together: talks, actions, events, prints and open questions."""
+
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from statistics import fmean
+from typing import NamedTuple
+
+from onedesk.domain.conflict import Conflict
+from onedesk.domain.intervention import Attendance, Intervention
+from onedesk.domain.interview import Interview
+from onedesk.domain.people import Student
+from onedesk.domain.plan import Action, Print
+from onedesk.domain.records import Record
+
+SHOWN = frozenset({"interview", "action"})
+"""Kinds whose open questions a page may tell; a question about a private note is no page's."""
+
+
+class Talk(NamedTuple):
+    """An interview and its id."""
+
+    id: str
+    interview: Interview
+
+
+class Step(NamedTuple):
+    """An action and its id."""
+
+    id: str
+    action: Action
+
+
+@dataclass(slots=True)
+class StudentFile:
+    """What a page knows of one student. Private notes have no place here."""
+
+    id: str
+    student: Student
+    talks: list[Talk] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+    came: list[Attendance] = field(default_factory=list)
+    prints: list[Print] = field(default_factory=list)
+    questions: list[Conflict] = field(default_factory=list)
+
+    @property
+    def held(self) -> list[Talk]:
+        """Talks that took place, first to last."""
+        return sorted(
+            (talk for talk in self.talks if talk.interview.held),
+            key=lambda talk: (talk.interview.cycle, talk.id),
+        )
+
+    @property
+    def means(self) -> list[tuple[int, float]]:
+        """Mean of the rated areas by cycle; talks without a rating are left out."""
+        return [
+            (talk.interview.cycle, fmean(talk.interview.levels.values()))
+            for talk in self.held
+            if talk.interview.levels
+        ]
+
+    @property
+    def open_steps(self) -> list[Step]:
+        return [step for step in self.steps if step.action.open]
+
+    def held_in(self, cycle: int) -> Talk | None:
+        return next((talk for talk in self.held if talk.interview.cycle == cycle), None)
+
+    def print_of(self, interview: str) -> Print | None:
+        """The latest print handed over after a talk."""
+        made = [each for each in self.prints if each.interview == interview]
+        return max(made, key=lambda each: each.made_at, default=None)
+
+    def asks(self, field_name: str) -> Conflict | None:
+        """The open question about one field of the latest talk, if there is one."""
+        latest = self.held[-1].id if self.held else None
+        return next(
+            (ask for ask in self.questions if (ask.of_id, ask.field) == (latest, field_name)), None
+        )
+
+
+def files(records: Iterable[Record]) -> dict[str, StudentFile]:
+    """The files of all students among the records, in the order of their names."""
+    about = list(records)
+    made = {
+        record.id: StudentFile(record.id, record.body)
+        for record in about
+        if isinstance(record.body, Student)
+    }
+    for record in about:
+        owner = made.get(record.student or "")
+        if owner is not None:
+            _add(owner, record)
+    return dict(sorted(made.items(), key=lambda pair: name_order(pair[1].student)))
+
+
+def _add(owner: StudentFile, record: Record) -> None:
+    match record.body:
+        case Interview() as interview:
+            owner.talks.append(Talk(record.id, interview))
+        case Action() as action:
+            owner.steps.append(Step(record.id, action))
+        case Attendance() as came:
+            owner.came.append(came)
+        case Print() as made:
+            owner.prints.append(made)
+        case Conflict() as question if question.of_kind in SHOWN and question.choice is None:
+            owner.questions.append(question)
+        case _:
+            pass
+
+
+def events(records: Iterable[Record]) -> Mapping[str, Intervention]:
+    """Events by id."""
+    return {record.id: record.body for record in records if isinstance(record.body, Intervention)}
+
+
+def name_order(student: Student) -> tuple[str, str]:
+    """Order by surname, then forename, as a register has it: accents count for nothing."""
+    return plain(student.surname), plain(student.forename)
+
+
+def plain(text: str) -> str:
+    """Small letters without accents, so that `zoe` finds Zoë."""
+    spread = unicodedata.normalize("NFKD", text.replace("đ", "d").replace("Đ", "D"))
+    bare = "".join(letter for letter in spread if not unicodedata.combining(letter))
+    return bare.replace("ł", "l").replace("Ł", "L").replace("ø", "o").replace("Ø", "O").casefold()
+
+
+def on_roll(files_: Iterable[StudentFile]) -> list[StudentFile]:
+    return [file for file in files_ if file.student.status == "on_roll"]
+
+
+def visit_days(files_: Iterable[StudentFile], cycle: int, today: date) -> dict[date, list[Talk]]:
+    """Talks still to come in a cycle, by day from today on."""
+    found: dict[date, list[Talk]] = {}
+    for file in files_:
+        for talk in file.talks:
+            interview = talk.interview
+            if interview.cycle == cycle and interview.outcome is None and interview.day:
+                if interview.day >= today:
+                    found.setdefault(interview.day, []).append(talk)
+    return dict(sorted(found.items()))

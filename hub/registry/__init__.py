@@ -1,0 +1,1 @@
+"""Schools, cycle windows and laptops: what the hub knows besides records."""

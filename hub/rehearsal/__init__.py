@@ -1,0 +1,1 @@
+"""A fictional programme, made from a seed: nobody in it is real."""

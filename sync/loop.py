@@ -1,0 +1,138 @@
+"""The sync thread: a round at its start, when kicked, and in the rhythm of `sync.rhythm`."""
+
+import contextlib
+import logging
+import random
+import threading
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Protocol
+
+from onedesk.domain.clock import Clock, system_clock
+from onedesk.domain.errors import OneDeskError
+from onedesk.store.database import Database
+from sync import line
+from sync.engine import Engine
+from sync.errors import Busy, Stopped, SyncError
+from sync.line import Transport
+from sync.rhythm import pause
+from sync.round import Round
+
+log = logging.getLogger("onedesk.sync")
+
+
+class Watcher(Protocol):
+    """Told of each round, on the sync thread."""
+
+    def began(self) -> None: ...
+    def moved(self, done: int, owed: int) -> None: ...
+    def ended(self, outcome: Round) -> None: ...
+    def broke(self, reason: Exception) -> None:
+        """A defect of ours ended a round; the loop lives on."""
+        ...
+
+
+class Loop(threading.Thread):
+    """Runs rounds until it is stopped; opens its own database and its own line."""
+
+    def __init__(
+        self,
+        open_database: Callable[[], Database],
+        watcher: Watcher,
+        *,
+        connect: Callable[[str], Transport] = line.connect,
+        clock: Clock = system_clock,
+        chance: Callable[[], float] = random.random,
+    ) -> None:
+        super().__init__(name="sync", daemon=True)
+        self._open_database = open_database
+        self._watcher = watcher
+        self._connect = connect
+        self._clock = clock
+        self._chance = chance
+        self._door = threading.Lock()
+        self._wake = threading.Event()
+        self._idle = threading.Event()
+        self._stopping = threading.Event()
+        self._cancelled = threading.Event()
+        self._failures = 0
+
+    def kick(self) -> None:
+        """Begin a round now, or as soon as the one under way has ended."""
+        with self._door:
+            self._idle.clear()
+            self._wake.set()
+
+    def cancel(self) -> None:
+        """End the round under way after the answer it waits for; the next comes in its time."""
+        self._cancelled.set()
+
+    def stop(self, patience: float | None = None) -> bool:
+        """End the loop; whether its thread has ended within `patience` seconds."""
+        self._stopping.set()
+        self._wake.set()
+        self.join(patience)
+        return not self.is_alive()
+
+    def wait_until_idle(self, patience: float | None = None) -> bool:
+        """Wait until no round is under way or asked for; whether that came in time."""
+        return self._idle.wait(patience)
+
+    def run(self) -> None:
+        with contextlib.ExitStack() as stack:
+            engine: Engine | None = None
+            while not self._stopping.is_set():
+                self._begin()
+                try:
+                    engine = engine or self._engine(stack)
+                    rest = self._round(engine)
+                except Exception as reason:  # an edge: the watcher is told
+                    log.warning("a round broke", exc_info=reason)
+                    rest = self._after(SyncError())
+                    self._watcher.broke(reason)
+                self._rest(rest)
+
+    def _engine(self, stack: contextlib.ExitStack) -> Engine:
+        """The engine with its own database, both closed when the thread ends."""
+        db = self._open_database()
+        stack.callback(db.close)
+        engine = Engine(db, self._connect, self._clock)
+        stack.callback(engine.close)
+        return engine
+
+    def _begin(self) -> None:
+        with self._door:
+            self._wake.clear()
+            self._idle.clear()
+        self._cancelled.clear()
+
+    def _round(self, engine: Engine) -> timedelta | None:
+        """One round; how long to wait after it."""
+        self._watcher.began()
+        outcome = engine.round(self._watcher.moved, self._called_off)
+        rest = self._after(outcome.trouble, owed=outcome.sendable > 0)
+        self._watcher.ended(outcome)
+        return rest
+
+    def _called_off(self) -> bool:
+        return self._stopping.is_set() or self._cancelled.is_set()
+
+    def _after(self, trouble: OneDeskError | None, *, owed: bool = True) -> timedelta | None:
+        """The pause after a round, counting failures in a row; stopping one is no failure."""
+        if trouble is None or isinstance(trouble, Stopped):
+            self._failures = 0
+        else:
+            self._failures += 1
+        return pause(
+            self._failures,
+            self._chance(),
+            owed=owed and trouble is None,
+            asked=trouble.after if isinstance(trouble, Busy) else None,
+            needs_someone=isinstance(trouble, SyncError) and trouble.needs_someone,
+        )
+
+    def _rest(self, rest: timedelta | None) -> None:
+        with self._door:
+            if not self._wake.is_set():
+                self._idle.set()
+        self._wake.wait(None if rest is None else rest.total_seconds())

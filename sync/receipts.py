@@ -1,0 +1,143 @@
+"""A receipt for every record of a reply out of one signature: a Merkle tree as in RFC 6962."""
+
+import base64
+import binascii
+import hashlib
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from cryptography.exceptions import InvalidSignature
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+
+from sync.wire import Reply, Result, receipt_text
+
+_HASH = 32
+_PREFIX = "od1"
+
+
+class Receipt(NamedTuple):
+    """The hub's signature, and the way from one record's leaf up to what it signed."""
+
+    place: int
+    size: int
+    signature: bytes
+    path: tuple[bytes, ...]
+
+    def __str__(self) -> str:
+        proof = base64.b64encode(b"".join(self.path)).decode()
+        signature = base64.b64encode(self.signature).decode()
+        return f"{_PREFIX}:{self.place}:{self.size}:{signature}:{proof}"
+
+
+def signed_text(root: bytes, count: int) -> bytes:
+    """The bytes that the hub signs for one reply with `count` accepted records."""
+    return f"onedesk receipts 1\n{count}\n{root.hex()}".encode()
+
+
+def leaf(result: Result) -> bytes:
+    """The leaf of one accepted result."""
+    return _leaf(receipt_text(result.kind, result.id, result.version, result.hash))
+
+
+def accepted(reply: Reply) -> list[Result]:
+    """The results that have a receipt, in the order of their leaves."""
+    return [result for result in reply.results if result.status != "rejected"]
+
+
+def root(leaves: Sequence[bytes]) -> bytes:
+    """The Merkle root of leaves; of none, the hash of nothing."""
+    return _levels(leaves)[-1][0] if leaves else hashlib.sha256().digest()
+
+
+def receipts(reply: Reply, key: Ed25519PublicKey) -> dict[tuple[str, str], str] | None:
+    """By kind and id, the receipt of every accepted result; `None` when the signature is not good.
+
+    One signature is checked however many records there are.
+    """
+    results = accepted(reply)
+    leaves = [leaf(result) for result in results]
+    signature = _decoded(reply.signature)
+    if signature is None or not _signed(key, signature, signed_text(root(leaves), len(leaves))):
+        return None
+    levels = _levels(leaves)
+    return {
+        (result.kind, result.id): str(
+            Receipt(index, len(leaves), signature, tuple(_path(levels, index)))
+        )
+        for index, result in enumerate(results)
+    }
+
+
+def verify(receipt: str, key: Ed25519PublicKey, text: bytes) -> bool:
+    """Whether the hub signed for `text` (see `wire.receipt_text`): one receipt is enough."""
+    parsed = _parsed(receipt)
+    if parsed is None:
+        return False
+    here, index, size = _leaf(text), parsed.place, parsed.size
+    path = iter(parsed.path)
+    while size > 1:
+        if index % 2 or index + 1 < size:
+            beside = next(path, None)
+            if beside is None:
+                return False
+            here = _node(beside, here) if index % 2 else _node(here, beside)
+        index, size = index // 2, (size + 1) // 2
+    if next(path, None) is not None:
+        return False
+    return _signed(key, parsed.signature, signed_text(here, parsed.size))
+
+
+def _leaf(text: bytes) -> bytes:
+    return hashlib.sha256(b"\x00" + text).digest()
+
+
+def _node(left: bytes, right: bytes) -> bytes:
+    return hashlib.sha256(b"\x01" + left + right).digest()
+
+
+def _levels(leaves: Sequence[bytes]) -> list[list[bytes]]:
+    """From the leaves up to the root; a node without a neighbour rises as it is."""
+    levels = [list(leaves)]
+    while len(levels[-1]) > 1:
+        below = levels[-1]
+        pairs = zip(below[::2], below[1::2], strict=False)
+        levels.append([_node(*pair) for pair in pairs] + below[len(below) & ~1 :])
+    return levels
+
+
+def _path(levels: Sequence[Sequence[bytes]], index: int) -> Iterator[bytes]:
+    for level in levels[:-1]:
+        beside = index ^ 1
+        if beside < len(level):
+            yield level[beside]
+        index //= 2
+
+
+def _parsed(receipt: str) -> Receipt | None:
+    match receipt.split(":"):
+        case [prefix, index, count, signature, proof] if prefix == _PREFIX:
+            pass
+        case _:
+            return None
+    if not (index.isdecimal() and count.isdecimal() and int(index) < int(count)):
+        return None
+    raw, path = _decoded(signature), _decoded(proof)
+    if raw is None or path is None or len(path) % _HASH:
+        return None
+    steps = tuple(path[at : at + _HASH] for at in range(0, len(path), _HASH))
+    return Receipt(int(index), int(count), raw, steps)
+
+
+def _decoded(text: str) -> bytes | None:
+    try:
+        return base64.b64decode(text, validate=True)
+    except (binascii.Error, ValueError):
+        return None
+
+
+def _signed(key: Ed25519PublicKey, signature: bytes, text: bytes) -> bool:
+    try:
+        key.verify(signature, text)
+    except InvalidSignature:
+        return False
+    return True

@@ -1,0 +1,50 @@
+"""One round with the hub as it is told afterwards."""
+
+from collections import Counter
+from datetime import datetime, timedelta
+from typing import NamedTuple
+
+from onedesk.domain.errors import OneDeskError
+from onedesk.store.rounds import RoundReport
+from sync.session import Traffic
+from sync.wire import seconds_apart
+
+
+class Round(NamedTuple):
+    """A round that has ended: its report, what stood in its way, how much could be sent still."""
+
+    report: RoundReport
+    trouble: OneDeskError | None
+    sendable: int
+
+
+class Tally:
+    """What a round has done so far."""
+
+    def __init__(self, at: datetime) -> None:
+        self._at = at
+        self._closest = timedelta.max
+        self._offset: float | None = None
+        self.sent: Counter[str] = Counter()
+        self.received: Counter[str] = Counter()
+        self.differs: tuple[str, ...] = ()
+
+    def clock(self, asked: datetime, hub_time: datetime, heard: datetime) -> None:
+        """Compare clocks by one question; of several, the one answered soonest tells most."""
+        if heard - asked < self._closest:
+            self._closest = heard - asked
+            self._offset = seconds_apart(hub_time, asked + (heard - asked) / 2)
+
+    def report(self, traffic: Traffic, seconds: float, trouble: OneDeskError | None) -> RoundReport:
+        return RoundReport(
+            at=self._at,
+            sent=dict(self.sent),
+            received=dict(self.received),
+            bytes_up=traffic.up,
+            bytes_down=traffic.down,
+            requests=traffic.requests,
+            seconds=seconds,
+            offset=self._offset,
+            differs=self.differs,
+            problem=trouble.say if trouble else None,
+        )

@@ -1,0 +1,82 @@
+"""Who may import whom: the contracts of pyproject.toml, and which library lives where."""
+
+import importlib
+import re
+import tomllib
+from fnmatch import fnmatch
+from pathlib import Path
+
+import pytest
+from importlinter.cli import lint_imports
+from tree import PACKAGES, ROOT, dotted, imports, place, shipped
+
+KEYS = ["onedesk.store.key*"]
+
+BORDERS = {
+    "PySide6": ["ui.*"],
+    "shiboken6": ["ui.*"],
+    "requests": ["sync.transport"],
+    "urllib3": ["sync.transport"],
+    "reportlab": ["onedesk.paper.*"],
+    "uharfbuzz": ["onedesk.paper.*"],
+    "bidi": ["onedesk.paper.*"],
+    "openpyxl": ["onedesk.roster.*"],
+    "defusedxml": ["onedesk.roster.*"],
+    "sqlcipher3": ["onedesk.store.*"],
+    "sqlite_utils": ["onedesk.store.*"],
+    "keyring": KEYS,
+    "argon2": KEYS,
+    "cryptography": [*KEYS, "sync.receipts", "hub.exchange.receipts", "hub.exchange.identity"],
+    "django": ["hub.*"],
+    "ninja": ["hub.*"],
+    "allauth": ["hub.*"],
+    "psycopg": ["hub.database"],
+}
+"""A library, and the only modules that may name it."""
+
+
+def test_the_contracts_are_kept(monkeypatch, capsys):
+    monkeypatch.chdir(ROOT)
+    broken = lint_imports(no_cache=True)
+    assert not broken, capsys.readouterr().out
+
+
+@pytest.mark.parametrize("library", BORDERS)
+def test_a_library_is_named_in_its_own_place_alone(library):
+    strays = [
+        place(path, node)
+        for path in shipped()
+        for node, module in imports(path)
+        if module.partition(".")[0] == library and not lives(dotted(path), BORDERS[library])
+    ]
+    assert not strays, f"{library} belongs to {', '.join(BORDERS[library])} alone: {strays}"
+
+
+def lives(module: str, homes: list[str]) -> bool:
+    return any(fnmatch(module, home) or module == home.removesuffix(".*") for home in homes)
+
+
+def test_every_module_of_onedesk_and_sync_has_its_layer():
+    layers = contract("arrows")["layers"]
+    named = set(re.findall(r"[\w.]+", " ".join(layers)))
+    there = {
+        dotted(path)
+        for package in ("onedesk", "sync")
+        for path in (ROOT / package).iterdir()
+        if path.suffix == ".py" or (path / "__init__.py").is_file()
+    }
+    without = there - named - {"onedesk", "sync"}
+    assert not without, f"give them a layer in pyproject.toml: {sorted(without)}"
+
+
+def contract(wanted: str) -> dict[str, list[str]]:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    (found,) = [c for c in settings["tool"]["importlinter"]["contracts"] if c["id"] == wanted]
+    return found
+
+
+@pytest.mark.parametrize("package", PACKAGES)
+def test_a_plain_name_is_ours_and_no_other_project_s(package):
+    file = importlib.import_module(package).__file__
+    assert file
+    assert Path(file).is_relative_to(ROOT / package)

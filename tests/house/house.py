@@ -1,0 +1,105 @@
+"""A home, a temp folder and a keyring for each test, and how Hypothesis behaves here."""
+
+import os
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, settings
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+
+XDG = ("CACHE", "CONFIG", "DATA", "STATE")
+
+FAILED = pytest.StashKey[bool]()
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+for disturbing in ("QT_STYLE_OVERRIDE", "QT_SCALE_FACTOR", "QT_LOGGING_RULES", "ONEDESK_DATA"):
+    os.environ.pop(disturbing, None)
+
+settings.register_profile(
+    "house",
+    deadline=None,
+    max_examples=50,
+    derandomize="CI" in os.environ,
+    suppress_health_check=[HealthCheck.too_slow],
+)
+settings.register_profile("nightly", settings.get_profile("house"), max_examples=1_000)
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Tests of the real Secret Service run only in a session made for them, never in yours."""
+    if "ONEDESK_TEST_SESSION" in os.environ:
+        return
+    real = [item for item in items if item.get_closest_marker("keyring")]
+    if real:
+        config.hook.pytest_deselected(items=real)
+        items[:] = [item for item in items if item not in real]
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Iterator[None]:
+    report = yield
+    if report.failed:
+        item.stash[FAILED] = True
+    return report
+
+
+def has_failed(request: pytest.FixtureRequest) -> bool:
+    """A failed test's traceback keeps its objects alive, so what is left says nothing."""
+    return request.node.stash.get(FAILED, False)
+
+
+@pytest.fixture
+def repository() -> Path:
+    """The checkout; no test may rely on the working directory."""
+    return REPOSITORY
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path_factory, request) -> Iterator[Path]:
+    """A home, a temp folder and a working directory that are this test's alone."""
+    house = Path(tempfile.mkdtemp(prefix="h", dir=tmp_path_factory.getbasetemp()))
+    with pytest.MonkeyPatch.context() as patch:
+        move_into(house, patch)
+        yield house / "home"
+    left = sorted(path.name for path in (house / "tmp").iterdir())
+    if left and not has_failed(request):
+        pytest.fail(f"temp files left behind: {', '.join(left)}", pytrace=False)
+
+
+def move_into(house: Path, patch: pytest.MonkeyPatch) -> None:
+    own, temp, run = house / "home", house / "tmp", house / "run"
+    for folder in (own, temp, run):
+        folder.mkdir(mode=0o700)
+    for variable in ("HOME", "USERPROFILE", "APPDATA", "LOCALAPPDATA"):
+        patch.setenv(variable, str(own))
+    for kind in XDG:
+        patch.setenv(f"XDG_{kind}_HOME", str(own / f".{kind.lower()}"))
+    patch.setenv("XDG_RUNTIME_DIR", str(run))
+    for variable in ("TMPDIR", "TEMP", "TMP"):
+        patch.setenv(variable, str(temp))
+    patch.setattr(tempfile, "tempdir", str(temp))
+    patch.chdir(own)
+
+
+@pytest.fixture(autouse=True)
+def own_keyring(request) -> Iterator[None]:
+    """No Secret Service is found, unless the test is marked `keyring`."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.delenv("PYTHON_KEYRING_BACKEND", raising=False)
+        if not request.node.get_closest_marker("keyring"):
+            patch.delenv("DBUS_SESSION_BUS_ADDRESS", raising=False)
+        forget_keyring()
+        yield
+        forget_keyring()
+
+
+def forget_keyring() -> None:
+    """Have `keyring` look and choose again; it keeps both answers for the whole process."""
+    if core := sys.modules.get("keyring.core"):
+        core._keyring_backend = None
+        vars(core.backend.get_all_keyring).pop("saved_result", None)

@@ -1,0 +1,149 @@
+"""A hub of a few lines that answers honestly until it is told to misbehave."""
+
+import base64
+import json
+from collections import deque
+from datetime import UTC, datetime
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from onedesk.domain.people import Adviser, Programme, School
+from onedesk.store.account import Account
+from sync import receipts
+from sync.errors import LineCut, SyncError
+from sync.line import Answer
+from sync.wire import Change, Envelope, Page, Refusal, Reply, Result
+
+NOW = datetime(2026, 3, 12, 13, 41, tzinfo=UTC)
+HUB = "https://hub.test"
+PROGRAMME = Programme(
+    service="Opportunity North East",
+    adviser=Adviser(id="marged", name="Marged Oyelaran"),
+    schools=(School(id="thornlaw", name="Thornlaw Academy", area="NE"),),
+)
+
+
+def answer(value, status=200, **headers):
+    body = value if isinstance(value, bytes) else value.model_dump_json().encode()
+    named = {"content-type": "application/json"} | headers
+    return Answer(status, named, body, up=10, down=len(body))
+
+
+def html(status=200):
+    return Answer(status, {"content-type": "text/html; charset=utf-8"}, b"<h1>Welcome</h1>")
+
+
+def refusal(status, code, **headers):
+    return answer(Refusal(code=code, say=f"The hub says {code}."), status, **headers)
+
+
+def lost(hub, asked):
+    """The hub hears, and its answer is lost on the way."""
+    hub.honest(asked)
+    raise LineCut
+
+
+class Hub:
+    """Both ends of the line: a `Transport` for the desk, and the hub behind it.
+
+    Each entry of `steps` is used once, before honesty returns: a `SyncError` is raised, an `Answer`
+    given, anything else called with the hub and what was asked.
+    """
+
+    hub = HUB
+
+    def __init__(self):
+        self.key = Ed25519PrivateKey.generate()
+        self.epoch = "epoch-1"
+        self.steps = deque()
+        self.asked = []
+        self.replies = {}
+        self.taken = {}
+        self.verdicts = {}
+        self.changes = deque()
+        self.page = {}
+        self.closed = False
+
+    def account(self, **more):
+        raw = self.key.public_key().public_bytes_raw()
+        named = {
+            "hub": HUB,
+            "device": "OD-014",
+            "token": "token",
+            "epoch": self.epoch,
+            "receipt_key": base64.b64encode(raw).decode(),
+            "programme": PROGRAMME,
+        }
+        return Account(**(named | more))
+
+    def send(self, asked):
+        self.asked.append(asked)
+        step = self.steps.popleft() if self.steps else None
+        if step is None:
+            return self.honest(asked)
+        if isinstance(step, SyncError):
+            raise step
+        return step if isinstance(step, Answer) else step(self, asked)
+
+    def close(self):
+        self.closed = True
+
+    def honest(self, asked):
+        return self._push(asked.body) if asked.path.endswith("/push") else self._page()
+
+    def signed(self, batch, results, **more):
+        """A reply as the hub would sign it."""
+        leaves = [receipts.leaf(one) for one in results if one.status != "rejected"]
+        text = receipts.signed_text(receipts.root(leaves), len(leaves))
+        signature = base64.b64encode(self.key.sign(text)).decode()
+        named = {"batch": batch, "epoch": self.epoch, "hub_time": NOW, "results": results}
+        return Reply(**({"signature": signature} | named | more))
+
+    def _push(self, body):
+        envelope = Envelope.model_validate_json(body)
+        if envelope.batch not in self.replies:
+            results = tuple(self._result(item) for item in envelope.items)
+            self.replies[envelope.batch] = self.signed(envelope.batch, results)
+        return answer(self.replies[envelope.batch])
+
+    def _result(self, item):
+        if said := self.verdicts.pop(item.id, None):
+            return Result(kind=item.kind, id=item.id, **said)
+        self.taken[item.id] = self.taken.get(item.id, 0) + 1
+        return Result(
+            kind=item.kind, id=item.id, status="applied", version=item.base + 1, hash="a" * 64
+        )
+
+    def _page(self):
+        changes = self.changes.popleft() if self.changes else ()
+        told = {
+            "epoch": self.epoch,
+            "hub_time": NOW,
+            "changes": changes,
+            "cursor": f"cursor-{len(self.asked)}",
+            "more": bool(self.changes),
+        }
+        return answer(Page(**(told | self.page)))
+
+
+def change(record="i9", **body):
+    return Change(
+        kind="interview",
+        id=record,
+        school="thornlaw",
+        student="s1",
+        version=7,
+        hash="b" * 64,
+        body={"cycle": 3} | body,
+    )
+
+
+def params(hub):
+    """What was asked of the feed, one entry a page."""
+    return [dict(asked.params) for asked in hub.asked if asked.path.endswith("/changes")]
+
+
+def batches(hub):
+    """The batch id of each push, in order."""
+    pushed = [asked.body for asked in hub.asked if asked.path.endswith("/push")]
+    return [json.loads(body)["batch"] for body in pushed]

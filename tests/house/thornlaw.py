@@ -1,0 +1,88 @@
+"""A fictional school in the middle of a day, as in the mock-ups.
+
+`school_day` fills a store as on Thursday 12 March 2026, 10:48: the hub knows all earlier records,
+and five interviews of this week are on the laptop only.
+"""
+
+from datetime import UTC, date, datetime, time
+
+from thornlaw_people import ACCOUNT, PLANS, TODAY, known_to_the_hub
+
+from onedesk.desk import Desk
+from onedesk.domain.fields import flat, nested
+from onedesk.domain.records import Record, content_hash
+from onedesk.store import account, inbox, outbox
+from onedesk.store.database import Database
+
+
+class MovingClock:
+    """A clock that stands until it is moved."""
+
+    def __init__(self) -> None:
+        self.now = datetime(2026, 3, 12, 10, 48, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.now
+
+    def set(self, hour: int, minute: int, day: date = TODAY) -> None:
+        self.now = datetime.combine(day, time(hour, minute), UTC)
+
+
+def arrive(db: Database, found: list[Record], at: datetime) -> None:
+    """Take records in as if the hub had sent them."""
+    arrivals = [
+        inbox.Arrival(
+            record.kind,
+            record.id,
+            record.school,
+            record.student,
+            version,
+            content_hash(record.body),
+            deleted=False,
+            body=nested(flat(record.body)),
+        )
+        for version, record in enumerate(found, 1)
+    ]
+    inbox.take(db, arrivals, "cursor-1", at)
+
+
+def enrolled(db: Database) -> None:
+    """A laptop that has its account and not one record."""
+    account.save(db, ACCOUNT)
+
+
+def school_day(db: Database, clock: MovingClock) -> Desk:
+    """Fill the store; the clock ends at 10:48."""
+    enrolled(db)
+    arrive(db, list(known_to_the_hub()), clock())
+    desk = Desk(db, clock)
+    tuesday = date(2026, 3, 10)
+    for key, hour, minute in (("aoife", 9, 48), ("lucja", 10, 39), ("devon", 11, 31)):
+        hold(desk, clock, key, (hour, minute), tuesday)
+    hold(desk, clock, "bart", (9, 42))
+    hold(desk, clock, "ngozi", (10, 31))
+    clock.set(10, 44)
+    desk.mark_absent("idris-3", "ill")
+    clock.set(10, 48)
+    return desk
+
+
+def hold(desk: Desk, clock: MovingClock, key: str, at: tuple[int, int], day: date = TODAY) -> None:
+    """A finished interview of this cycle."""
+    clock.set(*at, day)
+    interview = desk.begin(key, day)
+    plan = PLANS.get(key, "APP")
+    desk.answer(interview, {"plan": plan, "ratings.FE": 3})
+    desk.finish(interview)
+
+
+def received(db: Database, clock: MovingClock) -> None:
+    """The hub has taken all that is owed, and signed for it."""
+    sealed = outbox.seal(db, clock(), 500, 10**6)
+    if sealed is None:
+        return
+    outcomes = [
+        outbox.Outcome(d.kind, d.id, "applied", 1000 + at, "h" * 64, receipt=f"od1:{d.id}")
+        for at, d in enumerate(sealed.debts)
+    ]
+    outbox.settle(db, sealed.batch, outcomes, clock())

@@ -1,0 +1,90 @@
+"""Receipts: the hub's signature over a reply, and one for each record out of it."""
+
+import base64
+
+import pytest
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
+from exchange_kit import Laptop, interview, item, person, school, student
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sync import receipts
+from sync.wire import Reply, Result, receipt_text
+
+KEY = Ed25519PrivateKey.generate()
+
+
+def signed(count):
+    """A reply about `count` records, signed as the hub signs."""
+    results = tuple(
+        Result(kind="interview", id=f"i{n}", status="applied", version=n, hash=f"{n:064}")
+        for n in range(count)
+    )
+    leaves = [receipts.leaf(result) for result in results]
+    text = receipts.signed_text(receipts.root(leaves), count)
+    signature = base64.b64encode(KEY.sign(text)).decode()
+    return Reply(
+        batch="b" * 8,
+        epoch="e",
+        hub_time="2026-03-12T13:41:00Z",
+        results=results,
+        signature=signature,
+    )
+
+
+@pytest.mark.django_db
+def test_a_desk_has_a_good_receipt_for_every_record_taken():
+    laptop = Laptop(person("marged", school()))
+    reply = laptop.push(student(), interview("i1"), interview("x", {"cycle": 99}))
+    key = Ed25519PublicKey.from_public_bytes(base64.b64decode(laptop.enrolled.receipt_key))
+    made = receipts.receipts(reply, key)
+    assert set(made) == {("student", "s1"), ("interview", "i1")}
+    for result in receipts.accepted(reply):
+        text = receipt_text(result.kind, result.id, result.version, result.hash)
+        assert receipts.verify(made[result.kind, result.id], key, text)
+
+
+@pytest.mark.django_db
+def test_a_deletion_has_a_receipt_too():
+    laptop = Laptop(person("marged", school()))
+    laptop.push(student())
+    version = laptop.result(interview("i1")).version
+    reply = laptop.push(item("interview", "i1", base=version, deleted=True))
+    key = Ed25519PublicKey.from_public_bytes(base64.b64decode(laptop.enrolled.receipt_key))
+    receipt = receipts.receipts(reply, key)["interview", "i1"]
+    gone = receipt_text("interview", "i1", reply.results[0].version, "")
+    assert receipts.verify(receipt, key, gone)
+
+
+@given(st.integers(0, 17))
+def test_every_receipt_of_a_reply_stands_alone_and_proves_its_own_record_only(count):
+    reply = signed(count)
+    made = receipts.receipts(reply, KEY.public_key())
+    assert len(made) == count
+    texts = [receipt_text(r.kind, r.id, r.version, r.hash) for r in reply.results]
+    for place, result in enumerate(reply.results):
+        receipt = made[result.kind, result.id]
+        proved = [receipts.verify(receipt, KEY.public_key(), text) for text in texts]
+        assert proved == [place == other for other in range(count)]
+
+
+def test_a_reply_changed_by_one_version_is_not_believed():
+    reply = signed(5)
+    results = list(reply.results)
+    results[3] = results[3].but(version=99)
+    assert receipts.receipts(reply.but(results=tuple(results)), KEY.public_key()) is None
+
+
+def test_the_signature_of_another_hub_is_not_believed():
+    other = Ed25519PrivateKey.generate().public_key()
+    assert receipts.receipts(signed(3), other) is None
+
+
+@pytest.mark.parametrize("signature", ["", "???", "AAAA"])
+def test_what_is_no_signature_is_not_believed(signature):
+    assert receipts.receipts(signed(3).but(signature=signature), KEY.public_key()) is None
+
+
+@given(st.text() | st.from_regex(r"od1:\d{1,4}:\d{1,4}:[A-Za-z0-9+/=]*:[A-Za-z0-9+/=]*"))
+def test_what_is_no_receipt_proves_nothing(text):
+    assert not receipts.verify(text, KEY.public_key(), b"anything")

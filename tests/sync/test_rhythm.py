@@ -1,0 +1,40 @@
+"""The pause between rounds: bounded, growing, spread, and never shorter than the hub wants."""
+
+from datetime import timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from sync.rhythm import FIRST, LONGEST, REGULAR, SOON, pause
+
+failures = st.integers(1, 10_000)
+chances = st.floats(0, 1, exclude_max=True)
+
+
+def test_after_success_the_next_round_is_regular_or_soon():
+    assert pause(0, 0.5) == REGULAR
+    assert pause(0, 0.5, owed=True) == SOON
+
+
+@given(failures, chances)
+def test_after_failure_it_is_never_longer_than_the_longest(failures, chance):
+    assert FIRST / 2 <= pause(failures, chance) <= LONGEST
+
+
+@given(failures, chances)
+def test_it_never_shrinks_while_failures_go_on(failures, chance):
+    assert pause(failures, chance) <= pause(failures + 1, chance)
+
+
+@given(failures, chances, st.floats(0, 1e6))
+def test_what_the_hub_asks_for_is_never_undercut(failures, chance, asked):
+    assert pause(failures, chance, asked=asked) >= timedelta(seconds=asked)
+
+
+def test_laptops_that_failed_together_come_back_apart():
+    assert len({pause(5, tenth / 10) for tenth in range(10)}) == 10
+
+
+@given(failures, chances)
+def test_what_needs_someone_waits_for_someone(failures, chance):
+    assert pause(failures, chance, needs_someone=True) is None

@@ -1,0 +1,71 @@
+"""The process that is killed: it types into a real interview and says each letter it typed."""
+
+import json
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QPlainTextEdit
+
+from ui.app import App
+from ui.rehearsal.hands import Hands
+from ui.rehearsal.local_hub import PASSPHRASE
+
+WORDS = "I like fixing things and I want to know how they work "
+LETTER_SECONDS = 0.06
+"""A quick typist: about 200 words a minute."""
+
+
+def main() -> None:
+    """`HOME INTERVIEW type|look`: type until killed, or show what is there and end."""
+    home, interview, deed = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
+    app = QApplication(["onedesk"])
+    desk = App(home)
+    desk.start()
+    hands = Hands(desk.window)
+    hands.type(PASSPHRASE)
+    hands.press("Enter")
+    hands.until(lambda: desk.window.place is not None, "the desk to open")
+    field = _words_field(desk, hands, interview)
+    if deed == "look":
+        Path(sys.argv[4]).write_bytes(hands.picture())
+        _say({"text": field.toPlainText(), "saved": hands.screen_text()})
+        desk.stop()
+        app.quit()
+        return
+    _say({"ready": True})
+    _type(field, hands)
+
+
+def _words_field(desk: App, hands: Hands, interview: str) -> QPlainTextEdit:
+    """Open the interview and go to the field for the student's own words."""
+    desk.open_interview(interview)
+    hands.until(lambda: _field(desk) is not None, "the interview to open")
+    field = _field(desk)
+    if field is None:
+        raise RuntimeError(interview)
+    field.setFocus()
+    hands.settle()
+    return field
+
+
+def _field(desk: App) -> QPlainTextEdit | None:
+    shown = [field for field in desk.window.findChildren(QPlainTextEdit) if field.isVisible()]
+    return shown[0] if shown else None
+
+
+def _type(field: QPlainTextEdit, hands: Hands) -> None:
+    """Type for ever; after each letter say how long the text is and when that was."""
+    number = 0
+    while True:
+        number += 1
+        for letter in f"{WORDS}{number} ":
+            due = time.monotonic() + LETTER_SECONDS
+            hands.type(letter)
+            _say({"at": time.monotonic(), "text": field.toPlainText()})
+            hands.until(lambda due=due: time.monotonic() >= due, "the next letter")
+
+
+def _say(told: object) -> None:
+    sys.stdout.write(f"{json.dumps(told)}\n")
+    sys.stdout.flush()

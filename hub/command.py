@@ -8,6 +8,7 @@ from importlib import import_module
 from pathlib import Path
 
 import django
+from django.apps import apps
 
 from hub.console.parser import parser
 from hub.console.told import CommandError, Told
@@ -39,7 +40,8 @@ def _run(args: Namespace) -> Told:
     first = name == "init"
     if first:
         _make(args.data)
-    django.setup()
+    if not apps.ready:
+        django.setup()
     if not first:
         import_module("hub.console.setup").require_ready()
     run: Callable[[Namespace], Told] = getattr(import_module(f"hub.console.{module}"), name)

@@ -13,6 +13,7 @@ from onedesk import log, settings
 from onedesk.desk import Desk, Laptop
 from onedesk.desk.laptop import Account
 from onedesk.domain.clock import Clock, system_clock
+from onedesk.paper import fonts
 from onedesk.store.database import Database
 from sync import line
 from sync.enrol import enrol
@@ -36,7 +37,11 @@ class App(QObject):
     """One laptop's OneDesk: locked, or open with a file, a desk and a sync thread."""
 
     def __init__(
-        self, home: Path, clock: Clock = system_clock, output: Output | None = None
+        self,
+        home: Path,
+        clock: Clock = system_clock,
+        output: Output | None = None,
+        place: Place | None = None,
     ) -> None:
         super().__init__()
         self._home, self._clock = home, clock
@@ -44,11 +49,12 @@ class App(QObject):
         self.laptop = Laptop(home)
         self.jobs = Jobs(self)
         self.bridge = Bridge()
+        self.desk: Desk | None = None
         self._db: Database | None = None
         self._loop: Loop | None = None
-        self._place: Place | None = None
+        self._place = place
         self._waiting = 0
-        self.window = Window(clock=clock, look=self._look())
+        self.window = Window(clock=clock, look=self._look(), output=self._output)
         self.window.locked.connect(self.lock)
         self.window.closing.connect(self.stop)
         self.jobs.refused.connect(self.window.say)
@@ -61,6 +67,7 @@ class App(QObject):
         else:
             self._show_enrolment()
         self.window.show()
+        self.jobs.run(fonts.warm)
 
     def lock(self) -> None:
         """Forget the key and close the file; what was typed is saved first."""
@@ -116,7 +123,7 @@ class App(QObject):
 
     def _opened(self, key: bytes, db: Database) -> None:
         self._db = db
-        desk = Desk(db, self._clock)
+        self.desk = desk = Desk(db, self._clock)
         self.window.open_desk(desk=desk, jobs=self.jobs, bridge=self.bridge, place=self._place)
         self._loop = Loop(partial(self.laptop.open, key), self.bridge, clock=self._clock)
         self.bridge.attach(self._loop.kick)
@@ -127,12 +134,11 @@ class App(QObject):
             self._loop.stop(LAST_ROUND_SECONDS)
             self._loop = None
             self.bridge.attach(lambda: None)
-        if self._db is not None:
-            desk = Desk(self._db, self._clock)
-            self.jobs.run(desk.sync_state, lambda state: self.laptop.remember(state.only_here))
+        if self._db is not None and self.desk is not None:
+            self.jobs.run(self.desk.sync_state, lambda state: self.laptop.remember(state.only_here))
             self.jobs.drain()
             self._db.close()
-            self._db = None
+            self._db = self.desk = None
 
 
 def _joined(hub: str, code: str) -> Account:

@@ -102,7 +102,7 @@ def _open(args: argparse.Namespace) -> int:
 
 
 def _rehearse(args: argparse.Namespace) -> int:
-    from ui.rehearsal import rehearse  # noqa: PLC0415  # Qt only where a window is wanted
+    from ui.rehearsal.start import rehearse  # noqa: PLC0415  # Qt only where a window is wanted
 
     return rehearse(args)
 

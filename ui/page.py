@@ -53,6 +53,8 @@ class Page(QWidget):
 
     go = Signal(object)
     """A `Place` to go to."""
+    turned = Signal(object)
+    """The page went on by itself to this `Place`."""
     said = Signal(str, object)
     """A short word about what was done, and a callable that takes it back, or `None`."""
 

@@ -93,6 +93,9 @@ class Shell(QWidget):
         self.go(Place("sync"))
         self._session.bridge.sync_now()
 
+    def _turned(self, place: Place) -> None:
+        self._place = place
+
     def _count(self, state: SyncState) -> None:
         self._rail.set_badge("sync", sum(row.state != "hub" for row in state.rows))
 
@@ -101,6 +104,7 @@ class Shell(QWidget):
             page = _PAGES[code](self._session)
             page.go.connect(self.go)
             page.said.connect(self.said)
+            page.turned.connect(self._turned)
             if isinstance(page, TodayPage):
                 page.find_wanted.connect(self.find_wanted)
                 page.sync_wanted.connect(self.sync)

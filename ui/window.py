@@ -17,6 +17,7 @@ from ui.interview.desk import InterviewDesk
 from ui.jobs import Jobs
 from ui.look import Look
 from ui.page import Place, Session
+from ui.paper.output import Output
 from ui.shell import Shell
 from ui.widgets.toast import Toast
 
@@ -34,9 +35,11 @@ class Window(QMainWindow):
     """The adviser locks: what was typed is saved or on its way, the pages are still there."""
     closing = Signal()
 
-    def __init__(self, *, clock: Clock, look: Look | None = None) -> None:
+    def __init__(
+        self, *, clock: Clock, look: Look | None = None, output: Output | None = None
+    ) -> None:
         super().__init__()
-        self._clock = clock
+        self._clock, self._output = clock, output
         self.look = look or Look(_app(), self)
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
@@ -139,7 +142,9 @@ class Window(QMainWindow):
         if session is None:
             return
         if self._interview is None:
-            self._interview = InterviewDesk(session.desk, session.jobs, session.clock)
+            self._interview = InterviewDesk(
+                session.desk, session.jobs, session.clock, self._output
+            )
             self._interview.left.connect(self._back_to_desk)
             self._interview.finished.connect(self._back_to_desk)
             self._stack.addWidget(self._interview)

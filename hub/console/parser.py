@@ -142,6 +142,11 @@ def _school(new: Add, common: argparse.ArgumentParser) -> None:
     school.add_argument("--laestab", metavar="NUMBER")
     school.add_argument("--careers-lead", metavar="NAME")
     school.add_argument("--room")
+    school.add_argument(
+        "--shares",
+        metavar="GROUPS",
+        help="groups of support and risk data its agreement covers, such as sen,fsm",
+    )
     school.add_argument("--agreement-until", type=day, metavar="DATE")
     school.add_argument(
         "--window",

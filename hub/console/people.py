@@ -13,6 +13,7 @@ from hub.console.passphrase import new_passphrase
 from hub.console.told import CommandError, Told
 from hub.registry.enrolment import CODE_LIFE, new_code
 from hub.registry.models import School
+from onedesk.roster.values import GROUPS
 
 
 def find_school(name: str) -> School:
@@ -96,6 +97,8 @@ def set_school(args: Namespace) -> Told:
         value = getattr(args, field)
         if value is not None:
             setattr(school, field, value)
+    if args.shares is not None:
+        school.shared_groups = groups(args.shares)
     if args.agreement_until is not None:
         school.agreement_until = args.agreement_until
     if args.window:
@@ -110,6 +113,14 @@ def set_school(args: Namespace) -> Told:
         raise CommandError("A new school needs its --area, such as NE or TV.")
     school.save()
     return Told((f"{school.name} is in the registry.",), {"school": school.id})
+
+
+def groups(text: str) -> list[str]:
+    """Names of groups with commas between, in order; raises `CommandError` for an unknown one."""
+    named = {part.strip() for part in text.split(",") if part.strip()}
+    if unknown := named - GROUPS.keys():
+        raise CommandError(f"There is no group {min(unknown)}; there are {', '.join(GROUPS)}.")
+    return sorted(named)
 
 
 def _set_passphrase(person: Person, given: str | None) -> str:

@@ -42,7 +42,7 @@ def serve(args: Namespace) -> Told:
         interface=Interfaces.WSGI,
         workers=args.workers,
         blocking_threads=THREADS,
-        log_level=LogLevels.warning,
+        log_level=LogLevels.error,
         log_dictconfig=LOGS,
         workers_kill_timeout=10,
     )
@@ -83,6 +83,8 @@ def _announce(host: str, port: int, file: Path | None, stopped: threading.Event)
     else:
         return
     if file is not None:
-        file.write_text(f"{address}\n", encoding="utf-8")
+        part = file.with_name(f"{file.name}.part")
+        part.write_text(f"{address}\n", encoding="utf-8")
+        part.replace(file)
     sys.stdout.write(f"The hub is at {address} (Ctrl C stops it).\n")
     sys.stdout.flush()

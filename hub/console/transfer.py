@@ -28,7 +28,9 @@ def import_records(args: Namespace) -> Told:
     except UnicodeDecodeError as foreign:
         raise CommandError(f"{args.file} is not UTF-8. Nothing was imported.") from foreign
     stored = store_records(records)
-    return Told((f"{stored} records imported.",), {"records": stored})
+    read = len(records)
+    line = f"{read} records read: {stored} imported, {read - stored} here already as they are."
+    return Told((line,), {"read": read, "records": stored})
 
 
 def export_records(args: Namespace) -> Told:

@@ -103,7 +103,7 @@ def _writes(prepared: _Prepared, person: Person) -> list[Write]:
                 after=verdict.after,
                 edited_at=item.edited_at.isoformat(),
                 changes=verdict.changes,
-                aside={clash.field: clash.mine for clash in verdict.clashes},
+                aside=verdict.aside,
             )
         )
         made += clashes.conflicts(item, verdict.clashes, prepared.known, person)

@@ -30,7 +30,8 @@ class Verdict:
     """The decision on one item; nothing is written where `after` is `None`.
 
     `content` is what stands when it is done (`GONE` after a deletion); `tell` when the desk has
-    something else; `clashes` are the offered values that did not become current.
+    something else; `aside` are offered values that did not become current, those of `clashes`
+    among them.
     """
 
     status: Status
@@ -38,6 +39,7 @@ class Verdict:
     after: Content | None = None
     changes: Changes = field(default_factory=dict)
     clashes: tuple[Clash, ...] = ()
+    aside: Fields = field(default_factory=dict)
     tell: bool = False
     code: str | None = None
     detail: str = ""
@@ -61,8 +63,11 @@ def weigh(item: Item, now: Standing | None) -> Verdict:
     """
     if item.base > (now.version if now else 0):
         return refused(SEND_WHOLE)
-    if item.deleted:
-        return _deletion(now)
+    if item.deleted and (now is None or now.deleted):
+        return Verdict("applied", GONE)
+    if item.deleted and now and now.content.fields == now.base:
+        changes = _changes(now.content.fields, {})
+        return Verdict("applied", GONE, after=GONE, changes=changes, aside=dict(item.edits))
     try:
         mine = fitting(item.kind, edited(now.base if now else {}, item.edits))
         return _edit(item, now, mine)
@@ -80,14 +85,6 @@ def walked_back(fields: Fields, changes: Iterable[Changes]) -> Fields:
     return {name: value for name, value in undone.items() if value is not None}
 
 
-def _deletion(now: Standing | None) -> Verdict:
-    if now is None or now.deleted:
-        return Verdict("applied", GONE)
-    if now.content.fields != now.base:
-        return Verdict("merged", now.content, tell=True)
-    return Verdict("applied", GONE, after=GONE, changes=_changes(now.content.fields, {}))
-
-
 def _edit(item: Item, now: Standing | None, mine: Content) -> Verdict:
     if now is None or now.deleted:
         sent = edited(now.base if now else {}, item.edits)
@@ -101,14 +98,15 @@ def _edit(item: Item, now: Standing | None, mine: Content) -> Verdict:
     merged = merge(now.base, now.content.fields, mine.fields)
     stands = mine if merged.fields == mine.fields else fitting(item.kind, merged.fields)
     changes = _changes(now.content.fields, stands.fields)
-    status: Status = "applied" if stands is mine else "merged"
+    status: Status = "applied" if stands is mine and not item.deleted else "merged"
     return Verdict(
         "conflict" if merged.clashes else status,
         stands,
         after=stands if changes else None,
         changes=changes,
         clashes=merged.clashes,
-        tell=stands.fields != edited(now.base, item.edits),
+        aside={clash.field: clash.mine for clash in merged.clashes},
+        tell=item.deleted or stands.fields != edited(now.base, item.edits),
     )
 
 

@@ -14,8 +14,8 @@ from onedesk.domain.people import Student
 from onedesk.domain.plan import Action, Print
 from onedesk.domain.records import Record
 
-SHOWN = frozenset({"interview", "action"})
-"""Kinds whose open questions a page may tell; a question about a private note is no page's."""
+UNTOLD = frozenset({"rating_notes", "skipped"})
+"""Fields of an interview that are the adviser's own."""
 
 
 class Talk(NamedTuple):
@@ -106,10 +106,15 @@ def _add(owner: StudentFile, record: Record) -> None:
             owner.came.append(came)
         case Print() as made:
             owner.prints.append(made)
-        case Conflict() as question if question.of_kind in SHOWN and question.choice is None:
+        case Conflict() as question if question.choice is None and _told(question):
             owner.questions.append(question)
         case _:
             pass
+
+
+def _told(question: Conflict) -> bool:
+    """Whether a page may tell of a question: it is about an answer that pages show."""
+    return question.of_kind == "interview" and question.field.partition(".")[0] not in UNTOLD
 
 
 def events(records: Iterable[Record]) -> Mapping[str, Intervention]:
@@ -118,8 +123,19 @@ def events(records: Iterable[Record]) -> Mapping[str, Intervention]:
 
 
 def name_order(student: Student) -> tuple[str, str]:
-    """Order by surname, then forename, as a register has it: accents count for nothing."""
-    return plain(student.surname), plain(student.forename)
+    """Order by surname, then forename, as the register has it: accents count for nothing."""
+    return plain(student.legal_surname), plain(student.legal_forename)
+
+
+def legal_name(student: Student) -> str:
+    """The name in the register where it is another than the student goes by; else nothing."""
+    legal = f"{student.legal_forename} {student.legal_surname}"
+    return "" if plain(legal) == plain(student.name) else legal
+
+
+def named(student: Student, part: str) -> bool:
+    """Whether either name holds `part`, whatever the accents."""
+    return any(plain(part) in plain(name) for name in (student.name, legal_name(student)))
 
 
 def plain(text: str) -> str:
@@ -136,10 +152,9 @@ def on_roll(files_: Iterable[StudentFile]) -> list[StudentFile]:
 def visit_days(files_: Iterable[StudentFile], cycle: int, today: date) -> dict[date, list[Talk]]:
     """Talks still to come in a cycle, by day from today on."""
     found: dict[date, list[Talk]] = {}
-    for file in files_:
-        for talk in file.talks:
-            interview = talk.interview
-            if interview.cycle == cycle and interview.outcome is None and interview.day:
-                if interview.day >= today:
-                    found.setdefault(interview.day, []).append(talk)
+    for talk in (talk for file in files_ for talk in file.talks):
+        day = talk.interview.day
+        to_come = talk.interview.cycle == cycle and talk.interview.outcome is None
+        if to_come and day is not None and day >= today:
+            found.setdefault(day, []).append(talk)
     return dict(sorted(found.items()))

@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple
 
 from hub.portal import words
 from hub.portal.drawing import Spark, share, spark
-from hub.portal.file import StudentFile, plain, visit_days
+from hub.portal.file import StudentFile, legal_name, named, visit_days
 from onedesk.domain.interview import Interview
 from onedesk.domain.people import School
 
@@ -29,6 +29,7 @@ class Row(NamedTuple):
 
     id: str
     name: str
+    legal: str
     form: str
     talks: tuple[Dot, ...]
     sector: str | None
@@ -93,7 +94,7 @@ def school_page(
     kept = {code: [f for f in files if _keeps(code, f, cycle)] for code in FILTERS}
     held = [talk for f in files if (talk := f.held_in(cycle))]
     printed = sum(bool(f.print_of(talk.id)) for f in files if (talk := f.held_in(cycle)))
-    wanted = [f for f in kept.get(show, kept["all"]) if plain(name) in plain(f.student.name)]
+    wanted = [f for f in kept.get(show, kept["all"]) if named(f.student, name)]
     return Page(
         cycle=cycle,
         students=len(files),
@@ -119,10 +120,11 @@ def row(file: StudentFile, school: School, today: date) -> Row:
     return Row(
         id=file.id,
         name=file.student.name,
+        legal=legal_name(file.student),
         form=file.student.form or "",
         talks=tuple(_dot(file, number, cycle) for number in range(1, cycle + 1)),
         sector=words.first_sector(last) if last else None,
-        plan=words.plan_of(last) if last else None,
+        plan=words.plan_group(last) if last else None,
         plan_unsure=bool(last and last.plan == UNSURE),
         plan_note=_plan_note(file, cycle),
         questions=2 if file.asks("plan") else 0,
@@ -180,7 +182,9 @@ def _plan_note(file: StudentFile, cycle: int) -> str:
     before = file.held[-2].interview if len(file.held) > 1 else None
     if before is None or before.plan in (None, last.plan) or last.cycle < cycle:
         return ""
-    was = words.plan_of(before) or ""
+    was = words.plan_group(before) or ""
+    if was == words.plan_group(last):
+        return ""
     return f"was {was[0].lower()}{was[1:]}" if was[1:2].islower() else f"was {was}"
 
 
@@ -209,7 +213,7 @@ def _visit(files: Sequence[StudentFile], cycle: int, today: date) -> str:
     if days:
         day, talks = next(iter(days.items()))
         room = next((t.interview.room for t in talks if t.interview.room), None)
-        where = f", room {room}" if room and len(room) <= 4 else f", {room}" if room else ""
+        where = f", {_room(room)}" if room else ""
         when = "today" if day == today else words.week_day(day)
         said.append(
             f"Next visit: {when}{where}, {words.number(len(talks), 'student', 'students')}."
@@ -224,6 +228,11 @@ def _visit(files: Sequence[StudentFile], cycle: int, today: date) -> str:
     left = [f"{len(waiting)} not placed yet"] if waiting else []
     left += [f"{len(declined)} declined"] if declined else []
     return " ".join([*said, f"{' and '.join(left)}." if left else ""]).strip()
+
+
+def _room(name: str) -> str:
+    """`room C3`, but `Library office`: a number alone needs the word."""
+    return f"room {name}" if len(name.split()) == 1 and not name.isalpha() else name
 
 
 def _declined(file: StudentFile, cycle: int) -> bool:

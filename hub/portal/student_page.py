@@ -6,7 +6,7 @@ from statistics import fmean
 from typing import NamedTuple
 
 from hub.portal import words
-from hub.portal.file import Step, StudentFile, Talk
+from hub.portal.file import Step, StudentFile, Talk, legal_name
 from onedesk.domain.conflict import Conflict
 from onedesk.domain.intervention import Intervention
 from onedesk.domain.interview import Interview
@@ -62,6 +62,15 @@ class Known(NamedTuple):
     cells: tuple[Cell, ...]
 
 
+class Idea(NamedTuple):
+    """What a student had in mind in one cycle."""
+
+    cycle: int
+    area: str
+    plan: str
+    sure: str
+
+
 class Came(NamedTuple):
     """An event the student was invited to."""
 
@@ -83,6 +92,7 @@ class Page(NamedTuple):
     """All that the page says."""
 
     name: str
+    legal: str
     forename: str
     form: str
     about: str
@@ -90,6 +100,7 @@ class Page(NamedTuple):
     heads: tuple[int, ...]
     known: tuple[Known, ...]
     averages: tuple[str, ...]
+    ideas: tuple[Idea, ...]
     came: tuple[Came, ...]
     questions: tuple[Asked, ...]
 
@@ -102,6 +113,7 @@ def student_page(file: StudentFile, events: Mapping[str, Intervention], cycle: i
     said += [f"with the project since {student.joined:%B %Y}" if student.joined else ""]
     return Page(
         name=student.name,
+        legal=legal_name(student),
         forename=student.forename,
         form=student.form or "",
         about=" · ".join(part for part in said if part),
@@ -109,6 +121,7 @@ def student_page(file: StudentFile, events: Mapping[str, Intervention], cycle: i
         heads=heads,
         known=_known(file, heads),
         averages=tuple(_average(file.held_in(number)) for number in heads),
+        ideas=tuple(_idea(talk.interview) for talk in file.held),
         came=_came(file, events),
         questions=tuple(_asked(question) for question in file.questions),
     )
@@ -202,19 +215,32 @@ def _known(file: StudentFile, heads: tuple[int, ...]) -> tuple[Known, ...]:
     codes = [area.code for area in catalogue().areas]
     codes += sorted(rated - set(codes))
     return tuple(
-        Known(words.area(code), tuple(_cell(file, code, number) for number in heads))
+        Known(
+            words.area(code),
+            tuple(_cell(file, code, number, now=number == heads[-1]) for number in heads),
+        )
         for code in codes
     )
 
 
-def _cell(file: StudentFile, area: str, cycle: int) -> Cell:
+def _cell(file: StudentFile, area: str, cycle: int, *, now: bool) -> Cell:
     talk = file.held_in(cycle)
     if talk is None:
-        return Cell(None, "no talk")
+        return Cell(None, "to come" if now else "no talk")
     level = talk.interview.level(area)
     if level is None:
         return Cell(None, "not asked")
     return Cell(level, catalogue().level(level).word.lower())
+
+
+def _idea(interview: Interview) -> Idea:
+    area = words.first_sector(interview) or "not asked"
+    return Idea(
+        cycle=interview.cycle,
+        area=f"{area}: {interview.job}" if interview.job else area,
+        plan=words.plan_of(interview) or "not asked",
+        sure=words.certainty(interview.certainty) if interview.certainty else "",
+    )
 
 
 def _average(talk: Talk | None) -> str:

@@ -90,6 +90,10 @@ def application(code: str) -> str:
     return _known(lambda: catalogue().state(code).label, code)
 
 
+def region(code: str) -> str:
+    return _known(lambda: catalogue().region(code).short, code)
+
+
 def authority(code: str | None) -> str:
     return _known(lambda: catalogue().authority(code or "").label, code or "")
 
@@ -108,6 +112,17 @@ def plan_of(interview: Interview) -> str | None:
         return None
     written = interview.other_plan if interview.plan == "OTHER" else None
     return written or plan(interview.plan)
+
+
+def plan_group(interview: Interview) -> str | None:
+    """The plan in a word or two, as on the desk's tiles; `None` when it was not asked."""
+    if interview.plan is None:
+        return None
+    try:
+        under = catalogue().plan(interview.plan).under
+    except RuleError:
+        return interview.plan
+    return plan_of(interview) if under == "OTHER" else plan(under)
 
 
 def day(when: date | None) -> str:

@@ -79,6 +79,6 @@ def _indicators(chance: Chance) -> dict[str, bool | float | str]:
     return {
         "fsm": free_meals,
         "pupil_premium": free_meals or chance.happens(0.12),
-        "attendance_percent": round(min(100.0, chance.gauss(88, 7)), 1),
+        "attendance": round(min(100.0, chance.gauss(88, 7)), 1),
         "eal": chance.happens(0.14),
     }

@@ -8,11 +8,19 @@ from onedesk.store import account as accounts
 from onedesk.store import greeting, key
 from onedesk.store.account import Account
 from onedesk.store.database import Database, open_database
+from onedesk.store.errors import KeyringChanged, WrongPassphrase
 from onedesk.store.greeting import Greeting
 from onedesk.store.key import new_recovery_code
 from onedesk.store.keyring_half import Keyring, accepted_keyring
 
-__all__ = ["Account", "Greeting", "Laptop", "new_recovery_code"]
+__all__ = [
+    "Account",
+    "Greeting",
+    "KeyringChanged",
+    "Laptop",
+    "WrongPassphrase",
+    "new_recovery_code",
+]
 
 KEYS, DATA, GREETING = "keys.json", "desk.db", "greeting.json"
 

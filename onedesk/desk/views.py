@@ -234,3 +234,8 @@ class SyncState:
     @property
     def on_hub(self) -> int:
         return sum(row.state == "hub" for row in self.rows)
+
+    @property
+    def only_here(self) -> int:
+        """Finished interviews that the hub does not have whole."""
+        return len(self.rows) - self.on_hub

@@ -13,17 +13,24 @@ REFUSALS = re.compile(r"^(Bad Request|Unauthorized|Forbidden|Not Found|Method No
 """Django logs each 4xx answer as a warning; in a test the refusal is what was asked for."""
 
 
-class Logs(logging.Handler):
+class Logs:
     """What a test logs; a line at WARNING or above must have been announced."""
 
     def __init__(self) -> None:
-        super().__init__(logging.WARNING)
         self.records: list[logging.LogRecord] = []
         self._allowed: list[str] = []
         self._expected: list[str] = []
 
-    def emit(self, record: logging.LogRecord) -> None:
-        self.records.append(record)
+    def listen(self, patch: pytest.MonkeyPatch) -> None:
+        """Hear every logger, whether or not it hands its lines on to the root."""
+        tell = logging.Logger.callHandlers
+
+        def told(logger: logging.Logger, record: logging.LogRecord) -> None:
+            if record.levelno >= logging.WARNING:
+                self.records.append(record)
+            tell(logger, record)
+
+        patch.setattr(logging.Logger, "callHandlers", told)
 
     def allow(self, pattern: str) -> None:
         """A line in which `pattern` is found may be logged."""
@@ -50,26 +57,34 @@ class Logs(logging.Handler):
 @pytest.fixture(autouse=True)
 def logs() -> Iterator[Logs]:
     """Announce here what the test makes the program log."""
-    book, root = Logs(), logging.getLogger()
-    before = handlers()
-    root.addHandler(book)
-    yield book
-    root.removeHandler(book)
-    left = {who: [h for h in now if h not in before[who]] for who, now in handlers().items()}
-    for who, strays in left.items():
-        for handler in strays:
-            logging.getLogger(who).removeHandler(handler)
+    book, before = Logs(), {who: vars(logger).copy() for who, logger in ours().items()}
+    own = handlers()
+    with pytest.MonkeyPatch.context() as patch:
+        book.listen(patch)
+        yield book
+    left = [handler for handler in handlers() if handler not in own]
+    put_back(before, left)
     if lines := book.strays():
         pytest.fail("log lines that were not announced:\n" + "\n".join(lines), pytrace=False)
     if patterns := book.missing():
         pytest.fail(f"expected in the log and not there: {patterns}", pytrace=False)
-    if any(left.values()):
+    if left:
         pytest.fail(f"log handlers left behind: {left}", pytrace=False)
 
 
-def handlers() -> dict[str, list[logging.Handler]]:
+def ours() -> dict[str, logging.Logger]:
+    return {who: logging.getLogger(who) for who in ("root", *OURS)}
+
+
+def handlers() -> list[logging.Handler]:
     """The handlers of the root and of our packages, without those of pytest itself."""
-    return {
-        who: [h for h in logging.getLogger(who).handlers if "_pytest" not in type(h).__module__]
-        for who in ("root", *OURS)
-    }
+    all_of_them = [handler for logger in ours().values() for handler in logger.handlers]
+    return [handler for handler in all_of_them if "_pytest" not in type(handler).__module__]
+
+
+def put_back(before: dict[str, dict[str, object]], left: list[logging.Handler]) -> None:
+    for who, logger in ours().items():
+        logger.setLevel(before[who]["level"])
+        logger.propagate, logger.disabled = before[who]["propagate"], before[who]["disabled"]
+        for handler in left:
+            logger.removeHandler(handler)

@@ -4,6 +4,7 @@
 and five interviews of this week are on the laptop only.
 """
 
+from collections import Counter
 from datetime import UTC, date, datetime, time
 
 from thornlaw_people import ACCOUNT, PLANS, TODAY, known_to_the_hub
@@ -11,7 +12,7 @@ from thornlaw_people import ACCOUNT, PLANS, TODAY, known_to_the_hub
 from onedesk.desk import Desk
 from onedesk.domain.fields import flat, nested
 from onedesk.domain.records import Record, content_hash
-from onedesk.store import account, inbox, outbox
+from onedesk.store import account, inbox, outbox, rounds
 from onedesk.store.database import Database
 
 
@@ -86,3 +87,6 @@ def received(db: Database, clock: MovingClock) -> None:
         for at, d in enumerate(sealed.debts)
     ]
     outbox.settle(db, sealed.batch, outcomes, clock())
+    sent = Counter(debt.kind for debt in sealed.debts)
+    report = rounds.RoundReport(at=clock(), sent=dict(sent), bytes_up=41_000, seconds=6)
+    rounds.add(db, report.but(bytes_down=12_000, offset=1.4, requests=2))

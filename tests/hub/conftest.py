@@ -1,17 +1,127 @@
-"""Django for the hub's tests: a database of their own, quick passphrases, no real home."""
+"""Django for the hub's tests, quick passphrases, and a small school with people to look at it."""
 
-import os
-import tempfile
-from pathlib import Path
+from datetime import timedelta
 
-import django
+import hubside
 import pytest
+from django.utils import timezone
 
-os.environ["DJANGO_SETTINGS_MODULE"] = "hub.settings"
-os.environ["ONEDESK_HUB_DATA"] = str(Path(tempfile.gettempdir()) / "onedesk-hub-never-made")
-django.setup()
+from hub.accounts.models import Person, Role
+from hub.exchange.accept import store_records
+from hub.registry.models import School
+from onedesk.domain.conflict import Conflict
+from onedesk.domain.interview import Interview
+from onedesk.domain.people import Student
+from onedesk.domain.plan import Action, Note
+from onedesk.domain.records import Record
+
+assert hubside  # Django is set up before what follows is imported
+
+PASSPHRASE = "lantern pebble drift"
+PRIVATE = "Marked private words"
 
 
 @pytest.fixture(autouse=True)
 def _quick_passphrases(settings):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def make_person(db):
+    """Make somebody with an account."""
+
+    def make(username, role, *schools, **fields):
+        person = Person(username=username, name=username.title(), role=role, **fields)
+        person.set_password(PASSPHRASE)
+        person.save()
+        person.schools.set(schools)
+        return person
+
+    return make
+
+
+@pytest.fixture
+def make_school(db):
+    """Make a school whose second cycle is under way."""
+
+    def make(school_id, name):
+        today = timezone.localdate()
+        windows = [
+            {"cycle": 1, "first": today - timedelta(120), "last": today - timedelta(100)},
+            {"cycle": 2, "first": today - timedelta(9), "last": today + timedelta(9)},
+            {"cycle": 3, "first": today + timedelta(90), "last": today + timedelta(110)},
+        ]
+        for window in windows:
+            window["first"], window["last"] = str(window["first"]), str(window["last"])
+        return School.objects.create(
+            id=school_id, name=name, area="NE", authority="840", windows=windows
+        )
+
+    return make
+
+
+@pytest.fixture
+def thornlaw(make_school, make_person):
+    """A school with its adviser and careers lead, and nobody else."""
+    school = make_school("thornlaw", "Thornlaw Academy")
+    make_person("marged", Role.ADVISER, school)
+    make_person("colm", Role.CAREERS_LEAD, school)
+    return school
+
+
+@pytest.fixture
+def students(thornlaw):
+    """Three students: one seen twice, one seen once, one new; and a private note."""
+    store_records(small_school())
+    return thornlaw
+
+
+def small_school():
+    """Zoë was seen in both cycles, Idris in the first alone; Saoirse is new."""
+    today = timezone.localdate()
+
+    def record(kind, key, body, student=None):
+        return Record(kind=kind, id=key, school="thornlaw", student=student, body=body)
+
+    def talk(cycle, **said):
+        held = {"outcome": "held", "day": today - timedelta(days=110 if cycle == 1 else 2)}
+        return Interview(cycle=cycle, adviser_name="Marged Oyelaran", **{**held, **said})
+
+    zoe = Student(
+        legal_forename="Zoë", legal_surname="Kowalczyk-Reed", form="10B", year=10, gender="F"
+    )
+    idris = Student(legal_forename="Idris", legal_surname="Faulkner", form="10D")
+    saoirse = Student(legal_forename="Saoirse", legal_surname="Penhallow", joined=today)
+    first = talk(1, sectors=("UNDECIDED",), plan="UNSURE", ratings={"FE": 2, "HE": 2})
+    second = talk(
+        2,
+        sectors=("CONST", "CLEAN"),
+        certainty=2,
+        job="Joiner",
+        plan="FE_L12",
+        ratings={"FE": 4, "HE": "not_discussed", "ITP": 1},
+        rating_notes={"FE": PRIVATE},
+        summary="You told me that you like fixing things.",
+    )
+    return [
+        record("student", "zoe", zoe),
+        record("student", "idris", idris),
+        record("student", "saoirse", saoirse),
+        record("interview", "zoe-1", first, "zoe"),
+        record("interview", "zoe-2", second, "zoe"),
+        record("interview", "idris-1", talk(1, sectors=("DIGITAL",), plan="UNSURE"), "idris"),
+        record("action", "a1", Action(interview="zoe-2", what="Start a CV", area="APPLY"), "zoe"),
+        record(
+            "action",
+            "a2",
+            Action(interview="idris-1", what="Place Idris on a visit", who="careers_lead"),
+            "idris",
+        ),
+        record("note", "n1", Note(interview="zoe-2", text=PRIVATE), "zoe"),
+        record(
+            "conflict",
+            "c1",
+            Conflict(of_kind="note", of_id="n1", field="text", kept=PRIVATE, offered=PRIVATE),
+            "zoe",
+        ),
+    ]

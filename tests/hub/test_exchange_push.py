@@ -162,6 +162,18 @@ def test_an_edit_wins_against_a_later_deletion(laptop, other):
     assert result.body == {"cycle": 3, "plan": "fe2"}
 
 
+def test_what_was_typed_before_deleting_is_not_lost_either_way(laptop, other):
+    version = laptop.result(interview("i1", {"job": "baker"})).version
+    gone = item("interview", "i1", {"plan": "fe2"}, base=version, deleted=True)
+    assert laptop.result(gone).deleted
+    assert History.objects.get(what="deleted").aside == '{"plan":"fe2"}'
+    restored = other.result(item("interview", "i1", {"job": "vet"}, base=version)).version
+    again = gone.but(base=version, edits={"plan": "he"})
+    assert not laptop.result(again).deleted
+    assert (now("i1").job, now("i1").plan) == ("vet", "he")
+    assert restored
+
+
 def test_an_edit_wins_against_an_earlier_deletion(laptop, other):
     version = laptop.result(interview("i1", {"job": "baker"})).version
     other.result(item("interview", "i1", base=version, deleted=True))

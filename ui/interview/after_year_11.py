@@ -25,6 +25,7 @@ from ui.widgets.matching import Option
 from ui.widgets.type_ahead import TypeAhead
 
 NOT_KNOWN = "Not known yet"
+_NOTES = 2
 NO_PLAN_B = "Choose 1 to 9"
 
 
@@ -158,8 +159,8 @@ class PlanStep(Step):
         self._show_help(plan)
 
     def _show_help(self, plan: Plan | None) -> None:
-        parts = [plan.warning, *plan.asks] if plan else []
-        notes = " ".join(part for part in parts if part)
+        parts = [part for part in (plan.warning, *plan.asks) if part] if plan else []
+        notes = " ".join(parts[:_NOTES])
         title = plan.asks_title if plan else ""
         self.help.set_notes(title, notes, notes_date("POST16"))
         questions = asked(self.model, "plan")
@@ -212,6 +213,6 @@ def _kinds() -> dict[str, ChipRow]:
     return rows
 
 
-def _named(question: str, skipped: bool) -> str:  # noqa: FBT001
+def _named(question: str, skipped: bool) -> str:
     """The question for screen readers, and that it was not asked."""
     return f"{question} {said.NOT_ASKED}" if skipped else question

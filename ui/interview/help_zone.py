@@ -90,13 +90,13 @@ class HelpZone(QWidget):
         for head, card in zip(self._heads, self._cards, strict=True):
             self._rows.addWidget(head)
             self._rows.addWidget(card)
-            self._rows.addSpacing(6)
+            self._rows.addSpacing(4)
         self._rows.addStretch(1)
         self._margins()
 
     def _margins(self) -> None:
         look = theme.current()
-        self._rows.setContentsMargins(look.px(18), look.px(18), look.px(18), look.px(12))
+        self._rows.setContentsMargins(look.px(18), look.px(18), look.px(18), look.px(8))
         self._rows.setSpacing(look.px(10))
 
     def set_since(self, month: str, attended: Sequence[Attended]) -> None:

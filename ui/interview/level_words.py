@@ -8,7 +8,7 @@ from onedesk.domain.programme import Area, catalogue
 from ui import theme
 from ui.widgets.base import Painted
 from ui.widgets.card import Card
-from ui.widgets.label import Caption, ColumnHead, Label
+from ui.widgets.label import ColumnHead, Label
 from ui.widgets.level import LevelCell
 from ui.widgets.pill import Tag
 from ui.widgets.rich import Rich
@@ -18,7 +18,7 @@ class _LevelCard(Card):
     """One level: its digit, its word, what the adviser hears; marked if it was last time's."""
 
     def __init__(self, value: int, word: str) -> None:
-        super().__init__(margin=9)
+        super().__init__(margin=8)
         self.text = Rich(size=15, ink="ink2", leading=1.3)
         self._tag = Tag(" ")
         head = QHBoxLayout()
@@ -53,10 +53,15 @@ class LevelWords(QWidget):
         self._title = Label("", size=20, weight=650, wrap=True)
         self._question = Rich(size=15, ink="ink2", leading=1.4)
         self._cards = [_LevelCard(level.value, level.word) for level in catalogue().levels]
-        self._before = Card(fill="past", margin=12)
-        self._before.rows.setSpacing(2)
+        self._before = Card(fill="past", margin=10)
+        self._before.rows.setSpacing(1)
         self._rows = QVBoxLayout(self)
-        for widget in (self._place, self._title, self._question, *self._cards, note, self._before):
+        head = QVBoxLayout()
+        head.setSpacing(0)
+        for widget in (self._place, self._title, self._question):
+            head.addWidget(widget)
+        self._rows.addLayout(head)
+        for widget in (*self._cards, note, self._before):
             self._rows.addWidget(widget)
         self._rows.addStretch(1)
         self._fit()
@@ -87,7 +92,7 @@ class LevelWords(QWidget):
 
     def _fit(self) -> None:
         look = theme.current()
-        self._rows.setContentsMargins(look.px(18), look.px(14), look.px(18), look.px(4))
+        self._rows.setContentsMargins(look.px(18), look.px(12), look.px(18), look.px(2))
         self._rows.setSpacing(look.px(6))
 
     def changeEvent(self, event: QEvent) -> None:
@@ -113,7 +118,6 @@ class LevelStrip(Painted):
             self._grid.addWidget(text, 1, column, Qt.AlignmentFlag.AlignTop)
             self._grid.setColumnStretch(column, 1)
             self._texts.append(text)
-        self._last = Caption("")
         self._rows = QVBoxLayout(self)
         self._rows.addWidget(note)
         self._rows.addLayout(self._grid)

@@ -73,6 +73,16 @@ class InterviewModel(QObject):
             raise LookupError("no interview is open")
         return self._state
 
+    def current_file(self) -> InterviewFile:
+        """The interview with what is typed now, for the paper."""
+        state, file = self.state, self.file
+        return replace(
+            file,
+            interview=Entry(state.id, state.interview),
+            actions=tuple(Entry(action, body) for action, body in state.plan),
+            to_review=tuple(Entry(action, body) for action, body in state.reviews.items()),
+        )
+
     @property
     def programme(self) -> Programme:
         if self._programme is None:

@@ -40,15 +40,25 @@ class Question(Painted):
         super().__init__()
         self.earlier, self.today = EarlierCell(), Today()
         self.heading = Heading(words)
+        self.today.rows.addWidget(self.heading)
         self.heading.setVisible(bool(words))
-        if words:
-            self.today.rows.addWidget(self.heading)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 1)
         self._box.setSpacing(0)
         self._box.addWidget(self.earlier)
         self._box.addWidget(self.today, 1)
-        self._narrow = False
+        self._narrow, self._last, self._least = False, False, 0
+        self.retheme()
+
+    def set_last(self) -> None:
+        """The last of its page: it reaches down to the foot, without a line."""
+        self._last = True
+        self.today.rows.addStretch(1)
+
+    def set_least(self, height: int) -> None:
+        """Keep so much height at 100 %, for a list that opens under a field."""
+        self._least = height
+        self.today.rows.addStretch(1)
         self.retheme()
 
     def set_narrow(self, *, narrow: bool) -> None:
@@ -64,11 +74,13 @@ class Question(Painted):
         wide = most if self._narrow else theme.current().px(WIDTH)
         self.earlier.setMinimumWidth(0 if self._narrow else wide)
         self.earlier.setMaximumWidth(wide)
+        self.setMinimumHeight(0 if self._narrow else theme.current().px(self._least))
         super().retheme()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
-        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.current().color("line"))
+        name = "surface" if self._last else "line"
+        painter.fillRect(0, self.height() - 1, self.width(), 1, theme.current().color(name))
 
 
 class _Head(Painted):
@@ -111,14 +123,14 @@ class QuestionPage(QWidget):
     def __init__(self, questions: Sequence[Question]) -> None:
         super().__init__()
         self.questions = tuple(questions)
-        self._head, self._rest = _Head(), Question()
+        self._head = _Head()
+        self.questions[-1].set_last()
         body = QWidget()
         rows = QVBoxLayout(body)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         for question in questions:
-            rows.addWidget(question)
-        rows.addWidget(self._rest, 1)
+            rows.addWidget(question, int(question is questions[-1]))
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
@@ -138,7 +150,7 @@ class QuestionPage(QWidget):
     def set_narrow(self, *, narrow: bool) -> None:
         """One column instead of two."""
         self._head.set_narrow(narrow=narrow)
-        for question in (*self.questions, self._rest):
+        for question in self.questions:
             question.set_narrow(narrow=narrow)
 
     def show_earlier(self, *, shown: bool) -> None:

@@ -24,6 +24,7 @@ from ui.widgets.type_ahead import TypeAhead
 
 NOT_SURE = "Not sure yet"
 _OFTEN = 3
+_ROOM = 210  # for the field and three rows of its list
 
 
 class SectorStep(Step):
@@ -45,6 +46,7 @@ class SectorStep(Step):
         self.words = TextField("In their words", note="goes on the plan", lines=1, size=17)
         self.help, self.strip = HelpZone(), Strip()
         self._questions = [Question(" "), Question(" "), Question(), Question()]
+        self._questions[0].set_least(_ROOM)
         self.page = QuestionPage(self._questions)
         self._known: list[Option] = []
         self._place()
@@ -55,6 +57,7 @@ class SectorStep(Step):
 
     def _place(self) -> None:
         first, second, third, fourth = (question.today.rows for question in self._questions)
+        self.chosen.set_widgets([self.area], growing=self.area)
         first.addWidget(self.chosen)
         line = QHBoxLayout()
         line.addWidget(self.job, 1)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import QEvent, QObject, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -15,21 +15,10 @@ from ui.widgets.type_ahead import TypeAhead
 Ask = tuple[QWidget, tuple[str, ...]]
 """The control that has the keyboard for a question, and the fields it answers."""
 
+Stop = tuple[QWidget, QWidget]
+"""A zone, and the widget in it that gets the keyboard."""
+
 NEXT: Hint = ("Ctrl Enter", "Next step")
-
-
-class _Digits(QObject):
-    """Whether the last key of a choice was a digit: then the talk goes on to the next question."""
-
-    def __init__(self, choice: ChoiceTiles | ChipRow) -> None:
-        super().__init__(choice)
-        self.last = False
-        choice.installEventFilter(self)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            self.last = event.text().isdecimal()
-        return False
 
 
 class Step(QWidget):
@@ -76,9 +65,9 @@ class Step(QWidget):
                 widget.setFocus()
                 return
 
-    def stops(self) -> Sequence[QWidget]:
-        """One widget in each zone that can have the keyboard, for F6."""
-        return [widget for widget, _ in self._asks[:1]]
+    def stops(self) -> Sequence[Stop]:
+        """Each zone that can have the keyboard and where F6 goes in it."""
+        return [(self, widget) for widget, _ in self._asks[:1]]
 
     # For the steps
 
@@ -86,14 +75,8 @@ class Step(QWidget):
         self, choice: ChoiceTiles | ChipRow, fields: tuple[str, ...], chosen: Callable[[str], None]
     ) -> None:
         """A choice answers a question; a digit goes on to the next one."""
-        digits = _Digits(choice)
-
-        def take(code: str) -> None:
-            chosen(code)
-            if digits.last:
-                self.advance(choice)
-
-        choice.chosen.connect(take)
+        choice.chosen.connect(chosen)
+        choice.settled.connect(lambda: self.advance(choice))
         self._asks.append((choice, fields))
 
     def ask_field(self, field: Field | TextField, fields: tuple[str, ...]) -> None:

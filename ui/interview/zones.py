@@ -4,13 +4,15 @@ from typing import Literal
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.responsive import Scroll
 from ui.widgets.base import Painted
 
 WIDE, MIDDLE = 1200, 900
-_MOST = 1024  # 64 rem: labels stay near their boxes
+_MOST = 1024  # 64 rem: on a large screen labels stay near their boxes
+_LARGE = 1600
 
 Width = Literal["wide", "middle", "narrow"]
 
@@ -21,15 +23,10 @@ def width_of(widget: QWidget) -> Width:
     return "wide" if effective >= WIDE else "middle" if effective >= MIDDLE else "narrow"
 
 
-def scrolling(widget: QWidget) -> QScrollArea:
-    """The widget in a frameless area that scrolls up and down only."""
-    area = QScrollArea()
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+def scrolling(widget: QWidget) -> Scroll:
+    """The widget in an area that scrolls after the keyboard and never has it itself."""
+    area = Scroll(widget)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    widget.setProperty("clear", True)
-    area.setWidget(widget)
     return area
 
 
@@ -77,7 +74,7 @@ class Zones(Painted):
         wide = kind == "wide"
         self.side.setVisible(wide)
         self.strip.setVisible(not wide)
-        room = self.width() - look.px(_MOST)
+        room = self.width() - look.px(_MOST) if self.width() >= _LARGE else 0
         self.side.setFixedWidth(max(look.px(self._side_width), room))
         if kind != self._width:
             self._width = kind

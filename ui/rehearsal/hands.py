@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QEventLoop, QIODevice, Qt
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QEventLoop, QIODevice
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -58,14 +58,5 @@ class Hands:
         return bytes(content.data())
 
     def _focused(self) -> QWidget:
-        popup = QApplication.activePopupWidget() or QApplication.activeModalWidget()
-        return QApplication.focusWidget() or popup or self._window
-
-
-def shown(widget: QWidget | None) -> bool:
-    """Whether a widget is there to be seen."""
-    return (
-        widget is not None
-        and widget.isVisible()
-        and not widget.testAttribute(Qt.WidgetAttribute.WA_DontShowOnScreen)
-    )
+        self.until(QApplication.focusWidget, "a place for the keyboard")
+        return QApplication.focusWidget() or self._window

@@ -27,15 +27,6 @@ class LocalHub:
         self.address = ""
 
     def __enter__(self) -> Self:
-        if not (self._folder / "filled").exists():
-            self.command("init", "--service", "Opportunity Rehearsal", "--passphrase", PASSPHRASE)
-            self.command(
-                "rehearsal",
-                *("--seed", str(self._seed)),
-                *("--today", self._today.isoformat()),
-                *("--passphrase", PASSPHRASE),
-            )
-            (self._folder / "filled").touch()
         self.start()
         return self
 
@@ -48,7 +39,9 @@ class LocalHub:
         self.stop()
 
     def start(self) -> None:
-        """Serve on a free port of this computer; gives back once it answers."""
+        """Fill the hub if it is new, and serve it on a free port; gives back once it answers."""
+        if not (self._folder / "filled").exists():
+            self._fill()
         self._process = subprocess.Popen(
             [*self._program(), "serve", "--port", "0"],
             stdout=subprocess.PIPE,
@@ -60,6 +53,16 @@ class LocalHub:
         if not self.address:
             self.stop()
             raise OneDeskError("The rehearsal's own hub did not start.")
+
+    def _fill(self) -> None:
+        self.command("init", "--service", "Opportunity Rehearsal", "--passphrase", PASSPHRASE)
+        self.command(
+            "rehearsal",
+            *("--seed", str(self._seed)),
+            *("--today", self._today.isoformat()),
+            *("--passphrase", PASSPHRASE),
+        )
+        (self._folder / "filled").touch()
 
     def stop(self) -> None:
         if self._process is not None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from ui.app import App
+from ui.page import Place
 from ui.rehearsal.hands import Hands
 from ui.rehearsal.local_hub import PASSPHRASE
 
@@ -20,16 +21,16 @@ def main() -> None:
     """`HOME INTERVIEW type|look`: type until killed, or show what is there and end."""
     home, interview, deed = Path(sys.argv[1]), sys.argv[2], sys.argv[3]
     app = QApplication(["onedesk"])
-    desk = App(home)
+    desk = App(home, place=Place("interview", interview))
     desk.start()
     hands = Hands(desk.window)
     hands.type(PASSPHRASE)
     hands.press("Enter")
     hands.until(lambda: desk.window.place is not None, "the desk to open")
-    field = _words_field(desk, hands, interview)
+    field = _words_field(desk, hands)
     if deed == "look":
         Path(sys.argv[4]).write_bytes(hands.picture())
-        _say({"text": field.toPlainText(), "saved": hands.screen_text()})
+        _say({"text": field.toPlainText()})
         desk.stop()
         app.quit()
         return
@@ -37,21 +38,17 @@ def main() -> None:
     _type(field, hands)
 
 
-def _words_field(desk: App, hands: Hands, interview: str) -> QPlainTextEdit:
-    """Open the interview and go to the field for the student's own words."""
-    desk.open_interview(interview)
-    hands.until(lambda: _field(desk) is not None, "the interview to open")
-    field = _field(desk)
-    if field is None:
-        raise RuntimeError(interview)
+def _words_field(desk: App, hands: Hands) -> QPlainTextEdit:
+    """The field for the student's own words, in the interview that opens with the desk."""
+    hands.until(lambda: _fields(desk), "the interview to open")
+    field = _fields(desk)[0]
     field.setFocus()
     hands.settle()
     return field
 
 
-def _field(desk: App) -> QPlainTextEdit | None:
-    shown = [field for field in desk.window.findChildren(QPlainTextEdit) if field.isVisible()]
-    return shown[0] if shown else None
+def _fields(desk: App) -> list[QPlainTextEdit]:
+    return [field for field in desk.window.findChildren(QPlainTextEdit) if field.isVisible()]
 
 
 def _type(field: QPlainTextEdit, hands: Hands) -> None:

@@ -1,1 +1,1 @@
-"""One student: the cycles so far, what they know, what they planned."""
+"""One student: where they have come from, and the way into the next talk."""

@@ -5,9 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from onedesk.desk.laptop import Greeting
+from onedesk.desk.laptop import Greeting, KeyringChanged, WrongPassphrase
 from onedesk.domain.errors import OneDeskError
-from onedesk.store.errors import KeyringChanged, WrongPassphrase
 from ui import theme
 from ui.unlock.column import Column
 from ui.widgets.banner import Banner
@@ -80,7 +79,7 @@ class PassphrasePanel(Column):
         bold, _, rest = say.partition(". ")
         self.problem.set_words(f"{bold}.", rest)
         self.problem.show()
-        self.field.edit.setEnabled(True)
+        self.field.edit.setReadOnly(False)
         self.field.edit.selectAll()
         self.field.edit.setFocus()
         self._wait.start(wait)
@@ -89,13 +88,13 @@ class PassphrasePanel(Column):
         if not self.unlock.isEnabled() or not self.field.text:
             return
         self.unlock.setEnabled(False)
-        self.field.edit.setEnabled(False)
+        self.field.edit.setReadOnly(True)
         self.unlock.set_words("Unlocking")
         self.given.emit(self.field.text)
 
     def _ready(self) -> None:
         self.unlock.setEnabled(True)
-        self.field.edit.setEnabled(True)
+        self.field.edit.setReadOnly(False)
         if self._wrong:
             self.problem.set_words("You can try again now.", "Nothing is lost.", kind="info")
 

@@ -1,0 +1,127 @@
+"""`roster`: a school's list of students, compared with what is known, then written."""
+
+import json
+from argparse import Namespace
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.text import slugify
+
+from hub.console.people import find_school, groups
+from hub.console.told import CommandError, Told
+from hub.exchange import reading
+from hub.exchange.accept import store_records
+from hub.registry.models import School
+from onedesk.domain.fields import with_edits
+from onedesk.domain.people import Student
+from onedesk.domain.records import Record
+from onedesk.roster.difference import Difference, compare
+from onedesk.roster.reading import read_roster
+from onedesk.roster.students import edits_of_known, known_student, new_students
+from onedesk.roster.values import Roster
+
+_COMMON = {"school", "academy", "high", "college", "community", "the", "of"}
+
+
+def read(args: Namespace) -> Told:
+    """Preview the difference as JSON, or write what is new and changed."""
+    roster = _roster(args)
+    with transaction.atomic():
+        school = _school(args, roster)
+        _fits(school, roster, args.include)
+        known = _students(school)
+        students = [known_student(record.id, body) for record, body in known.values()]
+        difference = compare(roster, students)
+        if args.preview:
+            transaction.set_rollback(True)
+            told = json.dumps(difference.as_json(), ensure_ascii=False, indent=1)
+            return Told((told,), difference.as_json())
+        written = store_records([*_new(difference, school), *_changed(difference, known)])
+    return Told(_lines(school, difference), {**difference.as_json(), "written": written})
+
+
+def _roster(args: Namespace) -> Roster:
+    try:
+        content = args.file.read_bytes()
+    except OSError as unread:
+        raise CommandError(f"{args.file} cannot be read.") from unread
+    return read_roster(content, args.file.name, include=frozenset(groups(args.include)))
+
+
+def _school(args: Namespace, roster: Roster) -> School:
+    """The school named, or a new one where that was asked for."""
+    try:
+        return find_school(args.school)
+    except CommandError:
+        if not args.create:
+            raise
+    if args.area is None:
+        raise CommandError("A school that is added needs its --area, NE or TV.")
+    return School.objects.create(
+        id=slugify(args.school),
+        name=args.school,
+        area=args.area,
+        laestab=roster.school_code or "",
+    )
+
+
+def _fits(school: School, roster: Roster, include: str) -> None:
+    """Raise `CommandError` for the list of another school, or for data it does not share."""
+    if _of_another(school, roster):
+        whose = " ".join(part for part in (roster.school_name, roster.school_code) if part)
+        raise CommandError(f"The file is of {whose}, not of {school.name}. Nothing was written.")
+    uncovered = set(groups(include)) - set(school.shared_groups)
+    if uncovered:
+        raise CommandError(
+            f"The sharing agreement of {school.name} does not cover {min(uncovered)}. If it does, "
+            f"say so with: onedesk-hub school {school.id} --shares {include}"
+        )
+
+
+def _of_another(school: School, roster: Roster) -> bool:
+    """Whether the numbers differ; where one is not known, whether the names share no word."""
+    if roster.school_code and school.laestab:
+        return roster.school_code != school.laestab
+    said = set(slugify(roster.school_name or "").split("-")) - _COMMON
+    return bool(said - {""}) and not said & set(f"{slugify(school.name)}-{school.id}".split("-"))
+
+
+def _students(school: School) -> dict[str, tuple[Record, Student]]:
+    return {
+        record.id: (record, record.body)
+        for record in reading.everything()
+        if record.school == school.id and isinstance(record.body, Student)
+    }
+
+
+def _new(difference: Difference, school: School) -> list[Record]:
+    return new_students(difference, school.id, timezone.localdate())
+
+
+def _changed(difference: Difference, known: dict[str, tuple[Record, Student]]) -> list[Record]:
+    changed = []
+    for student_id, edits in edits_of_known(difference).items():
+        record, student = known[student_id]
+        changed.append(record.but(body=with_edits(student, edits)))
+    return changed
+
+
+def _lines(school: School, difference: Difference) -> tuple[str, ...]:
+    """What was done, then every row that was left out and why."""
+    counts = difference.counts
+    done = (
+        f"{school.name}: {counts['rows']} rows, {counts['new']} new, {counts['changed']} changed, "
+        f"{counts['unchanged']} as they were, {counts['doubtful'] + counts['refused']} left out."
+    )
+    doubtful = tuple(
+        f"{one.row.place}, {one.row.name_in_file}: "
+        + " ".join(reason.say for reason in one.reasons)
+        for one in difference.doubtful
+    )
+    refused = tuple(f"{one.place}: {one.reason}" for one in difference.refused)
+    missing = (
+        (f"{counts['missing']} known students are not in this list; they stay on roll.",)
+        if counts["missing"]
+        else ()
+    )
+    return (done, *doubtful, *refused, *missing)

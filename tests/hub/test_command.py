@@ -1,0 +1,145 @@
+"""The onedesk-hub command, on the database of the test."""
+
+import json
+
+import pytest
+
+from hub.accounts.models import Person, Role
+from hub.command import main
+from hub.exchange import reading
+from hub.exchange.accept import store_records
+from hub.registry.enrolment import redeem
+from hub.registry.models import School
+from onedesk.domain.interview import Interview
+from onedesk.domain.jsonl import dump
+from onedesk.domain.people import Student
+from onedesk.domain.records import Record
+
+pytestmark = pytest.mark.django_db
+
+STUDENT = Record(
+    kind="student",
+    id="s1",
+    school="thornlaw",
+    body=Student(legal_forename="Zoë", legal_surname="Kowalczyk-Reed"),
+)
+TALK = Record(kind="interview", id="i1", school="thornlaw", student="s1", body=Interview(cycle=1))
+
+
+@pytest.fixture
+def run(capsys):
+    """Run the command: what it said, on both outputs, after its code."""
+
+    def run(*words):
+        code = main([str(word) for word in words])
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return run
+
+
+@pytest.fixture
+def told(run):
+    """Run the command with --json and read what it told."""
+
+    def told(*words):
+        code, out, _ = run(*words, "--json")
+        assert code == 0
+        return json.loads(out)
+
+    return told
+
+
+def test_people_are_added_and_sign_in_with_what_was_told(told, thornlaw):
+    made = told(
+        "person", "add", "ewa", "--name", "Ewa S", "--role", "adviser", "--school", "thornlaw"
+    )
+    ewa = Person.objects.get(username="ewa")
+    assert ewa.check_password(made["passphrase"])
+    assert list(ewa.schools.all()) == [thornlaw]
+    changed = told("person", "passphrase", "ewa")
+    ewa.refresh_from_db()
+    assert ewa.check_password(changed["passphrase"])
+    assert {p["person"] for p in told("person", "list")["people"]} == {"colm", "ewa", "marged"}
+
+
+def test_a_weak_passphrase_is_refused(run, thornlaw):
+    code, out, err = run("person", "passphrase", "colm", "--passphrase", "colm")
+    assert (code, out) == (1, "")
+    assert "at least 12" in err
+
+
+def test_a_code_is_for_an_adviser(told, run, thornlaw):
+    made = told("enrol", "marged")
+    assert redeem(made["code"], "")[0].person.username == "marged"
+    assert run("enrol", "colm") == (1, "", "Only an adviser can have a laptop enrolled.\n")
+    assert run("enrol", "nobody") == (1, "", "There is nobody called nobody here.\n")
+
+
+def test_a_school_is_added_and_changed(run):
+    assert run("school", "ironmead", "--name", "Ironmead")[0] == 1
+    run("school", "ironmead", "--name", "Ironmead Academy", "--area", "TV", "--shares", "sen,fsm")
+    run("school", "ironmead", "--window", "1:2026-09-14:2026-10-09")
+    run("school", "ironmead", "--window", "2:2026-12-01:2026-12-18", "--room", "B2")
+    school = School.objects.get().value()
+    assert (school.name, school.area, school.room) == ("Ironmead Academy", "TV", "B2")
+    assert [window.cycle for window in school.windows] == [1, 2]
+    assert school.shared_groups == {"sen", "fsm"}
+
+
+def test_words_that_make_no_sense_are_refused_with_help(capsys):
+    with pytest.raises(SystemExit) as left:
+        main(["school", "x", "--window", "soon"])
+    assert left.value.code == 2
+    assert "--window" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [[], ["person"], ["serve"], ["rehearsal"], ["roster"]])
+def test_help_is_there_for_every_command(capsys, words):
+    with pytest.raises(SystemExit) as left:
+        main([*words, "--help"])
+    assert left.value.code == 0
+    assert "onedesk-hub" in capsys.readouterr().out
+
+
+def test_records_go_out_and_come_in(run, thornlaw, tmp_path):
+    store_records([STUDENT, TALK])
+    file = tmp_path / "all.jsonl"
+    assert run("export", "-o", file)[1] == f"2 records written to {file}.\n"
+    assert file.read_text("utf-8").splitlines() == [dump(STUDENT), dump(TALK)]
+    assert "0 imported, 2 here already" in run("import", file)[1]
+    assert run("export")[1] == file.read_text("utf-8")
+
+
+def test_an_export_holds_no_private_words(run, students):
+    out = run("export", "--school", "Thornlaw Academy")[1]
+    kinds = {json.loads(line)["kind"] for line in out.splitlines()}
+    assert kinds == {"student", "interview", "action"}
+
+
+def test_an_import_is_whole_or_nothing(run, thornlaw, tmp_path):
+    file = tmp_path / "some.jsonl"
+    file.write_text(f'{dump(STUDENT)}\n{{"kind":"interview"}}\n', encoding="utf-8")
+    code, _, err = run("import", file)
+    assert code == 1
+    assert "Line 2:" in err
+    assert not list(reading.everything())
+
+
+def test_an_import_for_a_school_that_is_not_there_is_refused(run, db, tmp_path):
+    file = tmp_path / "some.jsonl"
+    file.write_text(dump(STUDENT), encoding="utf-8")
+    assert "does not know the school thornlaw" in run("import", file)[2]
+
+
+def test_a_file_that_is_not_there_is_said_to_be_so(run, db, tmp_path):
+    assert run("import", tmp_path / "none.jsonl")[0] == 1
+
+
+def test_a_rehearsal_fills_an_empty_hub_once(told, run):
+    made = told("rehearsal", "--schools", "1", "--today", "2026-03-12")
+    assert made["records"] == sum(1 for _ in reading.everything())
+    assert Person.objects.get(username="colm").check_password(made["passphrase"])
+    assert Person.objects.get(username="ingrid").role == Role.ANALYST
+    assert run("rehearsal")[0] == 1
+    assert run("rehearsal", "--schools", "29")[0] == 1

@@ -1,0 +1,235 @@
+"""HTTP as it really comes: packed, cut, refused, in disguise; each told by its name."""
+
+import gzip
+import socket
+import threading
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+import pytest
+import requests
+import zstandard
+
+from sync import errors, transport
+from sync.line import Asked, connect
+from sync.transport import Http
+
+JSON = {"Content-Type": "application/json"}
+
+
+class Server(ThreadingHTTPServer):
+    """Answers as its `say` is set: status, headers and body, or a function of the handler."""
+
+    daemon_threads = False
+
+    def __init__(self):
+        super().__init__(("127.0.0.1", 0), Handler)
+        self.say = (200, JSON, b"{}")
+        self.heard = []
+
+    @property
+    def address(self):
+        return f"http://127.0.0.1:{self.server_port}"
+
+    def handle_error(self, request, client_address):
+        """Cut lines are the point here."""
+
+
+class Handler(BaseHTTPRequestHandler):
+    protocol_version = "HTTP/1.1"
+
+    def answer(self):
+        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+        self.server.heard.append((self.path, dict(self.headers), body))
+        if callable(self.server.say):
+            self.server.say(self)
+            return
+        status, headers, body = self.server.say
+        self.send_response(status)
+        for name, value in {"Content-Length": str(len(body)), **headers}.items():
+            self.send_header(name, value)
+        self.end_headers()
+        self.wfile.write(body)
+
+    do_GET = do_POST = answer  # noqa: N815  # names of the library
+
+    def log_message(self, *_):
+        """Say nothing."""
+
+
+@pytest.fixture
+def server():
+    with Server() as server:
+        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
+        thread.start()
+        yield server
+        server.shutdown()
+        thread.join()
+
+
+@pytest.fixture
+def line(server):
+    line = Http(server.address)
+    yield line
+    line.close()
+
+
+def test_a_question_goes_out_with_its_words_and_headers(server, line):
+    line.send(Asked("GET", "/api/v1/changes", {"cursor": "a b&c"}, {"Authorization": "Bearer t"}))
+    path, headers, body = server.heard[0]
+    assert path == "/api/v1/changes?cursor=a+b%26c"
+    assert headers["Authorization"] == "Bearer t"
+    assert headers["Accept-Encoding"] == "zstd, gzip"
+    assert body == b""
+
+
+def test_short_bodies_go_as_they_are_and_long_ones_packed(server, line):
+    short, long = b'{"a": 1}', b'{"a": "' + b"word " * 1000 + b'"}'
+    small = line.send(Asked("POST", "/x", body=short))
+    packed = line.send(Asked("POST", "/x", body=long))
+    assert server.heard[0][2] == short
+    assert "Content-Encoding" not in server.heard[0][1]
+    assert zstandard.ZstdDecompressor().decompress(server.heard[1][2]) == long
+    assert server.heard[1][1]["Content-Encoding"] == "zstd"
+    assert (small.up, packed.up) == (len(short), len(server.heard[1][2]))
+
+
+PACKS = {"zstd": zstandard.ZstdCompressor().compress, "gzip": gzip.compress, "": bytes}
+
+
+@pytest.mark.parametrize("encoding", PACKS, ids=["zstd", "gzip", "plain"])
+def test_answers_are_unpacked_and_counted_as_they_came(server, line, encoding):
+    body = PACKS[encoding](b'{"answer": 42}' * 50)
+    server.say = (200, JSON | {"Content-Encoding": encoding}, body)
+    answer = line.send(Asked("GET", "/"))
+    assert answer.body == b'{"answer": 42}' * 50
+    assert answer.down == len(body)
+    assert answer.headers["content-type"] == "application/json"
+
+
+def test_statuses_and_redirects_come_back_as_they_are(server, line):
+    server.say = (302, {"Location": "http://127.0.0.1:1/login"}, b"")
+    assert line.send(Asked("GET", "/")).status == 302
+    server.say = (503, JSON | {"Retry-After": "7"}, b"{}")
+    answer = line.send(Asked("GET", "/"))
+    assert (answer.status, answer.headers["retry-after"]) == (503, "7")
+
+
+def test_one_connection_serves_many_questions(server, line):
+    seen = set()
+
+    def remember(handler):
+        seen.add(handler.client_address)
+        handler.send_response(200)
+        handler.send_header("Content-Length", "0")
+        handler.end_headers()
+
+    server.say = remember
+    for _ in range(3):
+        line.send(Asked("GET", "/"))
+    assert len(seen) == 1
+
+
+def hang_up(handler):
+    handler.close_connection = True
+    handler.connection.shutdown(socket.SHUT_RDWR)
+
+
+def half(handler):
+    handler.send_response(200)
+    handler.send_header("Content-Length", "1000")
+    handler.end_headers()
+    handler.wfile.write(b"{")
+    hang_up(handler)
+
+
+CUT = {
+    "before the answer": hang_up,
+    "amid the answer": half,
+    "packed and torn": (200, JSON | {"Content-Encoding": "zstd"}, b"\x28\xb5\x2f\xfd\x00"),
+    "gzip and torn": (200, JSON | {"Content-Encoding": "gzip"}, gzip.compress(b"{}" * 99)[:-9]),
+}
+
+
+@pytest.mark.parametrize("how", CUT)
+def test_a_line_that_is_cut_is_told_as_cut(server, line, how):
+    server.say = CUT[how]
+    with pytest.raises(errors.LineCut):
+        line.send(Asked("GET", "/"))
+
+
+def test_an_answer_that_does_not_end_is_cut(server, line, monkeypatch):
+    monkeypatch.setattr(transport, "ANSWER_MAX", 100)
+    server.say = (200, JSON, b" " * 101)
+    with pytest.raises(errors.LineCut):
+        line.send(Asked("GET", "/"))
+
+
+def test_an_answer_that_does_not_come_is_cut(server, line, monkeypatch):
+    go = threading.Event()
+    monkeypatch.setattr(transport, "TIMEOUT", (5, 0.05))
+    server.say = lambda _: go.wait(10)
+    try:
+        with pytest.raises(errors.LineCut):
+            line.send(Asked("GET", "/"))
+    finally:
+        go.set()
+
+
+def test_a_door_that_is_shut_is_a_hub_that_is_down():
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        shut = Http(f"http://127.0.0.1:{taken.getsockname()[1]}")
+        with pytest.raises(errors.HubDown):
+            shut.send(Asked("GET", "/"))
+        shut.close()
+
+
+def test_a_name_that_nobody_knows_is_no_way_to_the_hub(monkeypatch):
+    def unknown(*_, **__):
+        raise socket.gaierror(socket.EAI_NONAME, "Name or service not known")
+
+    monkeypatch.setattr(socket, "getaddrinfo", unknown)
+    line = Http("https://hub.test")
+    with pytest.raises(errors.Offline):
+        line.send(Asked("GET", "/"))
+    line.close()
+
+
+def test_a_certificate_that_is_none_is_somebody_in_between(server):
+    line = Http(server.address.replace("http:", "https:"))
+    with pytest.raises(errors.TlsRefused):
+        line.send(Asked("GET", "/"))
+    line.close()
+
+
+PROXIED = {
+    requests.exceptions.ProxyError(
+        OSError("Tunnel connection failed: 407 Proxy Authentication Required")
+    ): errors.ProxyWantsPassword,
+    requests.exceptions.ProxyError(ConnectionRefusedError(111, "refused")): errors.Offline,
+    requests.exceptions.ConnectTimeout(): errors.Offline,
+    requests.exceptions.ReadTimeout(): errors.LineCut,
+    requests.exceptions.InvalidURL(): errors.NoHub,
+}
+
+
+@pytest.mark.parametrize("reason", PROXIED, ids=lambda reason: type(reason).__name__ + str(reason))
+def test_what_the_library_raises_has_a_name_of_ours(reason):
+    assert type(transport._translated(reason)) is PROXIED[reason]
+
+
+@pytest.mark.parametrize("address", ["", "hub", "ftp://hub.test", "https://", "http://[::1"])
+def test_what_is_no_address_is_no_hub(address):
+    with pytest.raises(errors.NoHub):
+        connect(address)
+
+
+def test_an_address_where_others_could_read_along_is_refused():
+    with pytest.raises(errors.NotPrivate):
+        connect("http://hub.test")
+
+
+def test_an_address_is_kept_without_its_last_stroke():
+    line = connect(" https://hub.test/ ")
+    assert line.hub == "https://hub.test"
+    line.close()

@@ -1,0 +1,95 @@
+"""The caseload as it is painted: names, seven dots for the talks, ideas and plans."""
+
+from PySide6.QtCore import QPointF, QRect, Qt
+from PySide6.QtGui import QPainter, QResizeEvent
+
+from onedesk.desk.views import CaseRow
+from ui import theme
+from ui.caseload.model import ACTIONS, IDEA, LAST, PLAN, SCHOOL, TALKS, CaseModel, model_of
+from ui.listing import Index, Listing, RowDelegate
+from ui.theme.focus import follow_rows
+from ui.widgets import paint
+
+_WIDTHS = (0, 122, 208, 134, 116, 108, 176)
+_ROW = 44
+_CYCLES, _DOT, _STEP = 7, 9, 14
+_GIVES_WAY = ((SCHOOL, 1120), (ACTIONS, 940), (LAST, 840), (IDEA, 740), (PLAN, 560), (TALKS, 420))
+"""Design width of the list under which a column gives way, the least needed first."""
+
+
+class CaseList(Listing):
+    """Led by the field above it, or walked by itself; columns give way to large text."""
+
+    def __init__(self) -> None:
+        super().__init__(_WIDTHS, row=_ROW)
+        self.cases = CaseModel(self)
+        self.one_school = False
+        self.led = True
+        self.setModel(self.cases)
+        self.setItemDelegate(_Rows(self))
+        self.setAccessibleName("Students")
+        follow_rows(self)
+        self.measure()
+
+    @property
+    def chosen(self) -> CaseRow | None:
+        """The row in hand."""
+        return self.cases.row(self.currentIndex().row())
+
+    def step(self, by: int) -> None:
+        """Up or down by rows, from the field that leads."""
+        self.choose(self.currentIndex().row() + by)
+
+    def give_way(self) -> None:
+        """Hide what there is no room for, and the school where there is but one."""
+        width = self.viewport().width()
+        for column, least in _GIVES_WAY:
+            gone = width < theme.current().px(least) or (column == SCHOOL and self.one_school)
+            self.setColumnHidden(column, gone)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.give_way()
+
+
+class _Rows(RowDelegate):
+    """The name in bold with its form; the rest quieter."""
+
+    def draw(self, painter: QPainter, rect: QRect, index: Index, *, picked: bool) -> None:
+        row = model_of(index).row(index.row())
+        if row is None:
+            return
+        look = theme.current()
+        if index.column() == 0:
+            _name(painter, rect, row)
+        elif index.column() == TALKS:
+            _dots(painter, rect, row.held)
+        else:
+            ink = look.color("ink" if picked else "ink2")
+            paint.words(painter, rect, str(index.data() or ""), (look.font(13), ink))
+
+
+def _name(painter: QPainter, rect: QRect, row: CaseRow) -> None:
+    look = theme.current()
+    font, small = look.font(15, 650), look.font(13)
+    form = paint.width(row.form, small) + look.px(6) if row.form else 0
+    wide = min(paint.width(row.name, font), rect.width() - form)
+    place = QRect(rect.x(), rect.y(), wide, rect.height())
+    paint.words(painter, place, row.name, (font, look.color("ink")))
+    if row.form:
+        beside = rect.adjusted(wide + look.px(6), look.px(1), 0, look.px(1))
+        paint.words(painter, beside, row.form, (small, look.color("ink2")))
+
+
+def _dots(painter: QPainter, rect: QRect, held: tuple[int, ...]) -> None:
+    """Seven talks: the held ones solid."""
+    look = theme.current()
+    radius = look.px(_DOT) / 2
+    middle = rect.y() + rect.height() / 2
+    for cycle in range(1, _CYCLES + 1):
+        solid = cycle in held
+        painter.setPen(Qt.PenStyle.NoPen if solid else paint.pen(look.color("edge")))
+        painter.setBrush(look.color("petrol") if solid else Qt.BrushStyle.NoBrush)
+        inside = radius if solid else radius - 0.5
+        x = rect.x() + radius + (cycle - 1) * look.px(_STEP)
+        painter.drawEllipse(QPointF(x, middle), inside, inside)

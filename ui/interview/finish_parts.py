@@ -1,0 +1,137 @@
+"""The blocks of the last step: the five lines, who will see it, agreement and paper."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.interview.summary import Row, Sight
+from ui.theme.icons import pixmap
+from ui.widgets.base import Painted
+from ui.widgets.card import Card, Rule
+from ui.widgets.check import Radio
+from ui.widgets.label import ColumnHead, Label
+from ui.widgets.rich import Rich
+
+_LABEL = 144
+
+
+class _Line(Painted):
+    """One line of the summary: a tick or a ring, its name, its words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._mark, self._label = Label(""), Label("", size=15, weight=650)
+        self._text = Rich(size=15)
+        self._done = False
+        self._row = QHBoxLayout(self)
+        top = Qt.AlignmentFlag.AlignTop
+        self._row.addWidget(self._mark, 0, top)
+        self._row.addWidget(self._label, 0, top)
+        self._row.addWidget(self._text, 1, top)
+        self.retheme()
+
+    def show_row(self, row: Row) -> None:
+        """Say another thing."""
+        self._done = row.done
+        self._label.setText(row.label)
+        self._text.set_text(row.text)
+        state = "answered" if row.done else "open"
+        self.setAccessibleName(f"{row.label}, {state}: {row.text}")
+        self._draw()
+
+    def _draw(self) -> None:
+        look, size = theme.current(), theme.current().px(17)
+        name, ink = ("tick", "leaf") if self._done else ("question", "ink3")
+        self._mark.setPixmap(pixmap(name, look.color(ink), size, self.devicePixelRatio()))
+
+    def retheme(self) -> None:
+        look = theme.current()
+        self._mark.setFixedSize(look.px(32), look.px(22))
+        self._label.setFixedWidth(look.px(_LABEL))
+        self._label.setFixedHeight(look.px(22))
+        self._row.setContentsMargins(0, look.px(4), 0, look.px(5))
+        self._row.setSpacing(0)
+        self._draw()
+        super().retheme()
+
+
+class SummaryCard(Card):
+    """The five lines in a card."""
+
+    def __init__(self) -> None:
+        super().__init__(margin=16)
+        self._lines = [_Line() for _ in range(5)]
+        for number, line in enumerate(self._lines):
+            if number:
+                self.rows.addWidget(Rule())
+            self.rows.addWidget(line)
+        self.retheme()
+
+    def show_rows(self, rows: Sequence[Row]) -> None:
+        """Show what was said."""
+        for line, row in zip(self._lines, rows, strict=True):
+            line.show_row(row)
+
+    def retheme(self) -> None:
+        super().retheme()
+        look = theme.current()
+        self.rows.setContentsMargins(look.px(16), look.px(4), look.px(16), look.px(4))
+        self.rows.setSpacing(0)
+
+
+class WhoSees(QWidget):
+    """Names at the left, what reaches them at the right."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.setVerticalSpacing(3)
+
+    def show_sights(self, sights: Sequence[Sight]) -> None:
+        """Show who sees what."""
+        while item := self._grid.takeAt(0):
+            if widget := item.widget():
+                widget.hide()
+                widget.deleteLater()
+        top = Qt.AlignmentFlag.AlignTop
+        self._grid.addWidget(ColumnHead("Who will see this"), 0, 0, 1, 2)
+        for number, sight in enumerate(sights, 1):
+            self._grid.addWidget(Rich(f"**{sight.who}**", size=14, leading=1.4), number, 0, top)
+            ink = "ink3" if sight.nothing else "ink"
+            self._grid.addWidget(Rich(sight.what, size=14, ink=ink, leading=1.4), number, 1, top)
+        self._grid.setColumnMinimumWidth(0, theme.current().px(150))
+
+
+class Agreement(QWidget):
+    """Whether the student agrees, and how the paper should be."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.agrees, self.changed = Radio("", "G"), Radio("", "B")
+        self._group = QButtonGroup(self)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(2)
+        rows.addWidget(ColumnHead("Agreement"))
+        for radio in (self.agrees, self.changed):
+            self._group.addButton(radio)
+            rows.addWidget(radio)
+        rows.addStretch(1)
+
+    def set_name(self, name: str) -> None:
+        """Whose agreement it is."""
+        self.agrees.setText(f"{name} has read the plan and agrees")
+        self.changed.setText(f"{name} wants something changed")
+        for radio in (self.agrees, self.changed):
+            radio.updateGeometry()
+
+    def show_answer(self, agreed: bool | None) -> None:
+        """Neither is chosen until somebody asks."""
+        self._group.setExclusive(False)
+        self.agrees.setChecked(agreed is True)
+        self.changed.setChecked(agreed is False)
+        self._group.setExclusive(True)

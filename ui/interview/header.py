@@ -1,0 +1,144 @@
+"""The head of the interview desk: who, where, whether it is saved, and the private note."""
+
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout
+
+from ui import theme, words
+from ui.interview.model import InterviewModel
+from ui.interview.zones import width_of
+from ui.theme.icons import pixmap
+from ui.widgets.announce import announce
+from ui.widgets.base import Painted
+from ui.widgets.button import Button
+from ui.widgets.label import Caption, Label
+
+TALKS = 7
+_HEIGHT = 56
+SLOW_MS, LONG_MS = 1_000, 5_000
+
+
+class SavedState(Painted):
+    """*Saved on this laptop 11:03*, silently kept up to date; says when saving takes long."""
+
+    late = Signal()
+    """Nothing could be saved for five seconds."""
+
+    def __init__(self, model: InterviewModel) -> None:
+        super().__init__()
+        self._model = model
+        self._mark, self._text = Label(""), Caption("")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(6)
+        row.addWidget(self._mark)
+        row.addWidget(self._text)
+        self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
+        self._long = QTimer(self, singleShot=True, interval=LONG_MS)
+        self._slow.timeout.connect(lambda: self._say("Saving"))
+        self._long.timeout.connect(self.late)
+        model.owing.connect(self._owing)
+        model.saved.connect(self.saved)
+        self._short = False
+        self.retheme()
+
+    @property
+    def words(self) -> str:
+        """What it says."""
+        return self._text.text()
+
+    def saved(self) -> None:
+        """Everything is in the file."""
+        self.stop()
+        at = words.clock_time(self._model.clock())
+        self._say("Saved on this laptop" if self._short else f"Saved on this laptop {at}")
+
+    def stop(self) -> None:
+        """Wait for nothing any more."""
+        self._slow.stop()
+        self._long.stop()
+
+    def set_short(self, *, short: bool) -> None:
+        """Without the time where there is little room."""
+        self._short = short
+        if self.words.startswith("Saved"):
+            self.saved()
+
+    def _owing(self) -> None:
+        for timer in (self._slow, self._long):
+            if not timer.isActive():
+                timer.start()
+
+    def _say(self, text: str) -> None:
+        if text != self._text.text():
+            self._text.setText(text)
+            announce(self, text)
+            self._draw(saved=text != "Saving")
+
+    def _draw(self, *, saved: bool = True) -> None:
+        look, size = theme.current(), theme.current().px(17)
+        name, ink = ("tick-circle", "leaf") if saved else ("clock", "ink2")
+        self._mark.setPixmap(pixmap(name, look.color(ink), size, self.devicePixelRatio()))
+
+    def retheme(self) -> None:
+        self._draw()
+        super().retheme()
+
+
+class Header(Painted):
+    """56 high; the way back at the left."""
+
+    back_wanted = Signal()
+    note_wanted = Signal()
+
+    def __init__(self, model: InterviewModel) -> None:
+        super().__init__()
+        self._model = model
+        self.back = Button("", kind="quiet", icon="chevron-left", height=32)
+        self.back.setAccessibleName("Back to the list; everything is kept")
+        self.back.setToolTip("Back")
+        self.name = Label("", size=20, weight=650)
+        self.facts = Caption("")
+        self.saved = SavedState(model)
+        self.note = Button("Private note", key="Ctrl N", icon="note", height=32)
+        self._row = QHBoxLayout(self)
+        self._row.addWidget(self.back)
+        self._row.addWidget(self.name)
+        self._row.addWidget(self.facts)
+        self._row.addStretch(1)
+        self._row.addWidget(self.saved)
+        self._row.addWidget(self.note)
+        self.back.clicked.connect(self.back_wanted)
+        self.note.clicked.connect(self.note_wanted)
+        self.retheme()
+
+    def fill(self) -> None:
+        """Say whose interview it is."""
+        file, interview = self._model.file.file, self._model.interview
+        student = file.student.body
+        talk = f"interview {interview.cycle} of {TALKS}"
+        self.name.setText(student.name)
+        self.facts.setText(" · ".join(filter(None, (student.form, file.school.name, talk))))
+        self.saved.saved()
+
+    def retheme(self) -> None:
+        look = theme.current()
+        self.setFixedHeight(look.px(_HEIGHT))
+        self._row.setContentsMargins(look.px(10), 0, look.px(20), 0)
+        self._row.setSpacing(look.px(12))
+        super().retheme()
+        self._fit()
+
+    def resizeEvent(self, _event: object) -> None:
+        self._fit()
+
+    def _fit(self) -> None:
+        """The name stays; the facts go first where there is little room."""
+        wide = width_of(self) == "wide"
+        self.facts.setVisible(wide)
+        self.saved.set_short(short=not wide)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look, painter = theme.current(), QPainter(self)
+        painter.fillRect(self.rect(), look.color("surface"))
+        painter.fillRect(0, self.height() - 1, self.width(), 1, look.color("line"))

@@ -1,0 +1,1 @@
+"""Paper on the screen and on its way out: preview, print, save."""

@@ -1,0 +1,84 @@
+"""A document set in type again soon after each change, never twice at a time."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QObject, QTimer, Signal
+
+from onedesk.domain.errors import OneDeskError
+from onedesk.paper.document import Document
+from ui.jobs import Jobs
+
+SOON_MS = 120
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document and its PDF."""
+
+    document: Document
+    pdf: bytes
+
+
+def set_in_type(make: Callable[[], Document]) -> Paper:
+    """Make a document and its PDF; for the desk's thread. Raises `PaperError`."""
+    from onedesk.paper.pdf import render  # noqa: PLC0415  # reportlab takes its time to load
+
+    document = make()
+    return Paper(document, render(document))
+
+
+class LivePaper(QObject):
+    """Asked again and again, it sets the newest document; `ready` gives each one that is done."""
+
+    ready = Signal(object)
+    refused = Signal(str)
+
+    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._jobs = jobs
+        self._make: Callable[[], Document] | None = None
+        self._busy, self._turn = False, 0
+        self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
+        self._soon.timeout.connect(self._start)
+
+    def ask(self, make: Callable[[], Document], *, now: bool = False) -> None:
+        """Set what `make` gives: now, or when typing pauses for a moment."""
+        self._make = make
+        if now:
+            self._start()
+        elif not self._soon.isActive():
+            self._soon.start()
+
+    def stop(self) -> None:
+        """Want nothing any more; what is under way is dropped when it comes."""
+        self._soon.stop()
+        self._make = None
+        self._busy, self._turn = False, self._turn + 1
+
+    def _start(self) -> None:
+        make = self._make
+        if make is None or self._busy:
+            return
+        self._soon.stop()
+        self._busy, self._make = True, None
+        turn = self._turn
+        self._jobs.run(
+            lambda: set_in_type(make),
+            lambda paper: self._done(turn, paper),
+            lambda reason: self._fail(turn, reason),
+        )
+
+    def _done(self, turn: int, paper: Paper) -> None:
+        if turn != self._turn:
+            return
+        self._busy = False
+        self.ready.emit(paper)
+        self._start()
+
+    def _fail(self, turn: int, reason: Exception) -> None:
+        if turn == self._turn:
+            self._busy = False
+        if not isinstance(reason, OneDeskError):
+            raise reason
+        self.refused.emit(reason.say)

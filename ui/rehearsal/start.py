@@ -1,0 +1,92 @@
+"""`onedesk rehearse`: opens the program on a fictional programme, or drives a whole day."""
+
+import argparse
+import os
+import shutil
+import sys
+from pathlib import Path
+
+from platformdirs import user_data_path
+
+from onedesk.desk import Desk, Laptop
+from onedesk.desk.laptop import new_recovery_code
+from onedesk.domain.clock import system_clock
+from sync import line
+from sync.engine import Engine
+from sync.enrol import enrol
+from ui.rehearsal.local_hub import PASSPHRASE, LocalHub
+
+ADVISER, LEAD = "marged", "colm"
+
+
+def rehearse(args: argparse.Namespace) -> int:
+    """Do what the words ask for; 0 when it went well."""
+    if args.day is None:
+        return _open(args.seed, fresh=args.fresh)
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    return _killed(args.day, args.seed) if args.kill_during_interview else _day(args)
+
+
+def enrolled_laptop(home: Path, hub: LocalHub) -> Laptop:
+    """A laptop that is set up and has fetched its students, without a window."""
+    laptop = Laptop(home)
+    if laptop.enrolled:
+        return laptop
+    transport = line.connect(hub.address)
+    account = enrol(transport, str(hub.command("enrol", ADVISER)["code"]), "rehearsal")
+    transport.close()
+    database = laptop.open(laptop.set_up(account, PASSPHRASE, new_recovery_code()))
+    engine = Engine(database)
+    engine.round()
+    engine.close()
+    database.close()
+    return laptop
+
+
+def _open(seed: int, *, fresh: bool) -> int:
+    """The real window on a rehearsal that is kept for the next time."""
+    from ui.app import main  # noqa: PLC0415  # no window, no Qt
+
+    folder = user_data_path("OneDesk-rehearsal", appauthor=False)
+    today = system_clock().date()
+    kept = folder / today.isoformat()
+    if fresh:
+        shutil.rmtree(kept, ignore_errors=True)
+    with LocalHub(kept / "hub", seed, today) as hub:
+        enrolled_laptop(kept / "laptop", hub)
+        _tell(f"Everything is fictional and stays on this computer: {kept}")
+        _tell(f"OneDesk opens for Marged Oyelaran. Passphrase: {PASSPHRASE}")
+        _tell(f"The hub is at {hub.address}. Careers lead: {LEAD}, the same passphrase.")
+        return main(kept / "laptop")
+
+
+def _day(args: argparse.Namespace) -> int:
+    from ui.rehearsal.day import rehearsed_day  # noqa: PLC0415  # no window, no Qt
+
+    rehearsed_day(args.day, args.seed, _tell)
+    return 0
+
+
+def _killed(folder: Path, seed: int) -> int:
+    from ui.rehearsal.day import new_folder  # noqa: PLC0415
+    from ui.rehearsal.kill import kill_during_interview  # noqa: PLC0415
+
+    used = new_folder(folder)
+    today = system_clock().date()
+    with LocalHub(used / "hub", seed, today) as hub:
+        laptop = enrolled_laptop(used / "laptop", hub)
+        database = laptop.open(laptop.unlock(PASSPHRASE))
+        desk = Desk(database)
+        days = (desk.today(school.id, today) for school in desk.schools())
+        row = next(row for day in days for row in day.rows if row.standing == "due")
+        interview = desk.begin(row.student, today)
+        database.close()
+        picture = used / "after the kill.png"
+        killed = kill_during_interview(used / "laptop", interview, picture, seed)
+    _tell(f"{killed.say} The window as it came back: {picture}")
+    return 0 if killed.kept else 1
+
+
+def _tell(words: str) -> None:
+    sys.stdout.write(f"{words}\n")
+    sys.stdout.flush()

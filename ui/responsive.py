@@ -1,0 +1,104 @@
+"""Pages that give way: side by side where there is room, one below the other where not."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QWidget
+
+from ui import theme
+from ui.widgets.base import Painted
+
+_SIDE_BY_SIDE = 1060
+"""Design pixels of a page (the window without its rail) from which zones stand side by side."""
+
+_CARDS_IN_A_ROW = 760
+_ANY = 16_777_215
+
+
+class Scroll(QScrollArea):
+    """A clear area that scrolls only when its content does not fit, and follows the keyboard."""
+
+    def __init__(self, body: QWidget) -> None:
+        super().__init__()
+        body.setProperty("clear", "true")
+        self.setWidget(body)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._follow)
+
+    def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
+        self.follow(new)
+
+    def follow(self, new: QWidget | None) -> None:
+        """Bring what has the keyboard into sight, ring included."""
+        body = self.widget()
+        if new is None or body is None or not body.isAncestorOf(new):
+            return
+        ring = new.property("focusRect")
+        part = ring if isinstance(ring, QRect) else new.rect()
+        if part.height() < self.viewport().height():
+            centre = new.mapTo(body, part.center())
+            self.ensureVisible(
+                centre.x(), centre.y(), 0, part.height() // 2 + theme.current().px(12)
+            )
+
+
+class Zones(Painted):
+    """A main zone and a column of cards beside it; in a narrow window the cards go below.
+
+    `wide` is the column's design width, `grows` the card that takes what is left of it; with
+    `first` the column stands at the left, and above when narrow.
+    """
+
+    turned = Signal(bool)
+    """The window became narrow, or wide again."""
+
+    def __init__(
+        self,
+        main: QWidget,
+        cards: Sequence[QWidget],
+        *,
+        wide: int,
+        grows: int,
+        first: bool = False,
+    ) -> None:
+        super().__init__()
+        self._wide = wide
+        self.narrow = False
+        self._side = QWidget()
+        self._cards = QBoxLayout(QBoxLayout.Direction.TopToBottom, self._side)
+        self._cards.setContentsMargins(0, 0, 0, 0)
+        for at, card in enumerate(cards):
+            self._cards.addWidget(card, int(at == grows))
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.addWidget(main, 1)
+        self._line.insertWidget(0 if first else 1, self._side)
+        self.retheme()
+
+    def retheme(self) -> None:
+        look = theme.current()
+        self._line.setSpacing(look.px(16))
+        self._cards.setSpacing(look.px(12))
+        self._arrange()
+        super().retheme()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        look, directions = theme.current(), QBoxLayout.Direction
+        narrow = self.width() < look.px(_SIDE_BY_SIDE)
+        if narrow != self.narrow:
+            self.narrow = narrow
+            self.turned.emit(narrow)
+        across = self.narrow and self.width() >= look.px(_CARDS_IN_A_ROW)
+        self._line.setDirection(directions.TopToBottom if self.narrow else directions.LeftToRight)
+        self._cards.setDirection(directions.LeftToRight if across else directions.TopToBottom)
+        self._side.setMinimumWidth(0 if self.narrow else look.px(self._wide))
+        self._side.setMaximumWidth(_ANY if self.narrow else look.px(self._wide))

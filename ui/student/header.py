@@ -1,0 +1,92 @@
+"""Who the student is, and what can be done from here."""
+
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
+
+from onedesk.domain.people import Student
+from ui import theme
+from ui.interview.flow import Flow
+from ui.widgets.base import Painted
+from ui.widgets.button import Button
+from ui.widgets.label import Label, Title
+from ui.widgets.pill import Tag
+
+
+class Header(Painted):
+    """The name, the form and a line of facts; the buttons go below where it gets narrow."""
+
+    start = Signal()
+    shared = Signal()
+    last_plan = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.name, self.form = Title(), Tag("")
+        self.about = Label(ink="ink2", wrap=True)
+        self.plan_button = Button("Last plan", icon="printer", height=32)
+        self.shared_button = Button("Shared by school", key="S", height=32)
+        self.start_button = Button("Start interview", kind="primary", key="Enter")
+        for button, wish in (
+            (self.plan_button, self.last_plan),
+            (self.shared_button, self.shared),
+            (self.start_button, self.start),
+        ):
+            button.clicked.connect(wish)
+        self._line = QHBoxLayout()
+        self._line.addWidget(self.name)
+        self._line.addWidget(self.form)
+        self._line.addStretch(1)
+        self._left = QVBoxLayout()
+        self._left.addLayout(self._line)
+        self._left.addWidget(self.about)
+        self.buttons = Flow()
+        self.buttons.set_widgets([self.plan_button, self.shared_button, self.start_button])
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._both.addLayout(self._left, 1)
+        self._both.addWidget(self.buttons)
+        self.name.setMinimumWidth(1)
+        self.retheme()
+
+    def show_student(self, student: Student, about: str) -> None:
+        """Name another student."""
+        self.name.setText(student.name)
+        self.form.setText(student.form or "")
+        self.form.setVisible(bool(student.form))
+        self.about.setText(about)
+        self._turn()
+
+    def show_start(self, words: str) -> None:
+        """Say what the primary button does."""
+        self.start_button.set_words(words)
+        self._turn()
+
+    def retheme(self) -> None:
+        look = theme.current()
+        self._both.setContentsMargins(0, look.px(1), 0, look.px(12))
+        self._both.setSpacing(look.px(12))
+        self._left.setSpacing(look.px(3))
+        self._line.setSpacing(look.px(12))
+        super().retheme()
+        self._turn()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._turn()
+        return super().event(event)
+
+    def _turn(self) -> None:
+        """Beside each other where name and buttons fit, else under each other."""
+        look = theme.current()
+        name = self.name.fontMetrics().horizontalAdvance(self.name.text())
+        tag = self.form.sizeHint().width() + look.px(24) if self.form.text() else 0
+        beside = name + tag + self.buttons.sizeHint().width() + look.px(24) <= self.width()
+        direction = QBoxLayout.Direction
+        wanted = direction.LeftToRight if beside else direction.TopToBottom
+        if self._both.direction() != wanted:
+            self._both.setDirection(wanted)
+        self.name.setWordWrap(name + tag > self.width())

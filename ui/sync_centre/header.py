@@ -1,0 +1,95 @@
+"""The sentence that says where everything is, a sign beside it, and the way to sync."""
+
+from PySide6.QtCore import QRect, QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
+
+from ui import theme
+from ui.theme.icons import paint_icon
+from ui.widgets import paint
+from ui.widgets.announce import announce
+from ui.widgets.base import Painted
+from ui.widgets.button import Button
+from ui.widgets.label import Label
+
+_SIGN, _ICON = 52, 26
+_LOOKS = {
+    "tick": ("leafS", "leaf"),
+    "laptop": ("petrolS", "petrol"),
+    "sync": ("petrolS", "petrol"),
+    "triangle": ("rustS", "rust"),
+}
+
+
+class Sign(Painted):
+    """A disc with an icon: decoration, the headline says it in words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.icon = "laptop"
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+
+    def set_icon(self, icon: str) -> None:
+        """Show another sign."""
+        self.icon = icon
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        side = theme.current().px(_SIGN)
+        return QSize(side, side)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look = theme.current()
+        painter = paint.smooth(QPainter(self))
+        fill, ink = _LOOKS[self.icon]
+        paint.box(painter, self.rect(), self.width() / 2, look.color(fill))
+        size = look.px(_ICON)
+        inner = QRect((self.width() - size) // 2, (self.height() - size) // 2, size, size)
+        paint_icon(painter, inner, self.icon, look.color(ink))
+
+
+class SyncHeader(Painted):
+    """Both counts in one sentence; it is read aloud when it changes."""
+
+    sync = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.sign = Sign()
+        self.headline = Label(size=28, weight=650, wrap=True)
+        self.below = Label(ink="ink2", wrap=True)
+        self.button = Button("Sync now", kind="primary", key="F5", icon="refresh", height=32)
+        self.button.clicked.connect(self.sync)
+        self._words = QVBoxLayout()
+        self._words.addStretch(1)
+        self._words.addWidget(self.headline)
+        self._words.addWidget(self.below)
+        self._words.addStretch(1)
+        self._side = QHBoxLayout(self)
+        self._side.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
+        self._side.addLayout(self._words, 1)
+        self._side.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        self.retheme()
+
+    def say(self, headline: str, below: str, icon: str) -> None:
+        """Say where everything is."""
+        new = headline != self.headline.text()
+        self.headline.setText(headline)
+        self.below.setText(below)
+        self.below.setVisible(bool(below))
+        self.sign.set_icon(icon)
+        if new and self.isVisible():
+            announce(self, f"{headline}. {below}")
+
+    def offer(self, words: str, *, primary: bool, shown: bool) -> None:
+        """What the button does; it gives way when a card below offers the same."""
+        self.button.set_words(words)
+        self.button.set_kind("primary" if primary else "plain")
+        self.button.setVisible(shown)
+
+    def retheme(self) -> None:
+        look = theme.current()
+        self._side.setContentsMargins(0, 0, 0, 0)
+        self._side.setSpacing(look.px(16))
+        self._words.setSpacing(look.px(2))
+        super().retheme()

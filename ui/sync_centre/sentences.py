@@ -1,0 +1,169 @@
+"""What the sync centre says: counts, receipts and the clock, as sentences."""
+
+from collections import Counter
+from collections.abc import Mapping
+from datetime import datetime
+
+from onedesk.desk.views import SyncRow, SyncState
+from ui import words
+from ui.interview.said import APOSTROPHE
+
+CLOCK_MATTERS = 300
+"""Seconds from which a laptop's clock is said to be wrong."""
+
+_HOUR = 3600
+_DAYS_NAMED = 3
+_KINDS = (
+    (("interview", "interview", ""), ("action", "action", ""), ("print", "printed plan", "")),
+    (("student", "student", ""), ("destination", "destination", "")),
+    (
+        ("intervention", "workshop or visit", "workshops and visits"),
+        ("attendance", "attendance", "attendances"),
+    ),
+    (("conflict", "question", ""),),
+    (("note", "private note, not visible to the school", "private notes, not visible to the school"),),
+)
+"""Kinds of records that stand in one line, with their words."""
+
+
+def headline(state: SyncState) -> str:
+    """The state of everything in one sentence with both counts."""
+    if state.rows:
+        of = words.counted(len(state.rows), "interview")
+        verb = "is" if len(state.rows) == 1 else "are"
+        return f"{state.on_hub} of {of} {verb} on the hub"
+    if state.records_owed:
+        return f"{_changes(state.records_owed)} on this laptop only"
+    return "Nothing is waiting"
+
+
+def below(state: SyncState, now: datetime) -> str:
+    """The line under the headline: proof, or what is safe; then what can wait."""
+    return " ".join(part for part in (_proof(state, now), _questions(state)) if part)
+
+
+def sending(done: int, owed: int) -> str:
+    """What is going on now."""
+    return f"Sending {min(done + 1, owed)} of {owed}" if owed else "Asking the hub for news"
+
+
+def pill(row: SyncRow, now: datetime | None) -> str:
+    """One of three states in words, with the time of the receipt where `now` is given."""
+    if row.state == "needs":
+        return "Needs you"
+    if row.state == "laptop":
+        return "On this laptop"
+    if row.on_hub_at is None or now is None:
+        return "On the hub"
+    return f"On the hub {words.moment(row.on_hub_at, now)}"
+
+
+def where_from(state: SyncState, now: datetime) -> str:
+    """How many interviews from which school on which day."""
+    found: Counter[tuple[str, datetime]] = Counter()
+    for row in state.rows:
+        if row.finished_at is not None:
+            day = row.finished_at.astimezone(now.tzinfo).replace(hour=12, minute=0, second=0)
+            found[row.school_name, day.replace(microsecond=0)] += 1
+    if not 0 < len(found) <= _DAYS_NAMED:
+        return ""
+    return ", ".join(
+        f"{count} from {school} {_on_day(day, now)}" for (school, day), count in found.items()
+    )
+
+
+def counts(kinds: Mapping[str, int]) -> tuple[str, ...]:
+    """Counts of records by kind, in words, a line for those that belong together."""
+    lines = []
+    for line in _KINDS:
+        said = [words.counted(kinds[kind], one, many) for kind, one, many in line if kinds.get(kind)]
+        if said:
+            lines.append(", ".join(said))
+    return tuple(lines)
+
+
+def connection(state: SyncState) -> tuple[str, ...]:
+    """How much went over the line, and whether the clocks agree."""
+    if state.last_round is None:
+        return ("No contact with the hub yet.",)
+    up, down = words.size(state.bytes_up), words.size(state.bytes_down)
+    said = [f"{up} sent, {down} received, {words.lasting(state.seconds)}."]
+    if state.offset is not None:
+        said.append(clock(state.offset))
+    return tuple(said)
+
+
+def clock(offset: float) -> str:
+    """How this laptop's clock stands to the hub's; `offset` is how many seconds it is ahead."""
+    apart = abs(offset)
+    if apart <= CLOCK_MATTERS:
+        return f"Laptop clock agrees with the hub within {words.lasting(apart)}."
+    hours = round(apart / _HOUR)
+    long = words.counted(hours, "hour") if apart >= _HOUR - CLOCK_MATTERS else words.lasting(apart)
+    way = "ahead of" if offset > 0 else "behind"
+    return (
+        f"This laptop{APOSTROPHE}s clock is {long} {way} the hub{APOSTROPHE}s. "
+        "Interviews are safe. Set the clock when you can."
+    )
+
+
+def contact(state: SyncState, now: datetime) -> str:
+    """When the hub was last tried or reached."""
+    if state.last_round is None:
+        return "Not synced yet"
+    said = words.moment_said(state.last_round, now)
+    return f"Last try {said}" if state.last_problem else f"Last sync {said}"
+
+
+def _proof(state: SyncState, now: datetime) -> str:
+    if not state.rows:
+        return _without_rows(state, now)
+    others = len(state.rows) - state.on_hub
+    if not others:
+        return _signed(state, now)
+    if not state.on_hub:
+        who = "It is" if others == 1 else f"All {others} are"
+    else:
+        who = "The other one is" if others == 1 else f"The other {others} are"
+    return f"{who} safe on this laptop. Nothing is lost, and nothing is sent twice."
+
+
+def _signed(state: SyncState, now: datetime) -> str:
+    """Every interview has its receipt."""
+    times = {words.moment_in_sentence(r.on_hub_at, now) for r in state.rows if r.on_hub_at}
+    one = len(state.rows) == 1
+    each = "a receipt for it" if one else "a receipt for each one"
+    at = f" {times.pop()}" if len(times) == 1 else ""
+    at = at.replace("today at", "at")
+    if state.records_owed:
+        rest = f"{_changes(state.records_owed, other=True)} still on this laptop, and safe."
+    else:
+        rest = "You can close the laptop."
+    return f"The hub signed {each}{at}. {rest}"
+
+
+def _without_rows(state: SyncState, now: datetime) -> str:
+    if state.records_owed:
+        return "They are safe, and go up with the next sync."
+    if state.last_round is None or state.last_problem:
+        return "Finished interviews stand here until the hub has signed for them."
+    when = words.moment_in_sentence(state.last_round, now)
+    return f"The hub has everything from this laptop. Last sync {when}."
+
+
+def _questions(state: SyncState) -> str:
+    count = len(state.questions)
+    if not count:
+        return ""
+    if count == 1:
+        return "One question is waiting, and it can wait."
+    return f"{words.capital(words.small(count))} questions are waiting, and they can wait."
+
+
+def _changes(count: int, *, other: bool = False) -> str:
+    one = "other change" if other else "change"
+    return f"{words.counted(count, one)} {'is' if count == 1 else 'are'}"
+
+
+def _on_day(day: datetime, now: datetime) -> str:
+    return words.moment_in_sentence(day, now).partition(" at ")[0]

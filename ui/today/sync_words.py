@@ -1,0 +1,71 @@
+"""What the day says of its records: how many are here only, or that all are on the hub."""
+
+from collections import Counter
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import NamedTuple
+
+from onedesk.desk.views import SyncRow, SyncState
+from ui.words import DAYS, counted, day_month, moment_said
+
+_WEEK = 7
+_MOST_PARTS = 3
+
+
+class Said(NamedTuple):
+    """A headline, a sentence or two, and when the hub was last reached."""
+
+    head: str
+    text: str
+    last: str
+
+
+def sync_words(state: SyncState, now: datetime) -> Said:
+    """The card of the day."""
+    here = [row for row in state.rows if row.state != "hub"]
+    last = f"Last sync {moment_said(state.last_round, now)}" if state.last_round else ""
+    if here:
+        one = len(here) == 1
+        head = f"{counted(len(here), 'interview')} {'is' if one else 'are'} on this laptop only"
+        kept = "It is saved" if one else "All are saved"
+        send = f"{kept} and encrypted here. Send {'it' if one else 'them'} when you can connect."
+        return Said(head, f"{from_where(here, now)}. {send}", last)
+    if state.rows:
+        count = len(state.rows)
+        verb = "interview is" if count == 1 else "interviews are"
+        receipts = "The hub signed a receipt for each one."
+        head = f"{count} of {count} {verb} on the hub"
+        return Said(head, f"{from_where(state.rows, now)}. {receipts}", last)
+    if state.records_owed:
+        changes = counted(state.records_owed, "change")
+        return Said(
+            f"{changes} on this laptop only",
+            "No interview waits. What you changed is saved here and goes up with the next sync.",
+            last,
+        )
+    return Said("Nothing waits on this laptop", "A finished interview shows up here.", last)
+
+
+def from_where(rows: Iterable[SyncRow], now: datetime) -> str:
+    """2 from today, 3 from Cinderhill School on Tuesday; long lists end in "from before"."""
+    groups = Counter((_day(row, now), row.school_name) for row in rows)
+    several = len({school for day, school in groups if day == now.date()}) > 1
+    newest = sorted(groups.items(), key=lambda group: group[0][0], reverse=True)
+    parts = [
+        _part(count, school, day, now.date(), several=several) for (day, school), count in newest
+    ]
+    if len(parts) > _MOST_PARTS:
+        before = sum(count for _, count in newest[_MOST_PARTS - 1 :])
+        parts = [*parts[: _MOST_PARTS - 1], f"{before} from before"]
+    return ", ".join(parts)
+
+
+def _part(count: int, school: str, day: date, today: date, *, several: bool) -> str:
+    if day == today:
+        return f"{count} from {school} today" if several else f"{count} from today"
+    when = DAYS[day.weekday()] if (today - day).days < _WEEK else day_month(day)
+    return f"{count} from {school} on {when}"
+
+
+def _day(row: SyncRow, now: datetime) -> date:
+    return row.finished_at.astimezone(now.tzinfo).date() if row.finished_at else date.min

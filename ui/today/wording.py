@@ -1,0 +1,95 @@
+"""The words of a line of the day."""
+
+from datetime import date
+
+from onedesk.desk.views import DayRow, NotPlaced, PickUp
+from ui.widgets.pill import State
+from ui.words import clock_time, counted, day_month, month_of, near_day
+
+REASONS = {
+    "ill": "Ill",
+    "other_lesson": "In another lesson",
+    "exam": "In an exam",
+    "excluded": "Excluded",
+    "trip": "On a trip",
+    "not_known": "Not known",
+}
+"""Why a student was absent, in the order of the keys 1 to 6."""
+
+_OUTCOMES = {
+    "refused": "Declined",
+    "cancelled_school": "The school cancelled",
+    "cancelled_service": "We cancelled",
+    "left_school": "Has left the school",
+    "transferred": "Moved to another school",
+}
+_NEW = 45  # days after joining in which a student counts as new
+
+
+def pick_up_words(found: PickUp, last_plan: str | None) -> str:
+    """4 actions to review; All 3 actions done; 1 action, missed cycle 2; First talk."""
+    missed = f"missed cycle {found.missed_cycle}" if found.missed_cycle else ""
+    if found.open:
+        actions = counted(found.open, "action")
+        return f"{actions}, {missed}" if missed else f"{actions} to review"
+    if missed:
+        return missed.capitalize()
+    if found.carried:
+        return f"{counted(found.carried, 'action')} carried over"
+    if found.done:
+        return f"All {found.done} actions done" if found.done > 1 else "1 action done"
+    return "No actions" if last_plan else "First talk"
+
+
+def row_pill(row: DayRow, day: date, *, placed: bool) -> tuple[State, str, str | None]:
+    """The state of a line: kind, words, icon (None is the kind's own)."""
+    if row.standing == "absent":
+        return "neutral", _absent(row, placed=placed), None
+    if row.standing == "begun":
+        return "neutral", "Begun, not finished", None
+    if row.standing == "due":
+        return _due(row, day)
+    done = f"Done {clock_time(row.finished_at.astimezone())}" if row.finished_at else "Done"
+    match row.state:
+        case "hub":
+            return "hub", f"{done} · on the hub", "tick"
+        case "needs":
+            return "needs", f"{done} · needs you", None
+    return "laptop", f"{done} · on this laptop", "tick"
+
+
+def not_placed_words(one: NotPlaced, today: date) -> str:
+    """10D · absent today; 10A · new in February; 10B."""
+    facts = [one.form] if one.form else []
+    if one.absent_on:
+        day = near_day(one.absent_on, today)
+        facts.append(f"absent {day}")
+    elif one.joined and 0 <= (today - one.joined).days < _NEW:
+        facts.append(f"new in {month_of(one.joined)}")
+    return " · ".join(facts)
+
+
+def spoken_row(row: DayRow, state: str) -> str:
+    """The whole line for a screen reader."""
+    parts = [
+        clock_time(row.starts) if row.starts else "no time",
+        row.name,
+        row.form or "",
+        state,
+        pick_up_words(row.pick_up, row.last_plan),
+    ]
+    return ", ".join(part for part in parts if part)
+
+
+def _absent(row: DayRow, *, placed: bool) -> str:
+    if row.outcome in _OUTCOMES:
+        return _OUTCOMES[row.outcome]
+    reason = REASONS.get(row.absence_reason or "not_known", "Not known").lower()
+    return f"Absent: {reason}" if placed else f"Absent: {reason} · not placed yet"
+
+
+def _due(row: DayRow, day: date) -> tuple[State, str, str | None]:
+    if row.moved_from is None:
+        return "neutral", "Due", None
+    moved = "Moved up" if row.moved_from > day else "Moved"
+    return "neutral", f"{moved} from {day_month(row.moved_from)}", "move"

@@ -38,8 +38,8 @@ BORDERS = {
 
 def test_the_contracts_are_kept():
     program = Path(sys.executable).with_name("lint-imports")
-    told = subprocess.run([program, "--no-cache"], cwd=ROOT, capture_output=True, text=True)
-    assert told.returncode == 0, told.stdout
+    told = subprocess.run([program], check=False, cwd=ROOT, capture_output=True, text=True)
+    assert told.returncode == 0, told.stdout.partition("Broken contracts")[2] + told.stderr
 
 
 @pytest.mark.parametrize("library", BORDERS)

@@ -27,7 +27,7 @@ class Idea(QPushButton):
         self._key, self._level = key, level
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._first = words.split(". ")[0].rstrip(".")
+        self._first = words.partition(". ")[0].rstrip(".")
         self.setAccessibleName(f"{words} Rated {level}")
         self.setAccessibleDescription(f"Key: {key}")
         self.setToolTip(words)

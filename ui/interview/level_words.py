@@ -58,8 +58,8 @@ class LevelWords(QWidget):
         self._rows = QVBoxLayout(self)
         head = QVBoxLayout()
         head.setSpacing(0)
-        for widget in (self._place, self._title, self._question):
-            head.addWidget(widget)
+        for words in (self._place, self._title, self._question):
+            head.addWidget(words)
         self._rows.addLayout(head)
         for widget in (*self._cards, note, self._before):
             self._rows.addWidget(widget)

@@ -30,7 +30,7 @@ test:
 	@.ci/install test
 	@$(MAKE) --no-print-directory check
 	tests/keyring_session $(PYTEST) tests
-	$(BIN)/python tests/postgres.py -- $(PYTEST) $(wildcard tests/hub tests/e2e)
+	$(BIN)/python tests/postgres.py -- $(PYTEST) tests/hub tests/e2e
 
 check: install
 	$(BIN)/ruff check .
@@ -39,7 +39,8 @@ check: install
 	$(BIN)/lint-imports
 	$(PYTEST) -q tests/architecture/test_tree.py
 
-faults: install
+faults:
+	@.ci/install test
 	tests/keyring_session $(PYTEST) tests/faults
 
 bench: install

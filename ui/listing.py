@@ -29,7 +29,7 @@ from ui.widgets.card import Card
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 
-_HEAD = 33
+_HEAD, _LEAST_ROWS = 33, 4
 _MOVES = {
     Qt.Key.Key_Up,
     Qt.Key.Key_Down,
@@ -146,7 +146,7 @@ class Listing(QTableView):
             self.setCurrentIndex(self.model().index(max(0, min(row, last)), 0))
 
     def ground(self, *, picked: bool) -> str:
-        """The colour token under a row; a row in hand of a list that is led from a field is soft."""
+        """The colour token under a row; soft where a field leads the list."""
         if not picked:
             return "surface"
         return "mariS" if self.hasFocus() else "petrolS" if self.led else "surface"
@@ -157,7 +157,7 @@ class Listing(QTableView):
         return look.px(_HEAD) + self.model().rowCount() * look.px(self._row)
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.current().px(300), self.full_height() if self.model() else 0)
+        return self.minimumSizeHint().expandedTo(QSize(theme.current().px(300), 0))
 
     def show_all(self, *, whole: bool) -> None:
         """Without a scroll bar of its own, where the page scrolls."""
@@ -166,9 +166,9 @@ class Listing(QTableView):
 
     def minimumSizeHint(self) -> QSize:
         look = theme.current()
-        if self._whole and self.model():
+        if self._whole:
             return QSize(look.px(200), self.full_height())
-        rows = min(self.model().rowCount() if self.model() else 0, 3)
+        rows = min(self.model().rowCount(), _LEAST_ROWS)
         return QSize(look.px(200), look.px(_HEAD) + rows * look.px(self._row))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -102,3 +102,26 @@ class Zones(Painted):
         self._cards.setDirection(directions.LeftToRight if across else directions.TopToBottom)
         self._side.setMinimumWidth(0 if self.narrow else look.px(self._wide))
         self._side.setMaximumWidth(_ANY if self.narrow else look.px(self._wide))
+
+
+class Pair(Painted):
+    """Two widgets side by side, the first taking the room; one below the other when narrow."""
+
+    def __init__(self, first: QWidget, second: QWidget, *, beside_from: int) -> None:
+        super().__init__()
+        self._from = beside_from
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._line.setContentsMargins(0, 0, 0, 0)
+        self._line.addWidget(first, 1)
+        self._line.addWidget(second)
+        self.retheme()
+
+    def retheme(self) -> None:
+        self._line.setSpacing(theme.current().px(12))
+        super().retheme()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        beside = self.width() >= theme.current().px(self._from)
+        directions = QBoxLayout.Direction
+        self._line.setDirection(directions.LeftToRight if beside else directions.TopToBottom)

@@ -1,6 +1,7 @@
 """The rail and the pages beside it, each made when it is first wanted."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -128,7 +129,7 @@ class Shell(QWidget):
             "F5": self.sync,
         }
         for number, item in enumerate(PLACES, 1):
-            keys[f"Alt+{number}"] = lambda code=item.code: self.go(Place(code))
+            keys[f"Alt+{number}"] = partial(self.go, Place(item.code))
         for key, deed in keys.items():
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

@@ -128,8 +128,7 @@ class Window(QMainWindow):
 
     def _clear(self) -> None:
         self._toast.dismiss()
-        for at in reversed(range(self._stack.count())):
-            screen = self._stack.widget(at)
+        while (screen := self._stack.currentWidget()) is not None:
             self._stack.removeWidget(screen)
             screen.hide()
             screen.deleteLater()
@@ -142,9 +141,7 @@ class Window(QMainWindow):
         if session is None:
             return
         if self._interview is None:
-            self._interview = InterviewDesk(
-                session.desk, session.jobs, session.clock, self._output
-            )
+            self._interview = InterviewDesk(session.desk, session.jobs, session.clock, self._output)
             self._interview.left.connect(self._back_to_desk)
             self._interview.finished.connect(self._back_to_desk)
             self._stack.addWidget(self._interview)

@@ -3,8 +3,6 @@
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 
-from hub.registry.models import School
-
 
 class Role(models.TextChoices):
     """What somebody does in the programme; `exchange.scope` says what each role may see."""
@@ -21,7 +19,7 @@ class Person(AbstractUser):
 
     name = models.CharField(max_length=150)
     role = models.CharField(max_length=20, choices=Role)
-    schools = models.ManyToManyField(School, related_name="people", blank=True)
+    schools = models.ManyToManyField("registry.School", related_name="people", blank=True)
     area = models.CharField(max_length=10, blank=True)
 
     class Meta:

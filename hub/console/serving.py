@@ -7,6 +7,7 @@ from argparse import Namespace
 from contextlib import closing
 from pathlib import Path
 
+from django.db import connections
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
@@ -34,6 +35,7 @@ LOGS = {
 def serve(args: Namespace) -> Told:
     """Serve until SIGTERM or SIGINT; requests under way are answered first."""
     require_ready()
+    connections.close_all()
     port = _free_port(args.host, args.port)
     server = Granian(
         "hub.wsgi:application",

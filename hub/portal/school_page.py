@@ -3,79 +3,16 @@
 from collections.abc import Sequence
 from datetime import date
 from statistics import fmean
-from typing import Literal, NamedTuple
 
 from hub.portal import words
-from hub.portal.drawing import Spark, share, spark
+from hub.portal.drawing import share, spark
 from hub.portal.file import StudentFile, legal_name, named, visit_days
+from hub.portal.school_values import Choice, Dot, Errand, Page, Row, Seen
 from onedesk.domain.interview import Interview
 from onedesk.domain.people import School
 
 UNSURE = "UNSURE"
-Seen = Literal["seen", "missed", "coming"]
 SEEN: dict[Seen, str] = {"seen": "seen", "missed": "missed", "coming": "still to come"}
-
-
-class Dot(NamedTuple):
-    """One talk of the row of talks."""
-
-    cycle: int
-    state: Seen
-    say: str
-
-
-class Row(NamedTuple):
-    """A student in the table; `None` is "does not apply", for there was no talk yet."""
-
-    id: str
-    name: str
-    legal: str
-    form: str
-    talks: tuple[Dot, ...]
-    sector: str | None
-    plan: str | None
-    plan_unsure: bool
-    plan_note: str
-    questions: int
-    mean: float | None
-    spark: Spark | None
-    lowest: str | None
-    actions: str | None
-    joined: str
-
-
-class Errand(NamedTuple):
-    """An action that is the school's own."""
-
-    student: str
-    name: str
-    what: str
-    by: str
-    late: bool
-
-
-class Choice(NamedTuple):
-    """A way to see fewer rows, as a link."""
-
-    code: str
-    label: str
-    students: int
-
-
-class Page(NamedTuple):
-    """All that the page says; counts are of students on the roll."""
-
-    cycle: int
-    students: int
-    seen: int
-    seen_share: float
-    printed: int
-    printed_share: float
-    next_visit: str
-    rows: tuple[Row, ...]
-    choices: tuple[Choice, ...]
-    questions: tuple[str, ...]
-    errands: tuple[Errand, ...]
 
 
 FILTERS = {

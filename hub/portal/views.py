@@ -14,7 +14,8 @@ from hub.exchange import reading, scope
 from hub.portal import words
 from hub.portal.file import StudentFile, Talk, events, files, on_roll
 from hub.portal.plans import NOT_PRINTED, plan_document
-from hub.portal.school_page import FILTERS, Page, school_page
+from hub.portal.school_page import FILTERS, school_page
+from hub.portal.school_values import Page
 from hub.portal.signed_in import person_of
 from hub.portal.student_page import student_page
 from hub.registry.models import Device, School

@@ -59,12 +59,22 @@ def repository() -> Path:
     return REPOSITORY
 
 
+@pytest.fixture(autouse=True, scope="session")
+def first_home(tmp_path_factory) -> Iterator[None]:
+    """Where fixtures live that are shared by several tests: not in your home either."""
+    house = Path(tempfile.mkdtemp(prefix="shared", dir=tmp_path_factory.getbasetemp()))
+    with pytest.MonkeyPatch.context() as patch:
+        move_into(house, patch)
+        yield
+
+
 @pytest.fixture(autouse=True)
 def home(tmp_path_factory, request) -> Iterator[Path]:
     """A home, a temp folder and a working directory that are this test's alone."""
     house = Path(tempfile.mkdtemp(prefix="h", dir=tmp_path_factory.getbasetemp()))
     with pytest.MonkeyPatch.context() as patch:
         move_into(house, patch)
+        patch.chdir(house / "home")
         yield house / "home"
     left = sorted(path.name for path in (house / "tmp").iterdir())
     if left and not has_failed(request):
@@ -83,7 +93,6 @@ def move_into(house: Path, patch: pytest.MonkeyPatch) -> None:
     for variable in ("TMPDIR", "TEMP", "TMP"):
         patch.setenv(variable, str(temp))
     patch.setattr(tempfile, "tempdir", str(temp))
-    patch.chdir(own)
 
 
 @pytest.fixture(autouse=True)

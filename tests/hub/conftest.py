@@ -78,20 +78,31 @@ def students(thornlaw):
 
 def small_school():
     """Zoë was seen in both cycles, Idris in the first alone; Saoirse is new."""
-    today = timezone.localdate()
-
-    def record(kind, key, body, student=None):
-        return Record(kind=kind, id=key, school="thornlaw", student=student, body=body)
-
-    def talk(cycle, **said):
-        held = {"outcome": "held", "day": today - timedelta(days=110 if cycle == 1 else 2)}
-        return Interview(cycle=cycle, adviser_name="Marged Oyelaran", **{**held, **said})
-
+    joined = timezone.localdate()
     zoe = Student(
         legal_forename="Zoë", legal_surname="Kowalczyk-Reed", form="10B", year=10, gender="F"
     )
     idris = Student(legal_forename="Idris", legal_surname="Faulkner", form="10D")
-    saoirse = Student(legal_forename="Saoirse", legal_surname="Penhallow", joined=today)
+    saoirse = Student(legal_forename="Saoirse", legal_surname="Penhallow", joined=joined)
+    visit = Action(interview="idris-1", what="Place Idris on a visit", who="careers_lead")
+    return [
+        record("zoe", zoe),
+        record("idris", idris),
+        record("saoirse", saoirse),
+        *seen_twice(),
+        record("idris-1", talk(1, sectors=("DIGITAL",), plan="UNSURE"), "idris"),
+        record("a2", visit, "idris"),
+        record("n1", Note(interview="zoe-2", text=PRIVATE), "zoe"),
+        record(
+            "c1",
+            Conflict(of_kind="note", of_id="n1", field="text", kept=PRIVATE, offered=PRIVATE),
+            "zoe",
+        ),
+    ]
+
+
+def seen_twice():
+    """Zoë's talks: from undecided to joinery."""
     first = talk(1, sectors=("UNDECIDED",), plan="UNSURE", ratings={"FE": 2, "HE": 2})
     second = talk(
         2,
@@ -103,25 +114,19 @@ def small_school():
         rating_notes={"FE": PRIVATE},
         summary="You told me that you like fixing things.",
     )
+    action = Action(interview="zoe-2", what="Start a CV", area="APPLY")
     return [
-        record("student", "zoe", zoe),
-        record("student", "idris", idris),
-        record("student", "saoirse", saoirse),
-        record("interview", "zoe-1", first, "zoe"),
-        record("interview", "zoe-2", second, "zoe"),
-        record("interview", "idris-1", talk(1, sectors=("DIGITAL",), plan="UNSURE"), "idris"),
-        record("action", "a1", Action(interview="zoe-2", what="Start a CV", area="APPLY"), "zoe"),
-        record(
-            "action",
-            "a2",
-            Action(interview="idris-1", what="Place Idris on a visit", who="careers_lead"),
-            "idris",
-        ),
-        record("note", "n1", Note(interview="zoe-2", text=PRIVATE), "zoe"),
-        record(
-            "conflict",
-            "c1",
-            Conflict(of_kind="note", of_id="n1", field="text", kept=PRIVATE, offered=PRIVATE),
-            "zoe",
-        ),
+        record("zoe-1", first, "zoe"),
+        record("zoe-2", second, "zoe"),
+        record("a1", action, "zoe"),
     ]
+
+
+def record(key, body, student=None):
+    return Record(kind=body.kind, id=key, school="thornlaw", student=student, body=body)
+
+
+def talk(cycle, **said):
+    day = timezone.localdate() - timedelta(days=110 if cycle == 1 else 2)
+    held = {"outcome": "held", "day": day, "adviser_name": "Marged Oyelaran"}
+    return Interview(cycle=cycle, **{**held, **said})

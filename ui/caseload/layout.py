@@ -9,6 +9,7 @@ from ui import theme
 from ui.caseload.case_list import CaseList
 from ui.heads import PageHead
 from ui.listing import ListCard
+from ui.responsive import Pair
 from ui.widgets.button import Button
 from ui.widgets.choice import ChipRow
 from ui.widgets.empty import EmptyState
@@ -42,15 +43,16 @@ class CaseloadLayout(QObject):
         self._empty = EmptyState("")
         self._schools: tuple[School, ...] = ()
         self._chips: ChipRow | None = None
-        self._narrowing = QHBoxLayout()
-        self._narrowing.setSpacing(theme.current().px(16))
-        self._narrowing.addWidget(self._field, 1)
+        self._chip_place = QHBoxLayout()
+        place = QWidget()
+        place.setLayout(self._chip_place)
+        self._chip_place.setContentsMargins(0, 0, 0, 0)
         look = theme.current()
         rows = QVBoxLayout(page)
         rows.setContentsMargins(look.px(24), look.px(14), look.px(24), 0)
         rows.setSpacing(look.px(12))
         rows.addWidget(self.head)
-        rows.addLayout(self._narrowing)
+        rows.addWidget(Pair(self._field, place, beside_from=860))
         rows.addWidget(self._card, 100)
         rows.addWidget(self._empty, 1)
         rows.addStretch(1)
@@ -91,7 +93,7 @@ class CaseloadLayout(QObject):
     def _offer(self, schools: tuple[School, ...]) -> None:
         """One chip a school, and one for all."""
         if self._chips is not None:
-            self._narrowing.removeWidget(self._chips)
+            self._chip_place.removeWidget(self._chips)
             self._chips.deleteLater()
             self._chips = None
         if len(schools) > 1:
@@ -100,4 +102,4 @@ class CaseloadLayout(QObject):
             self._chips.set_name("School")
             self._chips.set_value(_EVERYWHERE)
             self._chips.chosen.connect(lambda _code: self.school_chosen.emit())
-            self._narrowing.addWidget(self._chips)
+            self._chip_place.addWidget(self._chips)

@@ -12,7 +12,7 @@ from ui.caseload.preview_list import PreviewList, lines_of
 from ui.heads import PageHead
 from ui.listing import ListCard
 from ui.responsive import Scroll, Zones
-from ui.widgets.banner import Banner
+from ui.widgets.banner import Banner, Kind
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.key_hints import KeyHints
@@ -84,7 +84,7 @@ class RosterPreview(QWidget):
             super().keyPressEvent(event)
 
 
-def _headline(found: Difference, ready: int) -> tuple[str, str, str]:
+def _headline(found: Difference, ready: int) -> tuple[Kind, str, str]:
     """Kind, bold sentence, the rest."""
     unclear = len(found.doubtful) + len(found.refused)
     nothing = "Nothing is written until you press Import."
@@ -139,7 +139,8 @@ def _remarks(found: Difference) -> Sequence[str]:
     skipped = [row for row in roster.skipped if row.reason != "blank"]
     if skipped:
         numbers = listed([str(row.number) for row in skipped[:6]])
-        remarks.append(f"Titles and headings, not students: rows {numbers}.")
+        rows = "line" if len(skipped) == 1 else "lines"
+        remarks.append(f"Titles and headings, not students: {rows} {numbers}.")
     if roster.left_out:
         remarks.append(f"Not read, as it is not shared: {listed(roster.left_out)}.")
     if roster.unread:

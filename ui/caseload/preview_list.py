@@ -18,7 +18,7 @@ from ui.widgets.pill import State, paint_pill
 from ui.words import day_month
 
 HEADS = ("Row", "Student", "What it does", "Why")
-_WIDTHS = (104, 190, 136, 0)
+_WIDTHS = (128, 190, 136, 0)
 _ROW, _TWO_LINES, _NARROW = 49, 24, 700
 _FIELDS = {
     "legal_forename": "forename",
@@ -63,9 +63,9 @@ def _lines(found: Difference) -> Iterator[Line]:
         might = ", ".join(student.name for student in one.candidates)
         why = f"{reasons} It may be {might}." if might else reasons
         yield Line(one.row.place, _named(one.row.pupil.name), "needs", "Needs you", why)
-    for row in found.refused:
-        given = ", ".join(str(value) for value in _given(row.given))
-        yield Line(row.place, _named(given), "needs", "Cannot be read", row.reason)
+    for refused in found.refused:
+        given = _named(refused.given)
+        yield Line(refused.place, given, "needs", "Cannot be read", refused.reason)
     for changed in found.changed:
         said = "; ".join(_change(change) for change in changed.changes)
         why = " ".join([capital_stop(said), *_says(changed.row.doubts)])
@@ -194,12 +194,6 @@ def _value(value: object) -> str:
 
 def _named(name: str) -> str:
     return name.strip() or "No name"
-
-
-def _given(given: object) -> Sequence[object]:
-    if isinstance(given, dict):
-        return [value for value in list(given.values())[:3] if value]
-    return [given] if given else []
 
 
 def _says(doubts: Sequence[Doubt]) -> list[str]:

@@ -29,7 +29,6 @@ from ui.widgets.base import Painted
 from ui.widgets.label import Label
 
 PEOPLE: tuple[Who, ...] = ("student", "adviser", "careers_lead", "parent", "other")
-RING = 5
 
 
 class ActionText(QPlainTextEdit):
@@ -198,9 +197,8 @@ class ActionCard(Painted):
 
     def retheme(self) -> None:
         look = theme.current()
-        edge = look.px(RING)
-        side = look.px(14)
-        self._row.setContentsMargins(side, look.px(9) + edge, side, look.px(9) + edge)
+        side, edge = look.px(14), look.px(10)
+        self._row.setContentsMargins(side, edge, side, edge)
         self._row.setSpacing(look.px(8))
         self._right.setSpacing(look.px(7))
         self.number.setFixedWidth(look.px(20))

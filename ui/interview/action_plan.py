@@ -3,61 +3,23 @@
 from collections.abc import Callable, Sequence
 from datetime import timedelta
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QPainter, QPaintEvent, QShortcut
-from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QApplication, QWidget
 
 from onedesk.domain.rules import too_many
-from ui import theme
 from ui.interview import deeds
 from ui.interview.action_card import ActionCard
+from ui.interview.action_panes import Panes, TodayZone
 from ui.interview.action_words import ideas
+from ui.interview.chords import bind
 from ui.interview.ideas import Ideas
 from ui.interview.model import InterviewModel
 from ui.interview.paper_side import PaperSide, PaperStrip
-from ui.interview.review import WIDTH, ReviewZone
+from ui.interview.review import ReviewZone
 from ui.interview.step import Step, Stop
-from ui.interview.zones import Zones, scrolling
-from ui.widgets.base import Painted
-from ui.widgets.button import Button
-from ui.widgets.empty import EmptyState
-from ui.widgets.key_hints import KeyHints
-from ui.widgets.label import Caption, ColumnHead
+from ui.interview.zones import Zones
 
 SIDE = 404
-
-
-class _TodayZone(Painted):
-    """The middle: head, cards, ideas."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        head = QHBoxLayout()
-        head.addWidget(ColumnHead("What will happen next"))
-        head.addWidget(KeyHints((), [("Insert", "New action")], bar=False), 1)
-        self.new = Button("New action", kind="primary", key="Enter")
-        self.empty = EmptyState(
-            "No action is on the plan yet.", "Three to five is what most students manage.", self.new
-        )
-        self.many = Caption("", wrap=True)
-        self.cards = QVBoxLayout()
-        self.rows = QVBoxLayout(self)
-        self.rows.addLayout(head)
-        self.rows.addLayout(self.cards)
-        self.rows.addWidget(self.empty)
-        self.rows.addWidget(self.many)
-        self.rows.addStretch(1)
-        self.retheme()
-
-    def retheme(self) -> None:
-        look = theme.current()
-        self.rows.setContentsMargins(look.px(18), look.px(8), look.px(18), look.px(8))
-        self.rows.setSpacing(look.px(8))
-        self.cards.setSpacing(look.px(8))
-        super().retheme()
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), theme.current().color("surface"))
 
 
 class ActionPlanStep(Step):
@@ -79,23 +41,12 @@ class ActionPlanStep(Step):
         super().__init__(model)
         self.cards: dict[str, ActionCard] = {}
         self.ideas, self.review = Ideas(), ReviewZone()
-        self.today = _TodayZone()
+        self.today = TodayZone()
         self.paper = PaperSide(model)
-        body = QWidget()
-        self._halves = QBoxLayout(QBoxLayout.Direction.LeftToRight, body)
-        self._halves.setContentsMargins(0, 0, 0, 0)
-        self._halves.setSpacing(0)
-        self._halves.addWidget(self.review)
-        self._halves.addWidget(self.today, 1)
-        main = QWidget()
-        self._main = QVBoxLayout(main)
-        self._main.setContentsMargins(0, 0, 0, 0)
-        self._main.setSpacing(0)
-        self._main.addWidget(scrolling(body), 1)
-        self._main.addWidget(self.ideas)
+        self._panes = Panes(self.review, self.today, self.ideas)
         strip = PaperStrip(self.paper)
-        self.zones = Zones(main, self.paper, strip, side_width=SIDE)
-        self.zones.changed.connect(self._fit)
+        self.zones = Zones(self._panes, self.paper, strip, side_width=SIDE)
+        self.zones.changed.connect(self._panes.arrange)
         self._whole.addWidget(self.zones)
         self.today.new.clicked.connect(self.new_action)
         self.ideas.taken.connect(self.take_idea)
@@ -103,7 +54,7 @@ class ActionPlanStep(Step):
 
     def _bind(self) -> None:
         card = self._with_card
-        keys: dict[str, Callable[[], object]] = {
+        keys = {
             "Insert": self.new_action,
             "Alt+W": card(ActionCard.edit_who),
             "Alt+T": card(ActionCard.edit_by),
@@ -116,10 +67,7 @@ class ActionPlanStep(Step):
             "Alt+2": lambda: self.take_idea(1),
             "Alt+3": lambda: self.take_idea(2),
         }
-        for key, deed in keys.items():
-            shortcut = QShortcut(QKeySequence(key), self)
-            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-            shortcut.activated.connect(deed)
+        bind(self, keys)
 
     def fill(self) -> None:
         name = self.model.forename
@@ -137,6 +85,8 @@ class ActionPlanStep(Step):
         self._show_cards()
         self.review.refresh(self.model)
         current = self._current()
+        if current is not None:
+            self._panes.follow(current)
         self.paper.refresh(follow=current.body.what if current else "")
 
     def focus_first(self) -> None:
@@ -262,14 +212,3 @@ class ActionPlanStep(Step):
         self.ideas.show_ideas(
             [(level, idea.words(name, adviser)) for level, idea in ideas(self.model)]
         )
-
-    def _fit(self, kind: str) -> None:
-        """Side by side, or the last plan above today's where there is little room."""
-        ways = QBoxLayout.Direction
-        narrow = kind == "narrow"
-        self._halves.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
-        most, look = 16_777_215, theme.current()
-        self.ideas.set_left(0 if narrow else WIDTH)
-        (self._halves if narrow else self._main).addWidget(self.ideas)
-        self.review.setMaximumWidth(most if narrow else look.px(WIDTH))
-        self.review.setMinimumWidth(0 if narrow else look.px(WIDTH))

@@ -1,7 +1,9 @@
 """Keys with Ctrl that belong to the interview, though a text field would like them too."""
 
-from PySide6.QtCore import QEvent, QObject
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from collections.abc import Callable, Mapping
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
 
 OURS = (
@@ -31,6 +33,14 @@ class _Chords(QObject):
             event.ignore()
             return True
         return False
+
+
+def bind(widget: QWidget, keys: Mapping[str, Callable[[], object]]) -> None:
+    """Have keys do deeds while the keyboard is somewhere in `widget`."""
+    for key, deed in keys.items():
+        shortcut = QShortcut(QKeySequence(key), widget)
+        shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        shortcut.activated.connect(deed)
 
 
 def leave_chords(widget: QWidget) -> None:

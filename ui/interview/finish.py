@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from onedesk.desk.prints import DRAFT, source
@@ -11,6 +10,7 @@ from onedesk.domain.interview import Outcome
 from onedesk.paper.action_plan import summary_suggestion
 from ui import theme, words
 from ui.interview import summary
+from ui.interview.chords import bind
 from ui.interview.finish_parts import Agreement, SummaryCard, WhoSees
 from ui.interview.handing_over import HandingOver
 from ui.interview.model import InterviewModel
@@ -30,7 +30,6 @@ from ui.widgets.label import ColumnHead, Label
 
 SIDE = 384
 MODES = (("face_to_face", "Face to face"), ("video", "Video"), ("phone", "Phone"))
-_WITHIN = Qt.ShortcutContext.WidgetWithChildrenShortcut
 KEPT = "The exact text that you print is kept under a reference, even if the record changes later."
 
 
@@ -139,7 +138,8 @@ class FinishStep(Step):
         whole = QVBoxLayout(main)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(scrolling(body), 1)
+        self._scroll = scrolling(body)
+        whole.addWidget(self._scroll, 1)
         whole.addWidget(Rule())
         whole.addLayout(bar)
         return main
@@ -156,9 +156,7 @@ class FinishStep(Step):
         agreement.changed.clicked.connect(self._wants_change)
         self.large.toggled.connect(self._make_large)
         self.words.take.clicked.connect(self._take_suggestion)
-        shortcut = QShortcut(QKeySequence("Ctrl+Space"), self.words.summary)
-        shortcut.setContext(_WITHIN)
-        shortcut.activated.connect(self._take_suggestion)
+        bind(self.words.summary, {"Ctrl+Space": self._take_suggestion})
         self.ask_field(self.words.summary, ("summary",))
         self.ask_field(self.words.strengths, ("strengths",))
         self.ask_choice(talk.mode, ("mode",), lambda code: model.answer("mode", code))
@@ -212,6 +210,7 @@ class FinishStep(Step):
 
     def focus_first(self) -> None:
         self.print.setFocus()
+        self._scroll.verticalScrollBar().setValue(0)
 
     def stops(self) -> Sequence[Stop]:
         return [(self.zones.main, self.print), (self.paper, self.paper.page)]

@@ -68,27 +68,17 @@ class Ideas(Painted):
         rows.addWidget(Rule())
         rows.addLayout(head)
         rows.addLayout(self._list)
-        self._left = 0
-        self.retheme()
-
-    def set_left(self, left: int) -> None:
-        """How far the left zone reaches in beside it, at 100 %."""
-        self._left = left
         self.retheme()
 
     def retheme(self) -> None:
         look = theme.current()
         side = look.px(18)
-        self._rows.setContentsMargins(look.px(self._left) + side, 0, side, look.px(6))
+        self._rows.setContentsMargins(side, 0, side, look.px(6))
+        self._keys.setFixedHeight(look.px(34))
         super().retheme()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        look, painter = theme.current(), QPainter(self)
-        left = look.px(self._left)
-        painter.fillRect(0, 0, left, self.height(), look.color("past"))
-        painter.fillRect(left, 0, self.width(), self.height(), look.color("surface"))
-        if left:
-            painter.fillRect(left - 1, 0, 1, self.height(), look.color("line"))
+        QPainter(self).fillRect(self.rect(), theme.current().color("surface"))
 
     def show_ideas(self, found: Sequence[tuple[int, str]]) -> None:
         """Show level and words of each."""

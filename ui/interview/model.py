@@ -2,22 +2,19 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
 
 from pydantic import JsonValue
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
 from onedesk.desk import Desk
-from onedesk.desk.views import Entry, InterviewFile
+from onedesk.desk.views import InterviewFile
 from onedesk.domain.clock import Clock
 from onedesk.domain.errors import OneDeskError
 from onedesk.domain.fields import Edits, flat
-from onedesk.domain.interview import HELD, Interview
 from onedesk.domain.people import Programme
-from onedesk.domain.programme import catalogue
-from onedesk.domain.rules import StepProgress, progress
 from ui.autosave import Autosave
+from ui.interview.known import Known
 from ui.interview.recorder import Recorder, Saved
 from ui.interview.state import State
 from ui.interview.undo import Change, Strokes
@@ -26,7 +23,7 @@ from ui.jobs import Jobs
 _NEW = object()
 
 
-class InterviewModel(QObject):
+class InterviewModel(Known):
     """One interview at a time: widgets ask and answer here; every edit is on its way to the file.
 
     `changed` carries the keys of `ui.interview.state` whose values are new.
@@ -43,112 +40,17 @@ class InterviewModel(QObject):
     troubled = Signal(str)
 
     def __init__(self, desk: Desk, jobs: Jobs, clock: Clock, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.desk, self.jobs, self.clock = desk, jobs, clock
-        self._file: InterviewFile | None = None
-        self._programme: Programme | None = None
-        self._state: State | None = None
+        super().__init__(clock, parent)
+        self.desk, self.jobs = desk, jobs
         self._autosave: Autosave | None = None
         self._owed: dict[str, JsonValue] = {}
         self._strokes = Strokes(clock)
         self.stack = QUndoStack(self)
 
-    # What is known
-
-    @property
-    def is_open(self) -> bool:
-        return self._state is not None
-
-    @property
-    def file(self) -> InterviewFile:
-        """The interview as it was when it was opened."""
-        if self._file is None:
-            raise LookupError("no interview is open")
-        return self._file
-
-    @property
-    def state(self) -> State:
-        """The interview as it stands now."""
-        if self._state is None:
-            raise LookupError("no interview is open")
-        return self._state
-
-    def current_file(self) -> InterviewFile:
-        """The interview with what is typed now, for the paper."""
-        state, file = self.state, self.file
-        return replace(
-            file,
-            interview=Entry(state.id, state.interview),
-            actions=tuple(Entry(action, body) for action, body in state.plan),
-            to_review=tuple(Entry(action, body) for action, body in state.reviews.items()),
-        )
-
-    @property
-    def programme(self) -> Programme:
-        if self._programme is None:
-            raise LookupError("no interview is open")
-        return self._programme
-
-    @property
-    def interview(self) -> Interview:
-        return self.state.interview
-
-    @property
-    def forename(self) -> str:
-        """How to call the student."""
-        return self.file.file.student.body.forename
-
-    @property
-    def day(self) -> date:
-        """The day of this talk."""
-        return self.interview.day or self.clock().date()
-
-    @property
-    def earlier(self) -> tuple[Interview, ...]:
-        """Earlier talks that were held, oldest first."""
-        return tuple(entry.body for entry in self.file.earlier)
-
-    @property
-    def past(self) -> tuple[Entry[Interview], ...]:
-        """One earlier interview a cycle, oldest first, those without a talk among them."""
-        cycles: dict[int, Entry[Interview]] = {}
-        for entry in self.file.file.interviews:
-            body, before = entry.body, cycles.get(entry.body.cycle)
-            settled = body.outcome is not None and body.cycle < self.interview.cycle
-            if settled and (before is None or before.body.outcome not in HELD):
-                cycles[body.cycle] = entry
-        return tuple(cycles[cycle] for cycle in sorted(cycles))
-
-    @property
-    def last(self) -> Interview | None:
-        """The last talk that was held."""
-        return self.earlier[-1] if self.earlier else None
-
     @property
     def owes(self) -> bool:
         """Whether something typed is not in the file yet."""
         return bool(self._owed)
-
-    def progress(self) -> tuple[StepProgress, ...]:
-        """How far each step is."""
-        areas = [area.code for area in catalogue().areas]
-        actions = [action for _, action in self.state.plan if action.what.strip()]
-        return progress(self.interview, actions, list(self.state.reviews.values()), areas)
-
-    def value(self, key: str) -> JsonValue:
-        """The answer in a flat field, or None."""
-        return flat(self.interview).get(key)
-
-    def text(self, key: str) -> str:
-        """The words in a flat field, empty where there are none."""
-        value = self.value(key)
-        return value if isinstance(value, str) else ""
-
-    def skipped(self, name: str) -> bool:
-        """Whether a question was marked *not asked*."""
-        return name in self.interview.skipped
-
-    # What can be done
 
     def open(self, interview: str) -> None:
         """Fetch an interview; `opened` follows, or `refused`."""

@@ -1,6 +1,6 @@
 """The private note: open only while it is written, shut again by Esc."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -53,6 +53,11 @@ class NotePanel(Painted):
         self.show()
         self.raise_()
         self.field.edit.setFocus()
+
+    def place(self, room: QRect) -> None:
+        """Lie over the right end of `room`."""
+        wide = min(theme.current().px(WIDTH), room.width())
+        self.setGeometry(room.right() + 1 - wide, room.top(), wide, room.height())
 
     def shut(self) -> None:
         """Hide the note: nothing private stays on the screen."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -20,6 +21,7 @@ class Today(Painted):
     def __init__(self) -> None:
         super().__init__()
         self.rows = QVBoxLayout(self)
+        self.rows.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.retheme()
 
     def retheme(self) -> None:
@@ -53,12 +55,10 @@ class Question(Painted):
     def set_last(self) -> None:
         """The last of its page: it reaches down to the foot, without a line."""
         self._last = True
-        self.today.rows.addStretch(1)
 
     def set_least(self, height: int) -> None:
         """Keep so much height at 100 %, for a list that opens under a field."""
         self._least = height
-        self.today.rows.addStretch(1)
         self.retheme()
 
     def set_narrow(self, *, narrow: bool) -> None:

@@ -23,7 +23,7 @@ WIDTH = 328
 OUTCOMES = {"D": "done", "P": "partly", "N": "not_done", "X": "no_longer"}
 NAMES = {"done": "Done", "partly": "Partly", "not_done": "Not done", "no_longer": "No longer"}
 CARRY = "C"
-_HIGH, _PAD, _GAP = 26, 8, 6
+_HIGH, _PAD, _GAP = 26, 7, 5
 
 
 class Outcomes(Painted):
@@ -226,7 +226,7 @@ class ReviewZone(Painted):
 
     def retheme(self) -> None:
         look = theme.current()
-        self._rows.setContentsMargins(look.px(20), look.px(12), look.px(16), look.px(12))
+        self._rows.setContentsMargins(look.px(20), look.px(12), look.px(8), look.px(12))
         self._rows.setSpacing(look.px(12))
         self._list.setSpacing(look.px(11))
         super().retheme()

@@ -24,6 +24,7 @@ from ui.widgets.type_ahead import TypeAhead
 
 NOT_SURE = "Not sure yet"
 _OFTEN = 3
+_WHOLE = 2  # questions with all earlier talks beside them; the others have the last
 _ROOM = 210  # for the field and three rows of its list
 
 
@@ -91,8 +92,9 @@ class SectorStep(Step):
         model, name, past = self.model, self.model.forename, [e.body for e in self.model.past]
         self.page.set_today(f"Today, {words.day_month(model.day)}")
         says = (said.sector, said.job, said.certainty, said.student_words)
-        for question, say in zip(self._questions, says, strict=True):
-            question.earlier.set_lines(said.earlier_lines(past, say))
+        for at, (question, say) in enumerate(zip(self._questions, says, strict=True)):
+            lines = said.earlier_lines(past, say)
+            question.earlier.set_lines(lines if at < _WHOLE else lines[-1:])
         self._questions[0].heading.setText(f"Which area of work is {name} thinking of?")
         self.area.set_name(self._questions[0].heading.text())
         self.sure.set_name("How sure?")

@@ -130,6 +130,19 @@ class Step(QWidget):
         return self.model.value(name) is not None or self.model.skipped(name)
 
 
+def next_zone(zones: Sequence[Stop], root: QWidget, by: int) -> None:
+    """Move the keyboard to the next zone (1) or the one before (-1), round and round."""
+    there = [(zone, stop) for zone, stop in zones if stop.isVisibleTo(root)]
+    focus = QApplication.focusWidget()
+    inside = [
+        at
+        for at, (zone, _) in enumerate(there)
+        if focus is not None and (zone is focus or zone.isAncestorOf(focus))
+    ]
+    if there:
+        there[(inside[0] + by) % len(there) if inside else 0][1].setFocus()
+
+
 def show_text(field: Field | TextField | TypeAhead, text: str) -> None:
     """Put words into a field unless they stand there: the cursor stays where it is."""
     if field.text != text:

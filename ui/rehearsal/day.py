@@ -1,75 +1,29 @@
 """A whole day through the real windows: unlock, three interviews, one absent, print, sync."""
 
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import Callable
 from pathlib import Path
-from typing import TypeVar
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication
 
-from onedesk.desk import Desk
-from onedesk.desk.views import RoundReport
 from onedesk.domain.clock import system_clock
 from onedesk.domain.errors import OneDeskError
-from ui.app import App
-from ui.paper.output import Chosen, Done
 from ui.rehearsal import talks
-from ui.rehearsal.hands import Hands
 from ui.rehearsal.journal import Journal, Step
 from ui.rehearsal.local_hub import PASSPHRASE, LocalHub
 from ui.rehearsal.portal import Browser
+from ui.rehearsal.stage import Stage
 from ui.unlock.enrol import EnrolScreen
 from ui.unlock.screen import UnlockScreen
-
-T = TypeVar("T")
 
 ADVISER, LEAD = "marged", "colm"
 
 
-class Tray:
-    """Takes the paper where a school has a printer: everything lands in the day's folder."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self.printed: list[str] = []
-
-    def print_pdf(self, _parent: QWidget, pdf: bytes, name: str, done: Done) -> None:
-        path = self._folder / f"printed {name}.pdf"
-        path.write_bytes(pdf)
-        self.printed.append(path.name)
-        done(True)
-
-    def ask_path(self, _parent: QWidget, name: str, chosen: Chosen) -> None:
-        path = self._folder / f"{name}.pdf"
-        self.printed.append(path.name)
-        chosen(path)
-
-
-class Day:
+class Day(Stage):
     """One adviser's day at one laptop beside one hub."""
 
     def __init__(self, folder: Path, hub: LocalHub, journal: Journal) -> None:
-        self.folder, self.hub, self.journal = folder, hub, journal
-        self._rounds: list[RoundReport] = []
-        self.tray = Tray(folder)
-        self.app = App(folder / "laptop", output=self.tray)
-        self.app.bridge.finished.connect(self._rounds.append)
-        self.hands = Hands(self.app.window)
-        self._pictures = 0
-
-    @contextmanager
-    def step(self, name: str) -> Iterator[Step]:
-        """A step of the journal, with a picture of the window as it ends."""
-        pressed, papers = self.hands.keys_pressed, len(self.tray.printed)
-        with self.journal.step(name) as step:
-            yield step
-            self.picture(step, name)
-            step.facts["keys"] = self.hands.keys_pressed - pressed
-            step.left += self.tray.printed[papers:]
-
-    def picture(self, step: Step, name: str) -> None:
-        self._pictures += 1
-        self.journal.keep(step, f"{self._pictures:02d} {name}.png", self.hands.picture())
+        super().__init__(folder, journal)
+        self.hub = hub
 
     def run(self) -> None:
         """Do it all; a step that does not come to its end raises `OneDeskError`."""
@@ -89,7 +43,7 @@ class Day:
         """Set up the laptop with a code from the hub, as on the first morning."""
         code = str(self.hub.command("enrol", ADVISER)["code"])
         self.app.start()
-        screen = self.app.window.centralWidget().findChild(EnrolScreen)
+        screen = self.app.window.findChild(EnrolScreen)
         if screen is None:
             raise OneDeskError("The folder of the day is not new: choose an empty one.")
         with self.step("set up, the code"):
@@ -167,33 +121,10 @@ class Day:
             finally:
                 browser.close()
 
-    def at(self, page: str) -> None:
-        """Wait until a page is shown with its content."""
-        window = self.app.window
-        self.hands.until(
-            lambda: window.place is not None and window.place.page == page, f"the page {page}"
-        )
-        self.app.jobs.drain()
-        self.hands.settle()
-
-    def rounds(self) -> int:
-        """Rounds with the hub that ended well in this day."""
-        return sum(report.problem is None for report in self._rounds)
-
-    def ask(self, work: Callable[[Desk], T]) -> T:
-        """What the desk answers, asked on its own thread."""
-        desk, found = self.app.desk, list[T]()
-        if desk is None:
-            raise OneDeskError("The desk is locked.")
-        self.app.jobs.run(lambda: work(desk), found.append)
-        self.hands.until(lambda: found, "the desk to answer")
-        return found[0]
-
     def _page(self, browser: Browser, step: Step, name: str, follow: str = "") -> None:
         if follow:
             browser.follow(follow)
-        self._pictures += 1
-        self.journal.keep(step, f"{self._pictures:02d} hub, {name}.png", browser.picture())
+        self.picture(step, f"hub, {name}", browser.picture())
 
     def _lock_screen(self) -> UnlockScreen:
         found = self.app.window.findChild(UnlockScreen)
@@ -205,6 +136,7 @@ class Day:
 def rehearsed_day(folder: Path, seed: int, tell: Callable[[str], object]) -> Path:
     """Rehearse a day into a folder that is new or empty; gives the folder it used."""
     used = new_folder(folder)
+    app = QApplication.instance() or QApplication(["onedesk"])
     tell(f"A day in school, rehearsed without a window. Pictures, papers and day.json: {used}")
     hub = LocalHub(used / "hub", seed, system_clock().date())
     journal = Journal(used)
@@ -217,6 +149,7 @@ def rehearsed_day(folder: Path, seed: int, tell: Callable[[str], object]) -> Pat
         hub.stop()
     for step in journal.steps:
         tell(f"{step.seconds:7.2f} s  {step.name}")
+    app.quit()
     return used
 
 

@@ -44,6 +44,11 @@ class Hands:
             if time.monotonic() > latest:
                 raise OneDeskError(f"The rehearsal waited for {what}, and it did not come.")
 
+    def rest(self, seconds: float) -> None:
+        """Take the hands off the keys while the program goes on."""
+        due = time.monotonic() + seconds
+        self.until(lambda: time.monotonic() >= due, "the time to pass")
+
     def settle(self) -> None:
         """Let the program answer what was pressed."""
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)

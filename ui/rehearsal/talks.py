@@ -1,16 +1,12 @@
 """Three interviews of different kinds, typed as an adviser would: keys only."""
 
-from typing import TYPE_CHECKING
-
 from ui.interview.desk import InterviewDesk
-
-if TYPE_CHECKING:
-    from ui.rehearsal.day import Day
+from ui.rehearsal.stage import Stage
 
 SECTOR, PLAN, KNOWLEDGE, ACTIONS, FINISH = range(1, 6)
 
 
-def whole(day: "Day") -> None:
+def whole(day: Stage) -> None:
     """Everything asked and answered, last time's actions reviewed, the plan printed and agreed."""
     hands = day.hands
     begin(day, "interview 1")
@@ -39,7 +35,7 @@ def whole(day: "Day") -> None:
     finish(day, "interview 1", "G")
 
 
-def undecided(day: "Day") -> None:
+def undecided(day: Stage) -> None:
     """Undecided and unsure, some areas not asked: answers as good as any."""
     hands = day.hands
     begin(day, "interview 2")
@@ -54,7 +50,7 @@ def undecided(day: "Day") -> None:
     finish(day, "interview 2", "L")
 
 
-def part_held(day: "Day") -> None:
+def part_held(day: Stage) -> None:
     """The bell rang: half the questions, a private note, and the plan is left for later."""
     hands = day.hands
     begin(day, "interview 3")
@@ -70,7 +66,7 @@ def part_held(day: "Day") -> None:
     close(day)
 
 
-def begin(day: "Day", name: str) -> None:
+def begin(day: Stage, name: str) -> None:
     """Open the student in hand on Today, and wait for the interview."""
     with day.journal.step(f"{name} opens"):
         day.at("today")
@@ -79,7 +75,7 @@ def begin(day: "Day", name: str) -> None:
         day.hands.until(lambda: interview(day).isVisible(), "the interview to open")
 
 
-def write(day: "Day", what: str, when: str) -> None:
+def write(day: Stage, what: str, when: str) -> None:
     """One more action, with a day."""
     day.hands.press("Insert")
     day.hands.type(what)
@@ -88,7 +84,7 @@ def write(day: "Day", what: str, when: str) -> None:
     day.hands.press("Enter")
 
 
-def finish(day: "Day", name: str, *keys: str) -> None:
+def finish(day: Stage, name: str, *keys: str) -> None:
     """Print the plan, save it as PDF, agree, and close."""
     with day.step(f"{name}, finish"):
         day.hands.press("Ctrl+5", *keys)
@@ -102,7 +98,7 @@ def finish(day: "Day", name: str, *keys: str) -> None:
     close(day)
 
 
-def close(day: "Day") -> None:
+def close(day: Stage) -> None:
     """Finish and save; the curtain stays until the student has gone."""
     day.hands.press("Ctrl+5", "Ctrl+Return")
     day.hands.until(interview(day).curtain.isVisible, "the curtain")
@@ -110,7 +106,7 @@ def close(day: "Day") -> None:
     day.at("today")
 
 
-def interview(day: "Day") -> InterviewDesk:
+def interview(day: Stage) -> InterviewDesk:
     """The interview desk of the window."""
     found = day.app.window.findChild(InterviewDesk)
     if found is None:

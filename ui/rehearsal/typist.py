@@ -57,10 +57,9 @@ def _type(field: QPlainTextEdit, hands: Hands) -> None:
     while True:
         number += 1
         for letter in f"{WORDS}{number} ":
-            due = time.monotonic() + LETTER_SECONDS
             hands.type(letter)
             _say({"at": time.monotonic(), "text": field.toPlainText()})
-            hands.until(lambda due=due: time.monotonic() >= due, "the next letter")
+            hands.rest(LETTER_SECONDS)
 
 
 def _say(told: object) -> None:

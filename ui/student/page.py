@@ -7,8 +7,8 @@ from onedesk.desk.views import StudentFile
 from onedesk.paper.pdf import render
 from ui.page import KeyGroup, Page, Place, Session
 from ui.student import story
-from ui.student.layout import StudentLayout
 from ui.student.last_plan import LastPlan
+from ui.student.layout import StudentLayout
 from ui.student.reading import EarlierTalks, shared_dialog
 
 _KEYS: KeyGroup = (

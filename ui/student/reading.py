@@ -15,7 +15,7 @@ from ui.responsive import Scroll
 from ui.student.story import held
 from ui.widgets.button import Button
 from ui.widgets.dialog import Dialog
-from ui.widgets.label import Caption, ColumnHead, Label
+from ui.widgets.label import Caption, ColumnHead, Heading, Label
 from ui.widgets.level import LevelCell
 from ui.words import full_date
 
@@ -24,7 +24,9 @@ class EarlierTalks(Dialog):
     """One talk at a time, as it was; Left and Right go through them. Nothing can be changed."""
 
     def __init__(self, file: StudentFile, window: QWidget) -> None:
-        super().__init__("", window)
+        super().__init__("Earlier talks", window)
+        self._heading = Heading()
+        self.body.addWidget(self._heading)
         self._file, self._talks = file, held(file)
         self._at = len(self._talks) - 1
         self._area: Scroll | None = None
@@ -48,7 +50,7 @@ class EarlierTalks(Dialog):
     def _show(self) -> None:
         entry = self._talks[self._at]
         day = f", {full_date(entry.body.day)}" if entry.body.day else ""
-        self.set_title(f"Talk {entry.body.cycle}{day}")
+        self._heading.setText(f"Talk {entry.body.cycle}{day}")
         self.earlier.setEnabled(self._at > 0)
         self.later.setEnabled(self._at + 1 < len(self._talks))
         area = Scroll(_talk(self._file, entry))

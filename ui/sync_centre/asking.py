@@ -9,7 +9,7 @@ from onedesk.domain.people import Adviser
 from ui import words
 
 Choice = Literal["kept", "offered"]
-_SHORT = 32
+_SHORT = 36
 NOTHING = "nothing"
 
 

@@ -21,7 +21,13 @@ _KINDS = (
         ("attendance", "attendance", "attendances"),
     ),
     (("conflict", "question", ""),),
-    (("note", "private note, not visible to the school", "private notes, not visible to the school"),),
+    (
+        (
+            "note",
+            "private note, not visible to the school",
+            "private notes, not visible to the school",
+        ),
+    ),
 )
 """Kinds of records that stand in one line, with their words."""
 
@@ -76,7 +82,9 @@ def counts(kinds: Mapping[str, int]) -> tuple[str, ...]:
     """Counts of records by kind, in words, a line for those that belong together."""
     lines = []
     for line in _KINDS:
-        said = [words.counted(kinds[kind], one, many) for kind, one, many in line if kinds.get(kind)]
+        said = [
+            words.counted(kinds[kind], one, many) for kind, one, many in line if kinds.get(kind)
+        ]
         if said:
             lines.append(", ".join(said))
     return tuple(lines)

@@ -1,27 +1,35 @@
 """Cards that tell: what went up and came down, the connection, other ways, the three states."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 
-from ui import theme
+from onedesk.desk.views import SyncRow, SyncState
+from ui import theme, words
+from ui.interview.said import APOSTROPHE
 from ui.student.section import Section
+from ui.sync_centre import sentences
 from ui.sync_centre.receipts import ReceiptList
-from ui.theme.icons import pixmap
-from ui.widgets.base import Mark
+from ui.theme.icons import paint_icon
+from ui.widgets import paint
+from ui.widgets.base import Painted
 from ui.widgets.card import Card, Rule
-from ui.widgets.label import Caption, CardHeading, Label
-from ui.widgets.pill import Pill
+from ui.widgets.label import Caption, CardHeading
+from ui.widgets.pill import Pill, State
 from ui.widgets.rich import Rich
 
-_STATES = (
+_STATES: tuple[tuple[State, str, str], ...] = (
     ("laptop", "On this laptop", "saved, encrypted, not sent"),
     ("hub", "On the hub", "the hub gave a receipt"),
     ("needs", "Needs you", "one answer is wanted"),
 )
-_PILL = 152
-PROOF = "“On the hub” stands here only when the hub’s signed receipt has been checked on this laptop."
+_PILL, _ICON = 152, 22
+PROOF = (
+    f"“On the hub” appears only when the hub{APOSTROPHE}s signed receipt has been checked "
+    "on this laptop."
+)
 
 
 class LinesCard(Section):
@@ -36,20 +44,118 @@ class StatesCard(Card):
     """What the three words mean."""
 
     def __init__(self) -> None:
+        self._grid = QGridLayout()
         super().__init__("past")
-        self.rows.addWidget(CardHeading("What the three states mean"))
-        grid = QGridLayout()
-        grid.setVerticalSpacing(theme.current().px(8))
-        grid.setHorizontalSpacing(theme.current().px(8))
-        grid.setColumnMinimumWidth(0, theme.current().px(_PILL))
-        grid.setColumnStretch(1, 1)
+        self._grid.setColumnStretch(1, 1)
         for row, (kind, said, means) in enumerate(_STATES):
-            grid.addWidget(Pill(kind, said), row, 0)
-            grid.addWidget(Caption(means, wrap=True), row, 1)
-        self.rows.addLayout(grid)
+            self._grid.addWidget(Pill(kind, said), row, 0)
+            self._grid.addWidget(Caption(means, wrap=True), row, 1)
+        self.rows.addWidget(CardHeading("What the three states mean"))
+        self.rows.addLayout(self._grid)
         self.rows.addStretch(1)
 
     def retheme(self) -> None:
         super().retheme()
         look = theme.current()
         self.rows.setContentsMargins(look.px(16), look.px(12), look.px(16), look.px(12))
+        self._grid.setSpacing(look.px(8))
+        self._grid.setColumnMinimumWidth(0, look.px(_PILL))
+
+
+class ReceiptsCard(Card):
+    """The list of interviews from edge to edge under a heading; a sentence without any."""
+
+    def __init__(self, heading: str, *, compact: bool = False) -> None:
+        self._head, self._gap = QHBoxLayout(), 0 if compact else 5
+        super().__init__()
+        self.heading, self.note = CardHeading(heading), Caption(wrap=True)
+        self.list = ReceiptList(compact=compact)
+        self.foot = Caption(PROOF if compact else "", wrap=True)
+        self._head.addWidget(self.heading)
+        self._head.addWidget(self.note, 1)
+        self.rows.addLayout(self._head)
+        if compact:
+            self.rows.addWidget(Rule())
+        self.rows.addWidget(self.list, 1)
+        if compact:
+            self.rows.addWidget(Rule())
+            self._inset(self.foot)
+        self.rows.addStretch()
+
+    def say(self, state: SyncState, now: datetime) -> None:
+        """Show the rows of a state."""
+        self.note.setText("" if self.list.compact else sentences.where_from(state, now))
+        self.list.show_rows(state.rows, now)
+
+    def _inset(self, label: Caption) -> None:
+        side = QHBoxLayout()
+        look = theme.current()
+        side.setContentsMargins(look.px(16), look.px(10), look.px(16), look.px(8))
+        side.addWidget(label)
+        self.rows.addLayout(side)
+
+    def retheme(self) -> None:
+        super().retheme()
+        look = theme.current()
+        self.rows.setContentsMargins(1, look.px(10), 1, look.px(2))
+        self.rows.setSpacing(look.px(self._gap))
+        below = look.px(10) if not self._gap else 0
+        self._head.setContentsMargins(look.px(15), 0, look.px(15), below)
+        self._head.setSpacing(look.px(8))
+
+
+class OtherWaysCard(Card):
+    """What one can do instead when this line does not lead to the hub."""
+
+    def __init__(self) -> None:
+        self._head = QHBoxLayout()
+        super().__init__()
+        self._head.addWidget(CardHeading("Or use another way"))
+        self.rows.addLayout(self._head)
+        self.hotspot = _Way("wifi")
+        self.later = _Way("laptop")
+        self.later.words.set_text(
+            "**Later, at home.** OneDesk sends by itself when it reaches the hub."
+        )
+        for way in (self.hotspot, self.later):
+            self.rows.addWidget(Rule())
+            self.rows.addWidget(way)
+
+    def retheme(self) -> None:
+        super().retheme()
+        look = theme.current()
+        self.rows.setContentsMargins(1, look.px(10), 1, look.px(4))
+        self.rows.setSpacing(0)
+        self._head.setContentsMargins(look.px(15), 0, look.px(15), look.px(10))
+
+    def say(self, rows: Sequence[SyncRow]) -> None:
+        """Say how little there is to send."""
+        left = sum(row.state != "hub" for row in rows)
+        need = "needs" if left == 1 else "need"
+        light = f" The {words.counted(left, 'interview')} {need} less than one photo."
+        self.hotspot.words.set_text(f"**Phone hotspot.**{light if left else ''}")
+
+
+class _Way(Painted):
+    """An icon and a sentence."""
+
+    def __init__(self, icon: str) -> None:
+        super().__init__()
+        self._icon = icon
+        self.words = Rich(size=15)
+        self._side = QHBoxLayout(self)
+        self._side.addWidget(self.words)
+        self.retheme()
+
+    def retheme(self) -> None:
+        look = theme.current()
+        self._side.setContentsMargins(look.px(57), look.px(12), look.px(15), look.px(12))
+        super().retheme()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look = theme.current()
+        size = look.px(_ICON)
+        top = self.words.y() + (self.words.first_line() - size) // 2
+        place = self.rect()
+        place.setRect(look.px(17), top, size, size)
+        paint_icon(paint.smooth(QPainter(self)), place, self._icon, look.color("petrol"))

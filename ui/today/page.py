@@ -5,6 +5,7 @@ from datetime import date, time
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QApplication
 
 from onedesk.desk.views import DayList, DayRow, OwnAction, SyncState
 from onedesk.domain.people import School
@@ -99,7 +100,7 @@ class TodayPage(Page):
         if at < 0 or over:
             at = rows.next_row if rows.next_row >= 0 else max(at, 0)
         self.parts.list.choose(at)
-        if self.hasFocus() or not self.isAncestorOf(self.window().focusWidget() or self.window()):
+        if QApplication.focusWidget() in (None, self):
             self.parts.focus()
 
     def _show_sync(self, state: SyncState) -> None:

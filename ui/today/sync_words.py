@@ -6,7 +6,8 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from onedesk.desk.views import SyncRow, SyncState
-from ui.words import DAYS, counted, day_month, moment_said
+from onedesk.domain.when import DAYS
+from ui.words import counted, day_month, moment_said
 
 _WEEK = 7
 _MOST_PARTS = 3

@@ -70,7 +70,7 @@ class EnrolScreen(Halves):
     def _show(self, at: int) -> None:
         self._steps.set_current(at)
         self._stack.setCurrentIndex(at)
-        self._stack.currentWidget().setFocus()
+        (self.code, self.passphrase, self.recovery, self.schools)[at].setFocus()
 
     def _back(self) -> None:
         """One step back while nothing is set up yet."""

@@ -1,0 +1,115 @@
+"""What is known of the interview that is open: read only, for widgets and words."""
+
+from dataclasses import replace
+from datetime import date
+
+from pydantic import JsonValue
+from PySide6.QtCore import QObject
+
+from onedesk.desk.views import Entry, InterviewFile
+from onedesk.domain.clock import Clock
+from onedesk.domain.fields import flat
+from onedesk.domain.interview import HELD, Interview
+from onedesk.domain.people import Programme
+from onedesk.domain.programme import catalogue
+from onedesk.domain.rules import StepProgress, progress
+from ui.interview.state import State
+
+
+class Known(QObject):
+    """The interview as it stands, and all that stands beside it; LookupError while none is open."""
+
+    def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.clock = clock
+        self._file: InterviewFile | None = None
+        self._programme: Programme | None = None
+        self._state: State | None = None
+
+    @property
+    def is_open(self) -> bool:
+        return self._state is not None
+
+    @property
+    def file(self) -> InterviewFile:
+        """The interview as it was when it was opened."""
+        if self._file is None:
+            raise LookupError("no interview is open")
+        return self._file
+
+    @property
+    def state(self) -> State:
+        """The interview as it stands now."""
+        if self._state is None:
+            raise LookupError("no interview is open")
+        return self._state
+
+    def current_file(self) -> InterviewFile:
+        """The interview with what is typed now, for the paper."""
+        state, file = self.state, self.file
+        return replace(
+            file,
+            interview=Entry(state.id, state.interview),
+            actions=tuple(Entry(action, body) for action, body in state.plan),
+            to_review=tuple(Entry(action, body) for action, body in state.reviews.items()),
+        )
+
+    @property
+    def programme(self) -> Programme:
+        if self._programme is None:
+            raise LookupError("no interview is open")
+        return self._programme
+
+    @property
+    def interview(self) -> Interview:
+        return self.state.interview
+
+    @property
+    def forename(self) -> str:
+        """How to call the student."""
+        return self.file.file.student.body.forename
+
+    @property
+    def day(self) -> date:
+        """The day of this talk."""
+        return self.interview.day or self.clock().date()
+
+    @property
+    def earlier(self) -> tuple[Interview, ...]:
+        """Earlier talks that were held, oldest first."""
+        return tuple(entry.body for entry in self.file.earlier)
+
+    @property
+    def past(self) -> tuple[Entry[Interview], ...]:
+        """One earlier interview a cycle, oldest first, those without a talk among them."""
+        cycles: dict[int, Entry[Interview]] = {}
+        for entry in self.file.file.interviews:
+            body, before = entry.body, cycles.get(entry.body.cycle)
+            settled = body.outcome is not None and body.cycle < self.interview.cycle
+            if settled and (before is None or before.body.outcome not in HELD):
+                cycles[body.cycle] = entry
+        return tuple(cycles[cycle] for cycle in sorted(cycles))
+
+    @property
+    def last(self) -> Interview | None:
+        """The last talk that was held."""
+        return self.earlier[-1] if self.earlier else None
+
+    def progress(self) -> tuple[StepProgress, ...]:
+        """How far each step is."""
+        areas = [area.code for area in catalogue().areas]
+        actions = [action for _, action in self.state.plan if action.what.strip()]
+        return progress(self.interview, actions, list(self.state.reviews.values()), areas)
+
+    def value(self, key: str) -> JsonValue:
+        """The answer in a flat field, or None."""
+        return flat(self.interview).get(key)
+
+    def text(self, key: str) -> str:
+        """The words in a flat field, empty where there are none."""
+        value = self.value(key)
+        return value if isinstance(value, str) else ""
+
+    def skipped(self, name: str) -> bool:
+        """Whether a question was marked *not asked*."""
+        return name in self.interview.skipped

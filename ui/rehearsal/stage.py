@@ -1,0 +1,88 @@
+"""Where a rehearsed day is played: the program, the hands, the journal, a tray for the paper."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TypeVar
+
+from PySide6.QtWidgets import QWidget
+
+from onedesk.desk import Desk
+from onedesk.desk.views import RoundReport
+from onedesk.domain.errors import OneDeskError
+from ui.app import App
+from ui.paper.output import Chosen, Done
+from ui.rehearsal.hands import Hands
+from ui.rehearsal.journal import Journal, Step
+
+T = TypeVar("T")
+
+
+class Tray:
+    """Takes the paper where a school has a printer: everything lands in the day's folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self.printed: list[str] = []
+
+    def print_pdf(self, _parent: QWidget, pdf: bytes, name: str, done: Done) -> None:
+        path = self._folder / f"printed {name}.pdf"
+        path.write_bytes(pdf)
+        self.printed.append(path.name)
+        done(True)
+
+    def ask_path(self, _parent: QWidget, name: str, chosen: Chosen) -> None:
+        path = self._folder / f"{name}.pdf"
+        self.printed.append(path.name)
+        chosen(path)
+
+
+class Stage:
+    """One laptop with its window, seen by nobody, and what is left behind of it."""
+
+    def __init__(self, folder: Path, journal: Journal) -> None:
+        self.folder, self.journal = folder, journal
+        self._rounds: list[RoundReport] = []
+        self.tray = Tray(folder)
+        self.app = App(folder / "laptop", output=self.tray)
+        self.app.bridge.finished.connect(self._rounds.append)
+        self.hands = Hands(self.app.window)
+        self._pictures = 0
+
+    @contextmanager
+    def step(self, name: str) -> Iterator[Step]:
+        """A step of the journal, with a picture of the window as it ends."""
+        pressed, papers = self.hands.keys_pressed, len(self.tray.printed)
+        with self.journal.step(name) as step:
+            yield step
+            self.picture(step, name)
+            step.facts["keys"] = self.hands.keys_pressed - pressed
+            step.left += self.tray.printed[papers:]
+
+    def picture(self, step: Step, name: str, content: bytes | None = None) -> None:
+        """Keep a picture of the window, or the one given, under the next number."""
+        self._pictures += 1
+        shown = self.hands.picture() if content is None else content
+        self.journal.keep(step, f"{self._pictures:02d} {name}.png", shown)
+
+    def at(self, page: str) -> None:
+        """Wait until a page is shown with its content."""
+        window = self.app.window
+        self.hands.until(
+            lambda: window.place is not None and window.place.page == page, f"the page {page}"
+        )
+        self.app.jobs.drain()
+        self.hands.settle()
+
+    def rounds(self) -> int:
+        """Rounds with the hub that ended well in this day."""
+        return sum(report.problem is None for report in self._rounds)
+
+    def ask(self, work: Callable[[Desk], T]) -> T:
+        """What the desk answers, asked on its own thread."""
+        desk, found = self.app.desk, list[T]()
+        if desk is None:
+            raise OneDeskError("The desk is locked.")
+        self.app.jobs.run(lambda: work(desk), found.append)
+        self.hands.until(lambda: found, "the desk to answer")
+        return found[0]

@@ -1,7 +1,6 @@
 """Codes of the catalogues in the words for a line; a code nobody knows stands for itself."""
 
 from onedesk.domain.errors import RuleError
-from onedesk.domain.interview import Interview
 from onedesk.domain.programme import catalogue
 
 
@@ -28,19 +27,3 @@ def sector_label(code: str | None) -> str:
 def idea(sector: str | None, job: str | None) -> str:
     """Construction, joiner; Undecided; joiner."""
     return ", ".join(part for part in (sector_label(sector), job or "") if part)
-
-
-def idea_of(interview: Interview) -> str:
-    """What the student had in mind at a talk: the first choice and the job."""
-    first = interview.sectors[0] if interview.sectors else None
-    return idea(first, interview.job)
-
-
-def certainty_label(value: int | None) -> str:
-    """Just an idea, in small letters for the end of a line."""
-    if value is None:
-        return ""
-    try:
-        return catalogue().certainty(value).label.lower()
-    except RuleError:
-        return ""

@@ -29,15 +29,14 @@ from ui.widgets.card import Card
 Index = QModelIndex | QPersistentModelIndex
 ROOT = QModelIndex()
 
-_HEAD, _LEAST_ROWS = 33, 4
+_HEAD, _LEAST_ROWS = 33, 2
 _MOVES = {
     Qt.Key.Key_Up,
     Qt.Key.Key_Down,
-    Qt.Key.Key_Home,
-    Qt.Key.Key_End,
     Qt.Key.Key_PageUp,
     Qt.Key.Key_PageDown,
 }
+_ENDS = (Qt.Key.Key_Home, Qt.Key.Key_End)
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -172,10 +171,11 @@ class Listing(QTableView):
         return QSize(look.px(200), look.px(_HEAD) + rows * look.px(self._row))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in _MOVES and event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == (
-            Qt.KeyboardModifier.NoModifier
-        ):
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if held == Qt.KeyboardModifier.NoModifier and event.key() in _MOVES:
             super().keyPressEvent(event)
+        elif held == Qt.KeyboardModifier.NoModifier and event.key() in _ENDS:
+            self.choose(0 if event.key() == Qt.Key.Key_Home else self.model().rowCount())
         elif event.key() in _ENTER and not event.isAutoRepeat() and self.currentIndex().isValid():
             self.opened.emit()
         else:

@@ -15,6 +15,7 @@ from onedesk.domain.clock import Clock
 from onedesk.domain.errors import OneDeskError
 from ui.bridge import Bridge
 from ui.jobs import Jobs
+from ui.widgets.dialog import Dialog
 from ui.widgets.key_hints import Hint
 
 T = TypeVar("T")
@@ -93,6 +94,12 @@ class Page(QWidget):
             super().keyPressEvent(event)
         else:
             act()
+
+
+def open_once(dialog: Dialog) -> None:
+    """Open a dialog that is gone for good once it is closed: no name waits in a hidden widget."""
+    dialog.finished.connect(dialog.deleteLater)
+    dialog.open()
 
 
 def key_name(event: QKeyEvent) -> str:

@@ -6,10 +6,12 @@ from functools import partial
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from shiboken6 import isValid
 
-from onedesk.desk.views import SyncState
+from onedesk.desk.views import CaseRow, SyncState
+from ui.caseload.find import FindDialog
 from ui.caseload.page import StudentsPage
-from ui.page import Page, Place, Session
+from ui.page import Page, Place, Session, open_once
 from ui.student.page import StudentPage
 from ui.sync_centre.page import SyncPage
 from ui.today.page import TodayPage
@@ -33,7 +35,6 @@ class Shell(QWidget):
     """Everything an unlocked desk shows except the interview."""
 
     interview_wanted = Signal(str)
-    find_wanted = Signal()
     help_wanted = Signal()
     lock_wanted = Signal()
     moved = Signal(str)
@@ -97,8 +98,19 @@ class Shell(QWidget):
     def _turned(self, place: Place) -> None:
         self._place = place
 
+    def find_student(self) -> None:
+        """Ask whom to open, among everyone on this laptop."""
+        self._session.jobs.run(self._session.desk.caseload, self._ask_whom)
+
+    def _ask_whom(self, rows: tuple[CaseRow, ...]) -> None:
+        if isValid(self) and self.isVisible():
+            dialog = FindDialog(rows, self)
+            dialog.found.connect(lambda student: self.go(Place("student", student)))
+            open_once(dialog)
+
     def _count(self, state: SyncState) -> None:
-        self._rail.set_badge("sync", sum(row.state != "hub" for row in state.rows))
+        if isValid(self):
+            self._rail.set_badge("sync", state.only_here)
 
     def _page(self, code: str) -> Page:
         if code not in self._pages:
@@ -107,7 +119,7 @@ class Shell(QWidget):
             page.said.connect(self.said)
             page.turned.connect(self._turned)
             if isinstance(page, TodayPage):
-                page.find_wanted.connect(self.find_wanted)
+                page.find_wanted.connect(self.find_student)
                 page.sync_wanted.connect(self.sync)
             self._stack.addWidget(page)
             self._pages[code] = page
@@ -125,7 +137,7 @@ class Shell(QWidget):
     def _bind_keys(self) -> None:
         """Keys of the desk; a dialog or the interview has its own, so they act only in here."""
         keys: dict[str, Callable[[], object]] = {
-            "Ctrl+K": self.find_wanted.emit,
+            "Ctrl+K": self.find_student,
             "F5": self.sync,
         }
         for number, item in enumerate(PLACES, 1):

@@ -5,20 +5,18 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
-from shiboken6 import isValid
 
 from onedesk.desk.desk import Desk
-from onedesk.desk.views import CaseRow
 from onedesk.domain.clock import Clock
 from ui.bridge import Bridge
-from ui.caseload.find import FindDialog
 from ui.help import EVERYWHERE, LOOK, KeysCard
 from ui.interview.desk import InterviewDesk
 from ui.jobs import Jobs
 from ui.look import Look
-from ui.page import Place, Session
+from ui.page import Place, Session, open_once
 from ui.paper.output import Output
 from ui.shell import Shell
+from ui.widgets.dialog import Dialog
 from ui.widgets.toast import Toast
 
 _WIDE, _HIGH = 1366, 690
@@ -73,7 +71,6 @@ class Window(QMainWindow):
         self._session = Session(desk, jobs, bridge, self._clock)
         self._shell = shell = Shell(self._session)
         shell.interview_wanted.connect(self._open_interview)
-        shell.find_wanted.connect(self._find)
         shell.help_wanted.connect(self._help)
         shell.lock_wanted.connect(self.lock)
         shell.moved.connect(self._name)
@@ -128,6 +125,9 @@ class Window(QMainWindow):
 
     def _clear(self) -> None:
         self._toast.dismiss()
+        for dialog in self.findChildren(Dialog):
+            dialog.hide()
+            dialog.deleteLater()
         while (screen := self._stack.currentWidget()) is not None:
             self._stack.removeWidget(screen)
             screen.hide()
@@ -146,6 +146,7 @@ class Window(QMainWindow):
             self._interview.finished.connect(self._back_to_desk)
             self._stack.addWidget(self._interview)
         self._toast.dismiss()
+        self._undo_key.setEnabled(False)
         self._stack.setCurrentWidget(self._interview)
         self._interview.open(interview)
         self._name("Interview")
@@ -156,26 +157,13 @@ class Window(QMainWindow):
             self._shell.go(Place("today"))
             self._shell.refresh()
 
-    def _find(self) -> None:
-        session, shell = self._session, self._shell
-        if session is None or shell is None:
-            return
-
-        def found(rows: tuple[CaseRow, ...]) -> None:
-            if isValid(shell):
-                dialog = FindDialog(rows, self)
-                dialog.found.connect(lambda student: shell.go(Place("student", student)))
-                dialog.open()
-
-        session.jobs.run(session.desk.caseload, found)
-
     def _help(self) -> None:
         here = self._stack.currentWidget()
         if here is None or here is self._interview:
             groups = list(getattr(here, "keys", ()))
         else:
             groups = [*(self._shell.page.keys if self._shell else ()), EVERYWHERE]
-        KeysCard("All keys of this screen", [*groups, LOOK], self).open()
+        open_once(KeysCard("All keys of this screen", [*groups, LOOK], self))
 
     def _take_back(self) -> None:
         undo, self._undo = self._undo, None

@@ -1,5 +1,6 @@
 """`serve`: granian with the hub's WSGI application, and one line that says where."""
 
+import os
 import socket
 import sys
 import threading
@@ -15,8 +16,8 @@ from granian.log import LogLevels
 from hub.console.setup import require_ready
 from hub.console.told import CommandError, Told
 
-THREADS = 8
-"""Requests a worker answers at once."""
+THREADS = min(8, 2 * (os.cpu_count() or 1) + 1)
+"""Requests a worker answers at once: as many as granian holds sensible for this computer."""
 
 LOOK_EVERY = 0.05
 LOGS = {

@@ -91,7 +91,7 @@ def _writes(prepared: _Prepared, person: Person) -> list[Write]:
     writes: list[Write] = []
     made: list[Write] = []
     for item, verdict in zip(prepared.items, prepared.verdicts, strict=True):
-        if verdict.after is None and not verdict.clashes:
+        if verdict.after is None and not verdict.aside:
             continue
         writes.append(
             Write(

@@ -7,13 +7,18 @@ from django.db.models import Q, QuerySet
 from hub.accounts.models import Person, Role
 from hub.exchange.models import Record
 from hub.registry.models import School
+from onedesk.domain.conflict import Conflict
 
 PRIVATE = frozenset({"note"})
-"""Kinds that only advisers see."""
+"""Kinds that only advisers see, and conflicts about them, which hold the same words."""
+
+_PRIVATE = Q(kind__in=PRIVATE)
+for _kind in PRIVATE:
+    _PRIVATE |= Q(kind=Conflict.kind, body__contains=f'"of_kind":"{_kind}"')
 
 _OF_ROLE: dict[str, Callable[[Person], Q]] = {
     Role.ADVISER: lambda person: Q(school__in=person.schools.all()),
-    Role.CAREERS_LEAD: lambda person: Q(school__in=person.schools.all()) & ~Q(kind__in=PRIVATE),
+    Role.CAREERS_LEAD: lambda person: Q(school__in=person.schools.all()) & ~_PRIVATE,
 }
 
 

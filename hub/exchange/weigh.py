@@ -64,7 +64,7 @@ def weigh(item: Item, now: Standing | None) -> Verdict:
     if item.base > (now.version if now else 0):
         return refused(SEND_WHOLE)
     if item.deleted and (now is None or now.deleted):
-        return Verdict("applied", GONE)
+        return Verdict("applied", GONE, aside=dict(item.edits) if now else {})
     if item.deleted and now and now.content.fields == now.base:
         changes = _changes(now.content.fields, {})
         return Verdict("applied", GONE, after=GONE, changes=changes, aside=dict(item.edits))

@@ -125,6 +125,8 @@ def _histories(writes: Iterable[Write], coming: Mapping[str, int], hand: Hand) -
 def _what(one: Write) -> History.What:
     if one.before is None:
         return History.What.CREATED
+    if one.after is None:
+        return History.What.CHANGED
     if one.after is GONE:
         return History.What.DELETED
     if one.before.deleted:

@@ -25,11 +25,6 @@ def laptop():
     return laptop
 
 
-@pytest.fixture(autouse=True)
-def _announced(logs):
-    logs.allow("^(Conflict|Request Entity Too Large|Unsupported|Unprocessable|Upgrade Required)")
-
-
 def refused(answer):
     assert Record.objects.count() == Batch.objects.count() == 1
     refusal = answer.json()

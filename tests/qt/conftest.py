@@ -16,9 +16,11 @@ from ui.theme import Theme
 class StillBridge(QObject):
     """A bridge to no hub: it counts how often it was asked, and says what a test tells it to."""
 
+    begun = Signal()
     progress = Signal(int, int)
     finished = Signal(object)
     changed = Signal()
+    failed = Signal(object)
 
     def __init__(self):
         super().__init__()
@@ -53,6 +55,19 @@ def jobs(qapp):
     made = Jobs()
     yield made
     made.stop()
+
+
+@pytest.fixture
+def ask(jobs, qtbot):
+    """What the desk answers, asked on its own thread as the windows do."""
+
+    def asked(work):
+        found = []
+        jobs.run(work, found.append)
+        qtbot.waitUntil(lambda: bool(found))
+        return found[0]
+
+    return asked
 
 
 @pytest.fixture

@@ -69,6 +69,8 @@ class CaseModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return _spoken(row)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return row.name if index.column() == STUDENT else None
         return _words(row, index.column()) if role == Qt.ItemDataRole.DisplayRole else None
 
     def headerData(

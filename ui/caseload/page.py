@@ -16,7 +16,7 @@ from ui.asking import school_dialog
 from ui.caseload.find import STEPS
 from ui.caseload.layout import CaseloadLayout
 from ui.caseload.preview import RosterPreview
-from ui.page import KeyGroup, Page, Place, Session
+from ui.page import KeyGroup, Page, Place, Session, open_once
 from ui.words import capital, counted
 
 _KEYS: KeyGroup = (
@@ -107,7 +107,7 @@ class StudentsPage(Page):
         elif self._schools:
             dialog = school_dialog(self._schools, self)
             dialog.chosen.connect(self._pick)
-            dialog.open()
+            open_once(dialog)
 
     def _pick(self, school: str) -> None:
         self.pick_file(self, partial(self._read, school))

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout, QWidget
 
 from onedesk.domain.people import Window
 from onedesk.domain.plan import Action
@@ -40,7 +40,11 @@ class Editor(QWidget):
         leave_chords(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        """Esc is done at once; Enter too, but a line that was typed in has its own say."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() == Qt.Key.Key_Escape or (
+            enter and not isinstance(QApplication.focusWidget(), QLineEdit)
+        ):
             self.done.emit()
         else:
             event.ignore()

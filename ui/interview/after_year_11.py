@@ -13,6 +13,7 @@ from ui.interview.help_zone import (
     notes_date,
     since,
     since_words,
+    strip_words,
 )
 from ui.interview.model import InterviewModel
 from ui.interview.pick import PickTile
@@ -164,8 +165,7 @@ class PlanStep(Step):
         title = plan.asks_title if plan else ""
         self.help.set_notes(title, notes, notes_date("POST16"))
         questions = asked(self.model, "plan")
-        ask = f"**Ask:** {questions[0]}" if questions else ""
-        self.strip.set_words("\n".join(filter(None, (f"**{title}.** {notes}" * bool(notes), ask))))
+        self.strip.set_words(strip_words(title, notes, questions))
 
     def _take_tile(self, code: str) -> None:
         """The plan of a tile; the one behind *Something else* waits to be named."""

@@ -11,6 +11,7 @@ from onedesk.desk import Desk
 from onedesk.domain.clock import Clock
 from onedesk.domain.interview import Interview
 from ui.interview import deeds, said
+from ui.interview.alive import when_alive
 from ui.interview.chords import bind
 from ui.interview.frame import FINISH, STEPS, Frame
 from ui.interview.keys import ON_EVERY_STEP, KeyGroup
@@ -80,7 +81,11 @@ class InterviewDesk(Frame):
         return ((STEPS[self.step], tuple(self.steps[self.step].left)), ON_EVERY_STEP)
 
     def open(self, interview: str) -> None:
-        """Fetch an interview and show it; `opened` follows, or a banner says why not."""
+        """Fetch an interview and show it; `opened` follows, or a banner says why not.
+
+        Until then no key is taken: it would belong to nobody.
+        """
+        self.stack.setEnabled(False)
         self.model.open(interview)
 
     def flush(self) -> None:
@@ -125,7 +130,8 @@ class InterviewDesk(Frame):
             self.leave()
             return
         work = partial(self.model.desk.finish, self.model.state.id, self.end.outcome)
-        self.model.jobs.run(work, self._close_curtain, self.trouble.refuse)
+        done, refused = self._close_curtain, self.trouble.refuse
+        self.model.jobs.run(work, when_alive(self, done), when_alive(self, refused))
 
     def open_note(self) -> None:
         """Ctrl N: the private note; again, or Esc, shuts it."""
@@ -143,6 +149,7 @@ class InterviewDesk(Frame):
         """Another interview: every page is filled again when it is turned to."""
         self._put_away()
         self.pages.forget()
+        self.stack.setEnabled(True)
         self.header.fill()
         self.go(FINISH if self.model.interview.finished_at else self._first_open())
         self.opened.emit(self.interview_id)

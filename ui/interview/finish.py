@@ -11,7 +11,7 @@ from onedesk.paper.action_plan import summary_suggestion
 from ui import theme, words
 from ui.interview import summary
 from ui.interview.chords import bind
-from ui.interview.finish_parts import Agreement, SummaryCard, WhoSees
+from ui.interview.finish_parts import Agreement, Bar, SummaryCard, WhoSees
 from ui.interview.handing_over import HandingOver
 from ui.interview.model import InterviewModel
 from ui.interview.paper_side import PaperSide, PaperStrip
@@ -128,20 +128,14 @@ class FinishStep(Step):
         rows.addWidget(Rule())
         rows.addWidget(self.talk)
         rows.addStretch(1)
-        main, bar = Surface(), QHBoxLayout()
-        bar.setContentsMargins(24, 11, 28, 11)
-        bar.setSpacing(12)
-        for button in (self.print, self.save, self.later):
-            bar.addWidget(button)
-        bar.addStretch(1)
-        bar.addWidget(self.large)
-        whole = QVBoxLayout(main)
+        main = Surface()
+        self._bar = Bar([self.print, self.save, self.later, self.large])
+        self._whole_main = whole = QVBoxLayout(main)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         self._scroll = scrolling(body)
         whole.addWidget(self._scroll, 1)
-        whole.addWidget(Rule())
-        whole.addLayout(bar)
+        whole.addWidget(self._bar)
         return main
 
     def _connect(self) -> None:
@@ -270,7 +264,9 @@ class FinishStep(Step):
         self.banner.show()
 
     def _fit(self, kind: str) -> None:
+        """Blocks below each other in a narrow window, and the buttons at their end."""
         ways = QBoxLayout.Direction
         way = ways.TopToBottom if kind == "narrow" else ways.LeftToRight
         for row in (self._pair, self.words.row, self.talk.fields):
             row.setDirection(way)
+        (self._blocks if kind == "narrow" else self._whole_main).addWidget(self._bar)

@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.interview.flow import Flow
 from ui.interview.summary import Row, Sight
 from ui.theme.icons import pixmap
 from ui.widgets.base import Painted
@@ -104,6 +106,26 @@ class WhoSees(QWidget):
             ink = "ink3" if sight.nothing else "ink"
             self._grid.addWidget(Rich(sight.what, size=14, ink=ink, leading=1.4), number, 1, top)
         self._grid.setColumnMinimumWidth(0, theme.current().px(150))
+
+
+class Bar(Painted):
+    """The buttons at the foot, a hairline over them; in a second line where they must."""
+
+    def __init__(self, widgets: list[QWidget]) -> None:
+        super().__init__()
+        self._flow = Flow(gap=12)
+        self._flow.set_widgets(widgets)
+        self._rows = QVBoxLayout(self)
+        self._rows.addWidget(self._flow)
+        self.retheme()
+
+    def retheme(self) -> None:
+        look = theme.current()
+        self._rows.setContentsMargins(look.px(24), look.px(11), look.px(24), look.px(11))
+        super().retheme()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(0, 0, self.width(), 1, theme.current().color("line"))
 
 
 class Agreement(QWidget):

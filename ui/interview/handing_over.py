@@ -13,6 +13,7 @@ from onedesk.domain.errors import OneDeskError
 from onedesk.domain.plan import Print
 from onedesk.paper.document import Document
 from ui import words
+from ui.interview.alive import when_alive
 from ui.interview.model import InterviewModel
 from ui.paper.live import Paper, set_in_type
 from ui.paper.output import Output, SystemOutput, write_pdf
@@ -74,7 +75,7 @@ class HandingOver(QObject):
             self.kept.emit()
             use(paper)
 
-        self._model.jobs.run(work, ready, self._refuse)
+        self._model.jobs.run(work, when_alive(self, ready), when_alive(self, self._refuse))
 
     def _send_to_printer(self, paper: Paper) -> None:
         done = partial(self._printed, paper.document.reference)
@@ -95,7 +96,8 @@ class HandingOver(QObject):
         def written(where: Path) -> None:
             self.said.emit("done", f"Saved as {where.name}.", "The file is not encrypted.")
 
-        self._model.jobs.run(partial(write_pdf, path, pdf), written, self._refuse)
+        work = partial(write_pdf, path, pdf)
+        self._model.jobs.run(work, when_alive(self, written), when_alive(self, self._refuse))
 
     def _say_kept(self, paper: Paper) -> None:
         rest = "Print it from the student's page when there is a printer."

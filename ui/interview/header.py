@@ -1,6 +1,6 @@
 """The head of the interview desk: who, where, whether it is saved, and the private note."""
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout
 
@@ -8,6 +8,7 @@ from ui import theme, words
 from ui.interview.model import InterviewModel
 from ui.interview.zones import width_of
 from ui.theme.icons import pixmap
+from ui.widgets import paint
 from ui.widgets.announce import announce
 from ui.widgets.base import Painted
 from ui.widgets.button import Button
@@ -16,6 +17,21 @@ from ui.widgets.label import Caption, Label
 TALKS = 7
 _HEIGHT = 56
 SLOW_MS, LONG_MS = 1_000, 5_000
+
+
+class Name(Label):
+    """A name that ends in dots where there is no room for all of it."""
+
+    def __init__(self) -> None:
+        super().__init__("", size=20, weight=650)
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.current().px(90), super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        look = theme.current()
+        ink = (look.font(20, 650), look.color("ink"))
+        paint.words(paint.smooth(QPainter(self)), self.rect(), self.text(), ink)
 
 
 class SavedState(Painted):
@@ -97,7 +113,7 @@ class Header(Painted):
         self.back = Button("", kind="quiet", icon="chevron-left", height=32)
         self.back.setAccessibleName("Back to the list; everything is kept")
         self.back.setToolTip("Back")
-        self.name = Label("", size=20, weight=650)
+        self.name = Name()
         self.facts = Caption("")
         self.saved = SavedState(model)
         self.note = Button("Private note", key="Ctrl N", icon="note", height=32)
@@ -118,6 +134,7 @@ class Header(Painted):
         student = file.student.body
         talk = f"interview {interview.cycle} of {TALKS}"
         self.name.setText(student.name)
+        self.name.setToolTip(student.name)
         self.facts.setText(" · ".join(filter(None, (student.form, file.school.name, talk))))
         self.saved.saved()
 
@@ -134,9 +151,11 @@ class Header(Painted):
 
     def _fit(self) -> None:
         """The name stays; the facts go first where there is little room."""
-        wide = width_of(self) == "wide"
-        self.facts.setVisible(wide)
-        self.saved.set_short(short=not wide)
+        kind = width_of(self)
+        self.facts.setVisible(kind == "wide")
+        self.saved.set_short(short=kind != "wide")
+        self.saved.setVisible(kind != "narrow")
+        self.note.set_words("Note" if kind == "narrow" else "Private note")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter = theme.current(), QPainter(self)

@@ -128,6 +128,13 @@ class HelpZone(QWidget):
         card.setVisible(bool(lines))
 
 
+def strip_words(title: str, notes: str, questions: Sequence[str]) -> str:
+    """The help in a sentence or two: the notes, and the first question."""
+    parts = [f"**{title}.** {notes}"] if notes else []
+    parts += [f"**Ask:** {questions[0]}"] if questions else []
+    return "\n".join(parts)
+
+
 class Strip(Painted):
     """What remains of the help where there is no room beside: a sentence or two across."""
 

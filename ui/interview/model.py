@@ -14,6 +14,7 @@ from onedesk.domain.errors import OneDeskError
 from onedesk.domain.fields import Edits, flat
 from onedesk.domain.people import Programme
 from ui.autosave import Autosave
+from ui.interview.alive import when_alive
 from ui.interview.known import Known
 from ui.interview.recorder import Recorder, Saved
 from ui.interview.state import State
@@ -58,17 +59,17 @@ class InterviewModel(Known):
         desk = self.desk
         self.jobs.run(
             lambda: (desk.interview(interview), desk.programme()),
-            lambda found: self._show(*found),
-            self._refuse,
+            when_alive(self, lambda found: self._show(*found)),
+            when_alive(self, self._refuse),
         )
 
     def answer(self, key: str, value: JsonValue, *, typed: bool = False) -> None:
         """Take an answer; it also says that the question was asked."""
         self.edit({key: value, **self._asked(key)}, typed=typed)
 
-    def skip(self, *keys: str) -> None:
-        """Mark questions *not asked*: no answer, and no gap."""
-        self.edit(dict.fromkeys(keys) | {f"skipped.{key}": True for key in keys})
+    def skip(self, key: str, *details: str) -> None:
+        """Mark a question *not asked*: no answer, no details of one, and no gap."""
+        self.edit({**dict.fromkeys((key, *details)), f"skipped.{key}": True})
 
     def same(self, *keys: str) -> bool:
         """Take last time's answers; false when there are none."""
@@ -140,7 +141,7 @@ class InterviewModel(Known):
         self._file, self._programme, self._state = file, programme, State.of(file)
         self._owed = {}
         recorder = Recorder(self.desk, file.interview.id, self._state.actions)
-        autosave = Autosave(self.jobs, recorder, self)
+        autosave = Autosave(self.jobs, recorder)  # lives on until its last edits are safe
         autosave.saved.connect(self._settled)
         autosave.failed.connect(self.troubled)
         self._autosave = autosave

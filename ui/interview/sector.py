@@ -1,6 +1,7 @@
 """Step 1: the area of work, the job, how sure, and the student's own words."""
 
-from PySide6.QtCore import Qt
+from dataclasses import replace
+
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from onedesk.domain.fields import Edits
@@ -9,8 +10,18 @@ from onedesk.domain.programme import Sector, catalogue
 from ui import words
 from ui.interview import deeds, said
 from ui.interview.flow import Flow
-from ui.interview.help_zone import SIDE, HelpZone, Strip, asked, notes_date, since, since_words
+from ui.interview.help_zone import (
+    SIDE,
+    HelpZone,
+    Strip,
+    asked,
+    notes_date,
+    since,
+    since_words,
+    strip_words,
+)
 from ui.interview.model import InterviewModel
+from ui.interview.often import OftenChosen
 from ui.interview.question import Question, QuestionPage
 from ui.interview.step import Step, show_text
 from ui.interview.zones import Side, Zones
@@ -18,7 +29,7 @@ from ui.widgets.button import Button
 from ui.widgets.chip import Chip
 from ui.widgets.choice import ChipRow
 from ui.widgets.field import TextField
-from ui.widgets.label import Caption, Label
+from ui.widgets.label import Label
 from ui.widgets.matching import Option, matches
 from ui.widgets.type_ahead import TypeAhead
 
@@ -41,7 +52,7 @@ class SectorStep(Step):
     def __init__(self, model: InterviewModel) -> None:
         super().__init__(model)
         self.area, self.job = TypeAhead(free=True), TypeAhead(free=True)
-        self.chosen, self.often = Flow(), Flow()
+        self.chosen, self.often = Flow(), OftenChosen()
         self.same_job = Button("Same as last time", key="=")
         self.sure = ChipRow([(str(one.value), one.label) for one in catalogue().certainties])
         self.words = TextField("In their words", note="goes on the plan", lines=1, size=17)
@@ -82,6 +93,7 @@ class SectorStep(Step):
         self.job.edited.connect(lambda text: self.type_in("job", text))
         self.job.taken.connect(self._take_job)
         self.job.wrote.connect(self._take_job)
+        self.often.taken.connect(self._take_job)
         self.same_job.clicked.connect(lambda: self.model.same("job", "job_family"))
         self.ask_choice(
             self.sure, ("certainty",), lambda code: self.model.answer("certainty", int(code))
@@ -150,15 +162,7 @@ class SectorStep(Step):
         main = self._main()
         titles = [*main.titles[:_OFTEN], NOT_SURE] if main and main.titles else []
         self.job.set_options([Option(title, title) for title in (main.titles if main else ())])
-        chips: list[QWidget] = [Caption("Often chosen")] if titles else []
-        for title in titles:
-            chip = Chip(title)
-            chip.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            chip.setChecked(self.model.interview.job == title)
-            chip.clicked.connect(lambda _on=False, title=title: self._take_job(title))
-            chips.append(chip)
-        self.often.set_widgets(chips)
-        self.often.setVisible(bool(chips))
+        self.often.show_titles(titles, self.model.interview.job)
 
     def _take_sector(self, code: str) -> None:
         self.area.set_text("")
@@ -167,8 +171,13 @@ class SectorStep(Step):
             self.advance(self.area.edit)
 
     def _write_sector(self, text: str) -> None:
+        """Words that begin *Undecided* mean it; all others are an area of their own."""
         self.area.set_text("")
-        deeds.choose_sector(self.model, deeds.OTHER, text)
+        pinned = [replace(option, pinned=False) for option in self._known if option.pinned]
+        meant = matches(pinned, text)
+        deeds.choose_sector(self.model, meant[0].option.code if meant else deeds.OTHER, text)
+        if self.area.isHidden():
+            self.advance(self.area.edit)
 
     def _keep_typed(self) -> None:
         """Words that name no area we know are not lost when the talk moves on."""
@@ -215,8 +224,7 @@ class SectorStep(Step):
             below = notes_date("NE-SECTORS")
         self.help.set_notes(title, notes, below)
         self.help.set_questions(questions)
-        ask = f"**Ask:** {questions[0]}" if questions else ""
-        self.strip.set_words("\n".join(filter(None, (f"**{title}.** {notes}" * bool(notes), ask))))
+        self.strip.set_words(strip_words(title, notes, questions))
 
     def _fit(self, kind: str) -> None:
         """One column where there is little room; the help then scrolls with the questions."""

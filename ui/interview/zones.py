@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -47,6 +47,7 @@ class Zones(Painted):
         self._left.addWidget(main, 1)
         self._left.addWidget(strip)
         row = QHBoxLayout(self)
+        row.setSizeConstraint(QHBoxLayout.SizeConstraint.SetNoConstraint)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         row.addLayout(self._left, 1)
@@ -60,6 +61,10 @@ class Zones(Painted):
     def take_strip(self) -> None:
         """Put the strip back under today's zone."""
         self._left.addWidget(self.strip)
+
+    def minimumSizeHint(self) -> QSize:
+        """What the main zone needs: the help is no reason to keep a window wide."""
+        return self.main.minimumSizeHint()
 
     def retheme(self) -> None:
         super().retheme()

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from onedesk.domain.errors import OneDeskError
 from onedesk.paper.document import Document
@@ -70,7 +71,7 @@ class LivePaper(QObject):
         )
 
     def _done(self, turn: int, paper: Paper) -> None:
-        if turn != self._turn:
+        if turn != self._turn or not isValid(self):
             return
         self._busy = False
         self.ready.emit(paper)
@@ -81,4 +82,5 @@ class LivePaper(QObject):
             self._busy = False
         if not isinstance(reason, OneDeskError):
             raise reason
-        self.refused.emit(reason.say)
+        if isValid(self):
+            self.refused.emit(reason.say)

@@ -29,7 +29,7 @@ class Killed:
 
     @property
     def kept(self) -> bool:
-        return self.lost_seconds <= AT_RISK_SECONDS
+        return self.typed > 0 and self.lost_seconds <= AT_RISK_SECONDS
 
     @property
     def say(self) -> str:

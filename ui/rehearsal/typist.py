@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QPlainTextEdit
 
 from ui.app import App
+from ui.interview.desk import InterviewDesk
 from ui.page import Place
 from ui.rehearsal.hands import Hands
 from ui.rehearsal.local_hub import PASSPHRASE
@@ -40,11 +41,16 @@ def main() -> None:
 
 def _words_field(desk: App, hands: Hands) -> QPlainTextEdit:
     """The field for the student's own words, in the interview that opens with the desk."""
-    hands.until(lambda: _fields(desk), "the interview to open")
+    hands.until(lambda: _is_open(desk) and _fields(desk), "the interview to open")
     field = _fields(desk)[0]
     field.setFocus()
     hands.settle()
     return field
+
+
+def _is_open(desk: App) -> bool:
+    found = desk.window.findChild(InterviewDesk)
+    return found is not None and bool(found.interview_id)
 
 
 def _fields(desk: App) -> list[QPlainTextEdit]:

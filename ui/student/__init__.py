@@ -1,1 +1,1 @@
-"""One student: where they have come from, and the way into the next talk."""
+"""One student: the cycles so far, what they know, what they planned."""

@@ -1,170 +1,135 @@
-"""What stands around the heat map: actions, what happened since, ideas and plans."""
+"""The four cards of a student: what they know, the last plan, what happened since, ideas."""
 
-from collections.abc import Sequence
+from datetime import date
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QGridLayout, QWidget
 
-from onedesk.desk.views import Attended
-from ui import theme
-from ui.student.story import Told, came, open_count
-from ui.theme.icons import paint_icon
-from ui.widgets import paint
-from ui.widgets.base import Painted
-from ui.widgets.card import Card
-from ui.widgets.heatmap import Heatmap
-from ui.widgets.label import Caption, CardHeading, Label
+from onedesk.desk.views import StudentFile
+from onedesk.domain.programme import catalogue
+from ui import theme, words
+from ui.student import facts, path
+from ui.student.fact_line import FactLine
+from ui.student.section import TOP, Section, empty
+from ui.widgets.heatmap import HEADS, Heatmap
+from ui.widgets.label import Caption, Label
 from ui.widgets.level import LevelCell
-from ui.widgets.rich import Rich
-from ui.words import day_month
+
+_LABELS, _COLUMN, _WIDEST = 150, 48, 620
 
 
-class Icon(Painted):
-    """A line icon in a token's colour; decoration without a name."""
-
-    def __init__(self, name: str, ink: str = "ink2", side: int = 16) -> None:
-        super().__init__()
-        self._icon, self._ink, self._side = name, ink, side
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-
-    def sizeHint(self) -> QSize:
-        return QSize(theme.current().px(self._side), theme.current().px(self._side + 4))
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        ink = theme.current().color(self._ink)
-        paint_icon(paint.smooth(QPainter(self)), self.rect(), self._icon, ink)
-
-
-class ListCard(Card):
-    """A heading with a fact at the right, and rows that are made anew each time."""
-
-    def __init__(self, heading: str = "") -> None:
-        super().__init__()
-        self._heading, self._fact = CardHeading(heading), Caption("")
-        head = QHBoxLayout()
-        head.addWidget(self._heading, 1)
-        head.addWidget(self._fact)
-        self._body: QWidget | None = None
-        self.rows.addLayout(head)
-        self.rows.addStretch(1)
-
-    def set_heading(self, heading: str, fact: str = "") -> None:
-        self._heading.setText(heading)
-        self._fact.setText(fact)
-
-    def put(self, body: QWidget) -> None:
-        """Replace the rows."""
-        if self._body is not None:
-            self.rows.removeWidget(self._body)
-            self._body.hide()
-            self._body.deleteLater()
-        self._body = body
-        self.rows.insertWidget(1, body)
-
-
-class ActionsCard(ListCard):
-    """The last plan: what is late, what is done, what to ask about."""
-
-    def show_actions(self, heading: str, told: Sequence[Told]) -> None:
-        count = open_count(told)
-        self.set_heading(heading, f"{count} to ask about" if count else "")
-        body = QWidget()
-        rows = QVBoxLayout(body)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(theme.current().px(4))
-        for one in told:
-            rows.addLayout(_action(one))
-        if not told:
-            rows.addWidget(Caption("No plan yet: the first one comes out of the first talk."))
-        self.put(body)
-
-
-class SinceCard(ListCard):
-    """Workshops and visits since the last talk."""
-
-    def show_events(self, events: Sequence[Attended]) -> None:
-        body = QWidget()
-        grid = _grid(body)
-        for at, one in enumerate(events):
-            here = came(one)
-            grid.addWidget(Icon("tick" if here else "cross", "petrol" if here else "ink2"), at, 0)
-            grid.addWidget(Label(one.intervention.title, size=14, wrap=True), at, 1)
-            state = _STATES.get(one.attendance.state, "")
-            when = Caption(", ".join(filter(None, (day_month(one.intervention.day), state))))
-            grid.addWidget(when, at, 2, Qt.AlignmentFlag.AlignRight)
-        if not events:
-            grid.addWidget(Caption("Nothing was offered since.", wrap=True), 0, 1)
-        self.put(body)
-
-
-class IdeasCard(ListCard):
-    """What the student had in mind at each talk."""
-
-    def show_ideas(self, ideas: Sequence[tuple[str, str, str, str]]) -> None:
-        body = QWidget()
-        grid = _grid(body)
-        grid.setColumnStretch(1, 3)
-        grid.setColumnStretch(2, 2)
-        grid.setColumnStretch(3, 2)
-        for at, (cycle, idea, plan, sure) in enumerate(ideas):
-            grid.addWidget(Label(cycle, size=14, weight=650, ink="ink2"), at, 0)
-            grid.addWidget(Label(idea, size=14, wrap=True), at, 1)
-            grid.addWidget(Label(plan, size=14, wrap=True), at, 2)
-            grid.addWidget(Caption(sure), at, 3)
-        if not ideas:
-            grid.addWidget(Caption("Nothing said yet.", wrap=True), 0, 1)
-        self.put(body)
-
-
-class KnowledgeCard(Card):
-    """The heat map with its key."""
+class KnowsCard(Section):
+    """The heat map of twelve areas over seven talks, with the mean of the rated ones."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._heading, self.map = CardHeading(""), Heatmap()
-        head = QHBoxLayout()
-        head.setSpacing(theme.current().px(5))
-        head.addWidget(self._heading, 1)
-        for level, words in ((1, "very little"), (5, "excellent")):
-            head.addWidget(LevelCell(level, size=20))
-            head.addWidget(Caption(words))
-        self.rows.addLayout(head)
+        super().__init__("What they know")
+        self.map = Heatmap()
+        self._file: StudentFile | None = None
+        self._columns = path.CYCLES
+        lowest, highest = catalogue().level(1), catalogue().level(5)
+        for level in (lowest, highest):
+            self.head.addSpacing(theme.current().px(6))
+            self.head.addWidget(LevelCell(level.value, 19))
+            self.head.addWidget(Caption(level.word.lower()))
         self.rows.addWidget(self.map)
-        self.rows.addStretch(1)
+        self.end()
 
-    def set_name(self, forename: str) -> None:
-        self._heading.setText(f"What {forename} knows")
+    def show_file(self, file: StudentFile) -> None:
+        """Show another student."""
+        self._file = file
+        self.set_heading(f"What {file.student.body.forename} knows")
+        self._put()
+
+    def _put(self) -> None:
+        file = self._file
+        if file is None:
+            return
+        last = max(file.cycle, self._columns)
+        first = last - self._columns
+        rows = [(label, cells[first:last]) for label, cells in facts.knowledge(file)]
+        self.map.set_rows(rows, HEADS[first:last])
+        self.map.set_foot("Average of rated areas", facts.averages(file)[first:last])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where seven columns do not fit, the latest that do; labels stay near their cells."""
+        super().resizeEvent(event)
+        look = theme.current()
+        self.map.setMaximumWidth(look.px(_WIDEST))
+        room = self.width() - look.px(32 + _LABELS)
+        columns = max(2, min(room // look.px(_COLUMN), path.CYCLES))
+        if columns != self._columns:
+            self._columns = columns
+            self._put()
+
+    def minimumSizeHint(self) -> QSize:
+        look = theme.current()
+        return QSize(look.px(32 + _LABELS + 2 * _COLUMN), super().minimumSizeHint().height())
 
 
-_STATES = {
-    "attended": "attended",
-    "part": "came for a part",
-    "absent": "absent",
-    "not_invited": "not invited",
-}
+class ActionsCard(Section):
+    """The last plan with what came of it."""
+
+    def __init__(self) -> None:
+        super().__init__("Actions")
+        self.end()
+
+    def show_file(self, file: StudentFile, today: date) -> None:
+        """Show another student."""
+        last, owing = facts.last_held(file), facts.to_ask(file)
+        day = last.body.day if last else None
+        heading = f"Actions from {words.day_month(day, today)}" if day else "Actions"
+        self.set_heading(heading, f"{owing} to ask about" if owing else "")
+        none = "No actions were made in that talk." if last else "The first talk makes the plan."
+        self.fill([FactLine(fact) for fact in facts.actions(file, today)], none)
 
 
-def _grid(body: QWidget) -> QGridLayout:
-    grid = QGridLayout(body)
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setHorizontalSpacing(theme.current().px(10))
-    grid.setVerticalSpacing(theme.current().px(4))
-    grid.setColumnStretch(1, 1)
-    return grid
+class SinceCard(Section):
+    """Workshops and visits after the last talk."""
+
+    def __init__(self) -> None:
+        super().__init__("Since the last interview")
+
+    def show_file(self, file: StudentFile, today: date) -> None:
+        """Show another student."""
+        held = facts.last_held(file) is not None
+        self.set_heading("Since the last interview" if held else "Workshops and visits")
+        none = "No workshop or visit since then." if held else "None so far."
+        self.fill([FactLine(fact) for fact in facts.since_last(file, today)], none)
 
 
-def _action(one: Told) -> QHBoxLayout:
-    """Icon, words, and quieter who and when."""
-    look = theme.current()
-    line = QHBoxLayout()
-    line.setSpacing(look.px(9))
-    line.addWidget(Icon(one.icon, one.ink), 0, Qt.AlignmentFlag.AlignTop)
-    late = one.ink == "rust"
-    words = QVBoxLayout()
-    words.setSpacing(0)
-    what = f"**{one.what}**" if late else one.what
-    words.addWidget(Rich(what, size=14, leading=1.4))
-    words.addWidget(Caption(one.facts, wrap=True))
-    line.addLayout(words, 1)
-    return line
+class IdeasCard(Section):
+    """Area of work and plan, talk by talk."""
+
+    def __init__(self) -> None:
+        super().__init__("Ideas and plans")
+
+    def show_file(self, file: StudentFile) -> None:
+        """Show another student."""
+        ideas = facts.ideas(file)
+        if not ideas:
+            self.fill((), "No interview so far.")
+            return
+        empty(self.body)
+        self.body.addWidget(_Ideas(ideas))
+
+
+class _Ideas(QWidget):
+    """A small table: the cycle, the idea, the plan, how sure."""
+
+    def __init__(self, ideas: tuple[facts.Idea, ...]) -> None:
+        super().__init__()
+        look, grid = theme.current(), QGridLayout(self)
+        grid.setContentsMargins(0, look.px(4), 0, look.px(2))
+        grid.setHorizontalSpacing(look.px(8))
+        grid.setVerticalSpacing(look.px(7))
+        for column, stretch in enumerate((0, 265, 140, 144)):
+            grid.setColumnStretch(column, stretch)
+        grid.setColumnMinimumWidth(0, look.px(32))
+        for row, idea in enumerate(ideas):
+            cycle = Label(f"C{idea.cycle}", size=14, weight=650, ink="ink3")
+            cycle.setAccessibleName(f"Talk {idea.cycle}")
+            grid.addWidget(cycle, row, 0, TOP)
+            grid.addWidget(Label(idea.idea, size=14, wrap=True), row, 1, TOP)
+            grid.addWidget(Label(idea.plan, size=14, wrap=True), row, 2, TOP)
+            grid.addWidget(Label(idea.certainty, size=13, ink="ink2", wrap=True), row, 3, TOP)

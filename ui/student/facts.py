@@ -106,9 +106,10 @@ def action(action: Action, student: Student, today: date, since: str = "") -> Fa
     who = _who(action, student)
     if action.by is None:
         return Fact("question", action.what, after=_joined(f"ask {who}", since))
-    by = f"{words.capital(who)}, by {words.day_month(action.by, today)}"
+    by = f"{who}, by {words.day_month(action.by, today)}"
     if action.by <= today:
-        return Fact("clock", action.what, below=f"{_joined(by, since)}. Open", wanted=True)
+        below = f"{words.capital(_joined(by, since))}. Open"
+        return Fact("clock", action.what, below=below, wanted=True)
     return Fact("clock", action.what, after=_joined(by, since))
 
 

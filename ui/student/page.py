@@ -1,112 +1,198 @@
-"""Student: the earlier talks at a glance, and the way into the next one."""
+"""The student's page: where they are on the way, and the way into the interview."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
-from onedesk.desk.views import StudentFile
-from onedesk.paper.pdf import render
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtWidgets import QVBoxLayout
+
+from onedesk.desk.views import CaseRow, StudentFile
 from ui.page import KeyGroup, Page, Place, Session
-from ui.student import story
-from ui.student.last_plan import LastPlan
-from ui.student.layout import StudentLayout
-from ui.student.reading import EarlierTalks, shared_dialog
+from ui.paper.output import Output, SystemOutput
+from ui.student import facts, path
+from ui.student.last_plan import LastPlanDialog
+from ui.student.layout import StudentParts
+from ui.student.reading import ReadingDialog
+from ui.student.shared import SharedDialog
+from ui.widgets.dialog import Dialog
+from ui.widgets.key_hints import Hint
+
+_BACK = {"today": "Back to Today", "students": "Back to Students", "sync": "Back to Sync"}
+_PAGE = 6
 
 _KEYS: KeyGroup = (
     "Student",
     (
-        ("Enter", "Start, go on with, or open the interview"),
-        (("Left", "Right"), "Earlier, later student"),
+        ("Enter", "Start the interview, or go on with it"),
+        (("Left", "Right"), "Earlier, later student of the list"),
         ("V", "Read an earlier interview"),
-        ("S", "Needs shared by school"),
-        ("K", "Last plan, as it was printed"),
+        ("K", "Last plan as it was printed"),
+        ("S", "Needs shared by the school"),
+        (("Up", "Down"), "Scroll"),
         ("Esc", "Back"),
     ),
 )
-_BACK = {"today": "Today", "students": "Students", "sync": "Sync"}
 
 
 class StudentPage(Page):
-    """One student of those one came from."""
+    """Enter begins or goes on; Left and Right leaf through the list one came from."""
 
     word = "Student"
     keys: Sequence[KeyGroup] = (_KEYS,)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, output: Output | None = None) -> None:
         super().__init__(session)
-        self.parts = StudentLayout(self)
+        self._output: Output = output or SystemOutput()
         self._student = ""
         self._among: tuple[str, ...] = ()
         self._back = Place("today")
         self._file: StudentFile | None = None
-        self.acts = {
-            "Left": partial(self._turn, -1),
-            "Right": partial(self._turn, 1),
-            "V": self._read_earlier,
-            "S": self._show_shared,
-            "K": self._show_plan,
-            "Esc": lambda: self.go.emit(self._back),
-        }
-        self.parts.start.clicked.connect(self._start)
-        self.parts.needs.clicked.connect(self._show_shared)
-        self.parts.last_plan.clicked.connect(self._show_plan)
-        self.setFocusProxy(self.parts.start)
+        self.parts = StudentParts()
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self.parts)
+        self.header = self.parts.header
+        self.header.start.connect(self._start)
+        self.header.shared.connect(self._open_shared)
+        self.header.last_plan.connect(self._open_plan)
+        self.parts.timeline.read.connect(self._read)
+        self.setFocusProxy(self.header.start_button)
+        self._bind()
 
-    def open(self, student: str, among: tuple[str, ...], back: Place) -> None:
-        """Show this student next; Left and Right go through `among`, Esc goes `back`."""
-        self._student, self._among, self._back = student, among, back
+    def open(self, student: str, among: Sequence[str] = (), back: Place | None = None) -> None:
+        """Be the page of a student, leafing `among` these; `arrive` then shows them."""
+        self._student, self._among = student, tuple(among)
+        self._back = back or Place("today")
+        if self._file is not None and self._file.student.id != student:
+            self._file = None
+            if not self.isVisible():
+                self.parts.blank()
+
+    def show_student(self, student: str) -> None:
+        """Show a student at once."""
+        self.open(student, self._among, self._back)
+        self.arrive()
 
     def arrive(self) -> None:
-        if self._student:
-            self.ask(partial(self.session.desk.student, self._student), self._show)
+        if not self._student:
+            return
+        self.ask(partial(self.session.desk.student, self._student), self._show)
+        if not self._among:
+            self.ask(self.session.desk.caseload, self._list)
+
+    # What is shown
 
     def _show(self, file: StudentFile) -> None:
         if file.student.id != self._student:
             return
         self._file = file
-        back = _BACK.get(self._back.page, "Today")
-        self.parts.show_file(file, self.today(), back)
+        self.header.show_start(_start_words(file))
+        had = self.header.start_button.hasFocus() or self.window().focusWidget() is None
+        self.parts.show_file(file, self.today())
+        if had and self.isVisible():
+            self.header.start_button.setFocus()
+        back = [("Esc", _BACK.get(self._back.page, "Back"))]
+        self.parts.hints.set_hints(self._hints(file), back)
 
-    def _turn(self, by: int) -> None:
-        """The student before or after this one, in the list one came from."""
-        if self._student not in self._among:
-            return
-        at = self._among.index(self._student) + by
-        if 0 <= at < len(self._among):
-            self._student = self._among[at]
-            self.moved()
-            self.arrive()
+    def _hints(self, file: StudentFile) -> list[Hint]:
+        """The keys that do something for this student."""
+        begin = _start_words(file).rpartition(" ")[0]
+        found: list[Hint] = [("Enter", begin), (("Left", "Right"), "Earlier, later student")]
+        if file.held_before(""):
+            found.append(("V", "Read an earlier interview"))
+        if file.prints:
+            found.append(("K", "Last plan"))
+        return [*found, ("S", "Needs shared by school")]
 
-    def moved(self) -> None:
-        """Tell the window where the adviser is now, to come back to after a lock."""
-        self.turned.emit(Place("student", self._student, self._among))
+    def _list(self, rows: tuple[CaseRow, ...]) -> None:
+        """Leaf through the students of the same school, in the order of their names."""
+        school = next((row.school for row in rows if row.student == self._student), None)
+        if not self._among:
+            self._among = tuple(row.student for row in rows if row.school == school)
+
+    # Deeds
 
     def _start(self) -> None:
         file = self._file
         if file is None:
             return
-        done = [e.id for e in file.interviews if e.body.cycle == file.cycle and e.body.held]
-        if done:
-            self.go.emit(Place("interview", done[-1]))
+        held = path.held_in(file, file.cycle)
+        if held is not None and file.appointment is None:
+            self.go.emit(Place("interview", held.id))
             return
         begin = partial(self.session.desk.begin, file.student.id, self.today())
         self.ask(begin, lambda interview: self.go.emit(Place("interview", interview)))
 
-    def _read_earlier(self) -> None:
-        if self._file is not None and story.held(self._file):
-            EarlierTalks(self._file, self).open()
-
-    def _show_shared(self) -> None:
-        rows = story.shared(self._file) if self._file is not None else []
-        if rows and self._file is not None:
-            shared_dialog(rows, self._file.student.body.forename, self).open()
-
-    def _show_plan(self) -> None:
-        if self._file is None or not self._file.prints:
+    def _leaf(self, step: int) -> None:
+        if self._student not in self._among:
             return
-        last, desk = self._file.prints[-1], self.session.desk
-        reference = last.body.reference
+        at = self._among.index(self._student) + step
+        if 0 <= at < len(self._among):
+            self.parts.to_top()
+            self.go.emit(Place("student", self._among[at], self._among))
+        else:
+            self.said.emit(f"That is the {'last' if step > 0 else 'first'} of the list.", None)
 
-        def shown(pdf: bytes) -> None:
-            LastPlan(reference, pdf, self).open()
+    def _read_last(self) -> None:
+        if self._file is None:
+            return
+        last = facts.last_held(self._file)
+        if last is None:
+            self.said.emit("There is no earlier interview to read yet.", None)
+        else:
+            self._read(last.id)
 
-        self.ask(lambda: render(desk.printed(last.id)), shown)
+    def _read(self, interview: str) -> None:
+        if self._file is not None:
+            self._open(ReadingDialog(self._file, interview, self.today(), self))
+
+    def _open_shared(self) -> None:
+        if self._file is not None:
+            self._open(SharedDialog(self._file, self))
+
+    def _open_plan(self) -> None:
+        if self._file is None:
+            return
+        prints = sorted(self._file.prints, key=lambda kept: kept.body.made_at)
+        if prints:
+            self._open(LastPlanDialog(prints[-1], self.session, self._output, self))
+        else:
+            self.said.emit("No plan has been printed yet.", None)
+
+    def _open(self, dialog: Dialog) -> None:
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    # Keys
+
+    def _bind(self) -> None:
+        """Letters are acts; arrows are shortcuts, or buttons would take them to move the focus."""
+        self.acts = {
+            "Enter": self._start,
+            "V": self._read_last,
+            "S": self._open_shared,
+            "K": self._open_plan,
+            "Esc": lambda: self.go.emit(self._back),
+        }
+        keys: dict[str, Callable[[], object]] = {
+            "Left": partial(self._leaf, -1),
+            "Right": partial(self._leaf, 1),
+            "Up": partial(self.parts.roll, -1),
+            "Down": partial(self.parts.roll, 1),
+            "PgUp": partial(self.parts.roll, -_PAGE),
+            "PgDown": partial(self.parts.roll, _PAGE),
+        }
+        for key, deed in keys.items():
+            shortcut = QShortcut(QKeySequence(key), self)
+            shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+            shortcut.activated.connect(deed)
+
+
+def _start_words(file: StudentFile) -> str:
+    """What Enter does: start, go on, or open what was held in this cycle."""
+    if file.appointment is None and path.held_in(file, file.cycle) is not None:
+        return f"Open interview {file.cycle}"
+    if file.appointment is not None and file.appointment.body.started_at is not None:
+        return f"Go on with interview {file.cycle}"
+    return f"Start interview {file.cycle}"

@@ -121,7 +121,7 @@ def _stop(file: StudentFile, cycle: int, today: date) -> Stop:
 def _held(entry: Entry[Interview]) -> Stop:
     body = entry.body
     head = words.day_month(body.day) if body.day else f"Talk {body.cycle}"
-    said = (idea(body), plan(body))
+    said: tuple[str, ...] = (idea(body), plan(body))
     if body.outcome == "part_held":
         said = (*said, "part of it")
     return Stop(body.cycle, "held", head, said, entry.id, body.day)

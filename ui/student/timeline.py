@@ -1,143 +1,173 @@
-"""Seven talks on a line, and between them what the student was offered."""
+"""The seven talks on one line, workshops and visits as diamonds between them."""
 
 from collections.abc import Sequence
-from datetime import date
 
-from PySide6.QtCore import QPointF, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent, QPolygonF
 from PySide6.QtWidgets import QSizePolicy
 
 from ui import theme
-from ui.student.story import Happening, Meeting
+from ui.student.columns import Column, columns, word_font
+from ui.student.path import Event, Stop, spoken
 from ui.widgets import paint
 from ui.widgets.base import Painted
 
-_NODE, _DIAMOND, _TOP, _LINE, _TEXT = 22, 15, 14, 18, 8
+_RADIUS, _LINE, _TOP, _FOOT = 11, 25, 42, 12
+_STEP, _LEAST, _DIAMOND, _APART = 17.5, 3, 6.5, 16
+_LEGEND = ((True, "workshop or visit"), (False, "was absent"))
+_STOPS = {
+    "held": ("petrol", "petrol", "onPetrol", 1.0),
+    "now": ("surface", "petrol", "petrol", 2.0),
+    "planned": ("surface", "edge", "ink2", 1.0),
+    "later": ("surface", "edge", "ink2", 1.0),
+    "missed": ("past", "line", "ink3", 1.5),
+}
+"""Fill, edge and number of a circle, and how thick its edge is."""
 
 
 class Timeline(Painted):
-    """Time runs left to right; a talk to come is an empty circle."""
+    """Held talks solid, today's ringed, those to come empty; a click reads one that was held."""
+
+    read = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
-        self._meetings: Sequence[Meeting] = ()
-        self._happenings: Sequence[Happening] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self._path: Sequence[Stop] = ()
+        self._events: Sequence[Event] = ()
+        self.setAccessibleName("The seven talks")
+        self.setMouseTracking(True)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
-    def show_story(self, meetings: Sequence[Meeting], happenings: Sequence[Happening]) -> None:
-        """Draw these, and say them to screen readers."""
-        self._meetings, self._happenings = meetings, happenings
-        said = [f"Talk {one.cycle}: {', '.join(one.lines)}" for one in meetings]
-        said += [f"{one.title}: {'came' if one.came else 'was absent'}" for one in happenings]
-        self.setAccessibleName("Seven talks")
-        self.setAccessibleDescription(". ".join(said))
+    def set_path(self, path: Sequence[Stop], events: Sequence[Event]) -> None:
+        """Show another student's way."""
+        self._path, self._events = path, events
+        self.setAccessibleDescription(spoken(path, events))
+        self.updateGeometry()
         self.update()
 
-    def sizeHint(self) -> QSize:
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
         look = theme.current()
-        return QSize(look.px(600), look.px(_TOP + _NODE + _TEXT + 3 * _LINE + 6))
+        places = columns(self._path, width) if self._path else []
+        lines = max((len(place.lines) for place in places), default=0)
+        lines = max(lines + self._legend_below(places, lines), _LEAST)
+        return look.px(_TOP + _FOOT) + round(lines * _STEP * look.text_percent / 100)
+
+    def sizeHint(self) -> QSize:
+        wide = theme.current().px(900)
+        return QSize(wide, self.heightForWidth(wide))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(theme.current().px(300), 0)
+
+    def _legend_below(self, places: Sequence[Column], lines: int) -> bool:
+        """Whether the legend needs a row of its own: words stand where it would be."""
+        if not self._events or not places:
+            return False
+        left = self._width_of(places) - self._legend_width()
+        beside = [place for place in places if place.left + place.width > left]
+        return any(len(place.lines) >= max(lines, _LEAST) for place in beside)
+
+    def _width_of(self, places: Sequence[Column]) -> int:
+        return places[-1].left + places[-1].width
+
+    def _legend_width(self) -> int:
+        look = theme.current()
+        return sum(paint.width(said, look.font(13)) + look.px(34) for _, said in _LEGEND)
+
+    # Painting
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        if not self._meetings:
-            return
+        look = theme.current()
         painter = paint.smooth(QPainter(self))
-        self._lines(painter)
-        for one in self._happenings:
-            x = self._x_of(one.day)
-            if x is not None:
-                _diamond(painter, QPointF(x, self._middle()), came=one.came)
-        for at, meeting in enumerate(self._meetings):
-            self._node(painter, at, meeting)
-            self._words(painter, at, meeting)
-        if self._happenings:
-            self._legend(painter)
+        line = paint.pen(look.color("line"))
+        paint.box(painter, self.rect(), look.radius("card"), look.color("surface"), line)
+        if not self._path:
+            return
+        places = columns(self._path, self.width())
+        self._paint_line(painter, places)
+        for stop, place in zip(self._path, places, strict=True):
+            _paint_stop(painter, stop, place)
+        if self._events:
+            self._paint_legend(painter)
 
-    def _step(self) -> float:
-        return self.width() / (len(self._meetings) + 0.2)
-
-    def _x(self, at: float) -> float:
-        return theme.current().px(_NODE) / 2 + 2 + at * self._step()
-
-    def _middle(self) -> float:
-        return theme.current().px(_TOP - 3) + theme.current().px(_NODE) / 2
-
-    def _x_of(self, day: date) -> float | None:
-        """Where a day lies between the two dated talks around it."""
-        dated = [(at, one.day) for at, one in enumerate(self._meetings) if one.day]
-        before = [(at, on) for at, on in dated if on <= day]
-        after = [(at, on) for at, on in dated if on > day]
-        if not before:
-            return None
-        if not after:
-            return self._x(before[-1][0] + 0.5)
-        (left, first), (right, last) = before[-1], after[0]
-        share = (day - first).days / max((last - first).days, 1)
-        return self._x(left + (right - left) * min(max(share, 0.12), 0.88))
-
-    def _lines(self, painter: QPainter) -> None:
-        """Solid as far as the talks have come, dashed beyond."""
-        look, y = theme.current(), self._middle()
-        behind = [at for at, one in enumerate(self._meetings) if one.stand in ("held", "absent")]
-        now = [at for at, one in enumerate(self._meetings) if one.stand == "today"]
-        upto = max([*behind, *now], default=0)
-        pen = paint.pen(look.color("edge"), look.px(1.5))
-        painter.setPen(pen)
-        painter.drawLine(QPointF(self._x(0), y), QPointF(self._x(upto), y))
-        dashed = QPen(pen)
-        dashed.setCapStyle(Qt.PenCapStyle.FlatCap)
-        dashed.setDashPattern([3, 2.4])
-        painter.setPen(dashed)
-        painter.drawLine(QPointF(self._x(upto), y), QPointF(self._x(len(self._meetings) - 1), y))
-
-    def _node(self, painter: QPainter, at: int, meeting: Meeting) -> None:
-        look, side = theme.current(), theme.current().px(_NODE)
-        rect = QRect(round(self._x(at) - side / 2), round(self._middle() - side / 2), side, side)
-        held, here = meeting.stand == "held", meeting.stand == "today"
-        fill = look.color("petrol" if held else "surface")
-        edge = None
-        if not held:
-            edge = paint.pen(look.color("petrol" if here else "edge"), 2 if here else 1.2)
-        paint.box(painter, rect, side / 2, fill, edge)
-        if meeting.stand == "absent":
-            painter.save()
-            painter.setClipRect(rect)
-            paint.hatch(painter, rect.adjusted(4, 4, -4, -4), look.color("line"), look.px(4))
-            painter.restore()
-        ink = "onPetrol" if held else "petrol" if here else "ink2"
-        words = (look.font(13, 650, tabular=True), look.color(ink))
-        paint.words(painter, rect, str(meeting.cycle), words, paint.CENTRE)
-
-    def _words(self, painter: QPainter, at: int, meeting: Meeting) -> None:
+    def _paint_line(self, painter: QPainter, places: Sequence[Column]) -> None:
+        """The line from stop to stop, dashed where nothing has happened yet, and its diamonds."""
         look = theme.current()
-        left = round(self._x(at) - look.px(_NODE) / 2)
-        wide = round(self._step()) - look.px(10)
-        top = round(self._middle()) + look.px(_NODE) // 2 + look.px(_TEXT)
-        bold = meeting.stand != "open"
-        for line, words in enumerate(meeting.lines):
-            rect = QRect(left, top + line * look.px(_LINE), wide, look.px(_LINE))
-            font = look.font(13, 650 if bold and line == 0 else 400)
-            ink = look.color("ink" if bold and line == 0 else "ink2")
-            paint.words(painter, rect, words, (font, ink))
+        y, radius = look.px(_LINE), look.px(_RADIUS)
+        for at in range(len(places) - 1):
+            ahead = self._path[at + 1].kind in ("planned", "later")
+            start, end = places[at].left + 2 * radius, places[at + 1].left
+            painter.setPen(paint.pen(look.color("edge"), 1.75, dashed=ahead))
+            painter.drawLine(QPointF(start, y), QPointF(end, y))
+            after = [event for event in self._events if event.after == self._path[at].cycle]
+            fit = min(len(after), max((end - start) // look.px(_APART), 0))
+            for number, event in enumerate(after[:fit], 1):
+                x = start + (end - start) * number / (fit + 1)
+                _diamond(painter, QPointF(x, y), came=event.came)
 
-    def _legend(self, painter: QPainter) -> None:
-        """What the diamonds mean, at the bottom right."""
+    def _paint_legend(self, painter: QPainter) -> None:
         look = theme.current()
-        font, x = look.font(13), self.width()
-        y = self.height() - look.px(_LINE) // 2 - look.px(4)
-        for came, words in ((False, "was absent"), (True, "workshop or visit")):
-            wide = paint.width(words, font)
-            rect = QRect(x - wide - 2, y - look.px(_LINE) // 2, wide + 2, look.px(_LINE))
-            paint.words(painter, rect, words, (font, look.color("ink2")))
-            x -= wide + look.px(14)
-            _diamond(painter, QPointF(x, y), came=came, size=look.px(11))
-            x -= look.px(20)
+        high = look.px(18)
+        x = self.width() - look.px(21)
+        y = self.height() - look.px(_FOOT) - high
+        for came, said in reversed(_LEGEND):
+            wide = paint.width(said, look.font(13)) + 1
+            x -= wide
+            row = QRect(x, y, wide, high)
+            paint.words(painter, row, said, (look.font(13), look.color("ink2")))
+            x -= look.px(13)
+            _diamond(painter, QPointF(x, row.center().y() + 1), came=came)
+            x -= look.px(21)
+
+    # The mouse; by keyboard V reads earlier talks
+
+    def _under(self, event: QMouseEvent) -> str | None:
+        x = event.position().x()
+        for stop, place in zip(self._path, columns(self._path, self.width()), strict=True):
+            if place.left <= x < place.left + place.width:
+                return stop.interview
+        return None
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        hand = bool(self._path) and self._under(event) is not None
+        self.setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.ArrowCursor)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        interview = self._under(event) if self._path else None
+        if interview is not None:
+            self.read.emit(interview)
 
 
-def _diamond(painter: QPainter, at: QPointF, *, came: bool, size: float = 0) -> None:
-    """A square on its corner: petrol where the student came, grey where not."""
+def _paint_stop(painter: QPainter, stop: Stop, place: Column) -> None:
     look = theme.current()
-    half = (size or look.px(_DIAMOND)) / 2
-    points = [QPointF(0, -half), QPointF(half, 0), QPointF(0, half), QPointF(-half, 0)]
+    radius, middle = look.px(_RADIUS), look.px(_LINE)
+    circle = QRect(place.left, middle - radius, 2 * radius, 2 * radius)
+    fill, edge, ink, thick = _STOPS[stop.kind]
+    pen = paint.pen(look.color(edge), thick)
+    paint.box(painter, circle, radius, look.color(fill), pen)
+    number = (look.font(13, 650), look.color(ink))
+    paint.words(painter, circle, str(stop.cycle), number, paint.CENTRE)
+    step = _STEP * look.text_percent / 100
+    for at, (text, bold) in enumerate(place.lines):
+        row = QRect(place.left, round(look.px(_TOP) + at * step), place.width, round(step))
+        paint.words(painter, row, text, (word_font(bold=bold), _ink(stop, bold=bold)))
+
+
+def _ink(stop: Stop, *, bold: bool) -> QColor:
+    if stop.kind in ("missed", "later"):
+        return theme.current().color("ink2" if bold else "ink3")
+    return theme.current().color("ink" if bold or stop.kind == "held" else "ink2")
+
+
+def _diamond(painter: QPainter, centre: QPointF, *, came: bool) -> None:
+    look = theme.current()
+    far = look.px(_DIAMOND)
+    painter.setPen(paint.pen(look.color("petrol" if came else "edge"), 1.75))
     painter.setBrush(look.color("surface"))
-    painter.setPen(paint.pen(look.color("petrol" if came else "edge"), max(2, look.px(2))))
-    painter.drawPolygon(QPolygonF([at + point for point in points]))
+    points = [QPointF(-far, 0), QPointF(0, -far), QPointF(far, 0), QPointF(0, far)]
+    painter.drawPolygon(QPolygonF([centre + point for point in points]))

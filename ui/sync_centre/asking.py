@@ -15,11 +15,11 @@ NOTHING = "nothing"
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One of the two values: what the button says, and the choice it stands for."""
+    """One of the two values: what the button says, the choice, and what is said after it."""
 
     words: str
     choice: Choice
-    value: str
+    done: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,11 +76,9 @@ def _wrote(side: _Side, now: datetime) -> str:
 def _answer(side: _Side, other: _Side) -> Answer:
     """Short values stand on the button, long ones are named by their writer."""
     if side.value == NOTHING:
-        said = "Leave it empty"
-    elif len(side.value) <= _SHORT and side.value != other.value:
-        said = f"Keep {side.value}"
-    elif side.mine:
-        said = "Keep yours"
-    else:
-        said = f"Keep that of {side.who}"
-    return Answer(said, side.choice, side.value)
+        return Answer("Leave it empty", side.choice, "Left empty.")
+    if len(side.value) <= _SHORT and side.value != other.value:
+        return Answer(f"Keep {side.value}", side.choice, f"Kept {side.value}.")
+    if side.mine:
+        return Answer("Keep yours", side.choice, "Kept what you wrote.")
+    return Answer(f"Keep that of {side.who}", side.choice, f"Kept what {side.who} wrote.")

@@ -1,146 +1,103 @@
-"""Where the parts of the sync centre stand, in good weather and in bad."""
+"""Where the parts of the sync centre stand: calm, in trouble, with or without interviews."""
 
-from datetime import datetime
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
-
-from onedesk.desk.views import SyncState
 from ui import theme
-from ui.responsive import Scroll, Zones
-from ui.sync_centre import wording
-from ui.sync_centre.cards import (
-    Badge,
-    LinesCard,
-    MeaningCard,
-    ProblemCard,
-    QuestionCard,
-    WaysCard,
-)
-from ui.sync_centre.receipt_list import ReceiptList
-from ui.today.sync_words import from_where
-from ui.widgets.button import Button
-from ui.widgets.card import Card
-from ui.widgets.key_hints import Hint, KeyHints
-from ui.widgets.label import Caption, CardHeading, Label
+from ui.responsive import Scroll
+from ui.sync_centre.header import SyncHeader
+from ui.sync_centre.telling import LinesCard, OtherWaysCard, ReceiptsCard, StatesCard
+from ui.sync_centre.wanting import QuestionCard, RefusedCard, TroubleCard
+from ui.widgets.base import Painted
+from ui.widgets.empty import EmptyState
+from ui.widgets.key_hints import KeyHints
 
-_NOTE = "“On the hub” appears only when the hub’s signed receipt has been checked on this laptop."
+_BESIDE, _SIDE, _RING, _ANY = 1000, 392, 6, 16_777_215
+_NONE = "Each one stands here until the hub has signed for it, and for a week after."
 
 
-class ReceiptCard(Card):
-    """The interviews with a heading; the list reaches the card's edges."""
+class SyncParts(Painted):
+    """Header, two columns that scroll together, keys."""
 
-    def __init__(self, heading: str) -> None:
-        super().__init__(margin=1)
-        self.list = ReceiptList()
-        self._note = Caption("")
-        head = QHBoxLayout()
-        edge = theme.current().px(15)
-        head.setContentsMargins(edge, theme.current().px(12), edge, theme.current().px(4))
-        head.addWidget(CardHeading(heading), 0, Qt.AlignmentFlag.AlignBaseline)
-        head.addWidget(self._note, 1, Qt.AlignmentFlag.AlignBaseline)
-        self.rows.addLayout(head)
-        self.rows.addWidget(self.list, 1)
-
-    def show_rows(self, state: SyncState, now: datetime, note: str) -> None:
-        self._note.setText(note)
-        self.list.receipts.fill(state.rows, now)
-        self.list.updateGeometry()
-
-
-class SyncLayout:
-    """The widgets of the sync centre, laid out on a page."""
-
-    def __init__(self, page: QWidget) -> None:
-        self.badge, self.title = Badge(), Label("", size=28, weight=650, wrap=True)
-        self.more = Label("", size=15, ink="ink2", wrap=True)
-        self.again = Button("Sync now", icon="sync", key="F5", height=32)
-        self.problem, self.ways, self.question = ProblemCard(), WaysCard(), QuestionCard()
-        self.receipts, self.beside = ReceiptCard("Receipts"), ReceiptCard("Interview by interview")
+    def __init__(self) -> None:
+        super().__init__()
+        self.header, self.hints = SyncHeader(), KeyHints(bar=False)
+        self.trouble, self.question, self.refused = TroubleCard(), QuestionCard(), RefusedCard()
+        self.ways, self.none = OtherWaysCard(), EmptyState("No finished interview to show", _NONE)
+        self.receipts = ReceiptsCard("Receipts")
+        self.short = ReceiptsCard("Interview by interview", compact=True)
         self.up, self.down = LinesCard("What went up"), LinesCard("What came down")
-        self.line, self.meaning = LinesCard("Connection"), MeaningCard()
-        self.proof = Caption(_NOTE, wrap=True)
-        self.foot = KeyHints(bar=False)
-        self.beside.rows.addWidget(self._padded(self.proof))
-        side = (self.beside, self.up, self.down, self.line, self.meaning)
-        zones = Zones(self._main(), side, wide=392, grows=4)
+        self.line, self.states = LinesCard("Connection"), StatesCard()
+        self._left, self._right = QVBoxLayout(), QVBoxLayout()
+        for wanting in (self.trouble, self.refused, self.question, self.ways):
+            self._left.addWidget(wanting)
+        self._left.addWidget(self.receipts, 1)
+        self._left.addWidget(self.none)
+        self._left.addStretch()
+        self._right.addWidget(self.short, 1)
+        for card in (self.up, self.down, self.line):
+            self._right.addWidget(card)
+        self._right.addWidget(self.states, 1)
+        self._side, content = QWidget(), QWidget()
+        self._side.setLayout(self._right)
+        self._right.setContentsMargins(0, 0, 0, 0)
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
+        self._both.addLayout(self._left, 1)
+        self._both.addWidget(self._side)
+        self._rows, self._top, self._foot = QVBoxLayout(self), QVBoxLayout(), QVBoxLayout()
+        self._rows.setSpacing(0)
+        self._top.addWidget(self.header)
+        self._foot.addWidget(self.hints)
+        self._rows.addLayout(self._top)
+        self._area = Scroll(content)
+        self._rows.addWidget(self._area, 1)
+        self._rows.addLayout(self._foot)
+        self.arrange(calm=True, rows=True)
+        self.ways.hide()
+        self.retheme()
+
+    def arrange(self, *, calm: bool, rows: bool) -> None:
+        """In trouble the interviews stand at the right, what to do at the left."""
+        self.receipts.setVisible(calm and rows)
+        self.short.setVisible(not calm and rows)
+        self.none.setVisible(not rows)
+        for card in (self.up, self.down, self.states):
+            card.setVisible(calm)
+
+    def roll(self, pages: int) -> None:
+        """Scroll down by so many pages; up when negative."""
+        bar = self._area.verticalScrollBar()
+        bar.setValue(bar.value() + pages * bar.pageStep())
+
+    @property
+    def list(self) -> QWidget:
+        """The list of interviews that shows now."""
+        return self.short.list if self.receipts.isHidden() else self.receipts.list
+
+    def retheme(self) -> None:
+        """The ring of what has the keyboard has room inside what scrolls."""
         look = theme.current()
-        rows = QVBoxLayout(page)
-        rows.setContentsMargins(look.px(24), look.px(14), look.px(24), 0)
-        rows.setSpacing(look.px(14))
-        rows.addLayout(self._head())
-        rows.addWidget(Scroll(zones), 1)
-        rows.addWidget(self.foot)
+        ring = look.px(_RING)
+        edge = look.px(24) - ring
+        self._rows.setContentsMargins(edge, look.px(16), edge, 0)
+        self._top.setContentsMargins(ring, 0, ring, look.px(13))
+        self._foot.setContentsMargins(ring, 0, ring, 0)
+        self._both.setContentsMargins(ring, ring, ring, 0)
+        for layout in (self._left, self._right):
+            layout.setSpacing(look.px(13))
+        self._both.setSpacing(look.px(16))
+        super().retheme()
+        self._arrange()
 
-    def _head(self) -> QHBoxLayout:
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addWidget(self.title)
-        words.addWidget(self.more)
-        head = QHBoxLayout()
-        head.setSpacing(theme.current().px(16))
-        head.addWidget(self.badge)
-        head.addLayout(words, 1)
-        head.addWidget(self.again, 0, Qt.AlignmentFlag.AlignTop)
-        return head
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._arrange()
 
-    def _main(self) -> QWidget:
-        main = QWidget()
-        column = QVBoxLayout(main)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.current().px(12))
-        for card in (self.problem, self.ways, self.question):
-            column.addWidget(card)
-        column.addWidget(self.receipts, 1)
-        column.addStretch(0)
-        return main
-
-    def _padded(self, label: Caption) -> QWidget:
-        box = QWidget()
-        rows = QVBoxLayout(box)
-        edge = theme.current().px(15)
-        rows.setContentsMargins(edge, 4, edge, edge)
-        rows.addWidget(label)
-        return box
-
-    def show_state(self, state: SyncState, me: str, now: datetime, later: set[str]) -> None:
-        """Fill every part; questions in `later` are not asked again for now."""
-        said = wording.headline(state, now)
-        self.badge.set_done(done=said.done)
-        self.title.setText(said.say)
-        self.more.setText(said.more)
-        trouble = state.last_problem
-        self.problem.setVisible(trouble is not None)
-        self.ways.setVisible(trouble is not None)
-        if trouble is not None:
-            self.problem.show_problem(trouble)
-        self.again.setVisible(trouble is None)
-        self.again.set_words("Sync again" if state.last_round else "Sync now")
-        asked = [one for one in state.questions if one.conflict.id not in later]
-        self.question.setVisible(bool(asked))
-        if asked:
-            self.question.show_question(asked[0], len(state.questions), me, now)
-        self._show_lists(state, now, trouble=trouble is not None)
-        self.up.show_lines(wording.went_up(state))
-        self.down.show_lines(wording.came_down(state))
-        self.line.show_lines(wording.connection(state, now))
-        self.foot.set_hints(self._hints(asked=bool(asked), trouble=trouble))
-
-    def _show_lists(self, state: SyncState, now: datetime, *, trouble: bool) -> None:
-        """In trouble the interviews stand at the right, else below the question."""
-        note = from_where(state.rows, now) if state.rows else "none finished this week"
-        self.receipts.show_rows(state, now, note)
-        self.beside.show_rows(state, now, "")
-        self.receipts.setVisible(not trouble)
-        self.beside.setVisible(trouble)
-        for card in (self.up, self.down):
-            card.setVisible(not trouble)
-
-    def _hints(self, *, asked: bool, trouble: str | None) -> list[Hint]:
-        hints: list[Hint] = []
-        if trouble is not None and wording.is_sign_in(trouble):
-            hints.append(("Enter", "Sign-in page"))
-        hints.append(("F5", "Try again" if trouble is not None else "Sync now"))
-        if asked:
-            hints += [(("1", "or", "2"), "Answer"), ("L", "Decide later")]
-        return [*hints, ("F1", "All keys")]
+    def _arrange(self) -> None:
+        look, direction = theme.current(), QBoxLayout.Direction
+        beside = self.width() >= look.px(_BESIDE)
+        self._both.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        for card in (self.receipts, self.short):
+            card.list.show_whole(whole=not beside)
+        self._side.setMinimumWidth(look.px(_SIDE) if beside else 0)
+        self._side.setMaximumWidth(look.px(_SIDE) if beside else _ANY)

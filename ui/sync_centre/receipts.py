@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from PySide6.QtCore import QAbstractTableModel, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QPainter
 
 from onedesk.desk.views import SyncRow
 from ui import theme, words
@@ -16,9 +16,9 @@ from ui.widgets.pill import paint_pill, pill_width
 
 HEADS = ("Student", "Finished", "State", "Receipt")
 _NAME, _WHEN, _STATE, _RECEIPT = range(4)
-_ROW, _LEAST_ROWS = 36, 4
+_WIDTHS = (0, 138, 231, 205)
+_ROW, _LOW_ROW, _LEAST_ROWS = 36, 34, 4
 _ROOMY, _FAIR = 740, 560
-_COMPACT = 152
 
 
 class ReceiptModel(QAbstractTableModel):
@@ -33,7 +33,7 @@ class ReceiptModel(QAbstractTableModel):
     def fill(self, rows: Sequence[SyncRow], now: datetime) -> None:
         """Show these."""
         self.beginResetModel()
-        self._rows, self._now = rows, now
+        self._rows, self._now = tuple(rows), now
         self.endResetModel()
 
     def row(self, index: Index) -> SyncRow:
@@ -51,18 +51,15 @@ class ReceiptModel(QAbstractTableModel):
             return None
         row = self._rows[index.row()]
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == _NAME:
-            said = [self._said(row, column) for column in range(len(HEADS))]
-            return ", ".join(part for part in said if part)
+            said = [self._said(row, column, self._now) for column in range(len(HEADS))]
+            return ", ".join(part for part in (*said, row.say) if part)
         if role == Qt.ItemDataRole.ToolTipRole:
             return row.say
         if role != Qt.ItemDataRole.DisplayRole:
             return None
-        return self._said(row, index.column())
+        return self._said(row, index.column(), self._now)
 
-    def _said(self, row: SyncRow, column: int) -> str:
-        now = self._now
-        if now is None:
-            return ""
+    def _said(self, row: SyncRow, column: int, now: datetime) -> str:
         if column == _NAME:
             return row.student_name
         if column == _WHEN:
@@ -80,35 +77,33 @@ class ReceiptModel(QAbstractTableModel):
 
 
 class _Cells(RowDelegate):
-    """Names bold, states as pills."""
+    """Names bold, states as pills, at the right edge where there are only two columns."""
+
+    def __init__(self, view: "ReceiptList") -> None:
+        super().__init__(view)
+        self._compact = view.compact
 
     def draw(self, painter: QPainter, rect: QRect, index: Index, *, picked: bool) -> None:
-        look, model = theme.current(), index.model()
-        if not isinstance(model, ReceiptModel):
-            return
-        text = str(index.data() or "")
-        if index.column() == _STATE:
-            self._pill(painter, rect, model.row(index), text)
+        look, model, text = theme.current(), index.model(), str(index.data() or "")
+        if index.column() == _STATE and isinstance(model, ReceiptModel):
+            state, left = model.row(index).state, rect.x()
+            if self._compact:
+                left = rect.right() + 1 - look.px(8) - pill_width(state, text)
+            paint_pill(painter, (left, rect.y() + rect.height() // 2), state, text)
             return
         name = index.column() == _NAME
         font = look.font(14, 650 if name else 400, tabular=not name)
-        ink = "ink" if name or picked else "ink2"
+        ink = "ink" if name or (picked and self._view.hasFocus()) else "ink2"
         paint.words(painter, rect, text, (font, look.color(ink)))
-
-    def _pill(self, painter: QPainter, rect: QRect, row: SyncRow, text: str) -> None:
-        look = theme.current()
-        left = rect.x()
-        if isinstance(self.parent(), ReceiptList) and self.parent().compact:
-            left = rect.right() + 1 - look.px(8) - pill_width(row.state, text)
-        paint_pill(painter, (left, rect.y() + rect.height() // 2), row.state, text)
 
 
 class ReceiptList(Listing):
     """All columns where there is room, at the least the name and the state."""
 
     def __init__(self, *, compact: bool = False) -> None:
-        super().__init__((0, 138, 231, 191), row=34 if compact else _ROW)
+        super().__init__(_WIDTHS, row=_LOW_ROW if compact else _ROW)
         self.compact = compact
+        self._whole = False
         self._receipts = ReceiptModel(self, times=not compact)
         self.setModel(self._receipts)
         self.setItemDelegate(_Cells(self))
@@ -123,6 +118,12 @@ class ReceiptList(Listing):
         self.choose(max(before, 0))
         self.measure()
 
+    def show_whole(self, *, whole: bool) -> None:
+        """Whether every row takes its room, where the page scrolls instead of the list."""
+        if whole != self._whole:
+            self._whole = whole
+            self.updateGeometry()
+
     @property
     def chosen(self) -> SyncRow | None:
         """The interview in hand."""
@@ -130,33 +131,28 @@ class ReceiptList(Listing):
         return self._receipts.row(index) if index.isValid() else None
 
     def measure(self) -> None:
+        """Leave out what does not fit; never higher than its rows."""
         look = theme.current()
         room = self.width() * 100 / look.text_percent
         self.setColumnHidden(_WHEN, self.compact or room < _FAIR)
         self.setColumnHidden(_RECEIPT, self.compact or room < _ROOMY)
         super().measure()
         if self.compact:
-            self.horizontalHeader().resizeSection(_STATE, self._state_width())
+            self.horizontalHeader().resizeSection(_STATE, self._widest_pill() + look.px(20))
+        self.setMaximumHeight(max(self.full_height(), 1))
 
-    def _state_width(self) -> int:
-        """Wide enough for the longest pill."""
-        found = [pill_width(r.state, t) for r, t in self._receipts_with_words()]
-        return max(found, default=0) + theme.current().px(20)
-
-    def _receipts_with_words(self) -> list[tuple[SyncRow, str]]:
-        model = self._receipts
-        rows = [model.index(at, _STATE) for at in range(model.rowCount())]
-        return [(model.row(index), str(index.data())) for index in rows]
-
-    def sizeHint(self) -> QSize:
-        rows = self._receipts.rowCount()
-        return QSize(theme.current().px(300), rows * self.verticalHeader().defaultSectionSize())
+    def full_height(self) -> int:
+        """Enough for every row without scrolling; there are no heads."""
+        return self._receipts.rowCount() * self.verticalHeader().defaultSectionSize()
 
     def minimumSizeHint(self) -> QSize:
-        look = theme.current()
-        rows = min(self._receipts.rowCount(), _LEAST_ROWS)
-        return QSize(look.px(200), rows * self.verticalHeader().defaultSectionSize())
+        rows = self._receipts.rowCount()
+        rows = rows if self._whole else min(rows, _LEAST_ROWS)
+        high = rows * self.verticalHeader().defaultSectionSize()
+        return QSize(theme.current().px(200), high)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.measure()
+    def _widest_pill(self) -> int:
+        model = self._receipts
+        states = [model.index(at, _STATE) for at in range(model.rowCount())]
+        widths = [pill_width(model.row(index).state, str(index.data())) for index in states]
+        return max(widths, default=0)

@@ -43,6 +43,11 @@ def headline(state: SyncState) -> str:
     return "Nothing is waiting"
 
 
+def all_there(state: SyncState) -> bool:
+    """Whether the hub has signed for every interview, and nothing else is owed either."""
+    return state.on_hub == len(state.rows) and (bool(state.rows) or not state.records_owed)
+
+
 def below(state: SyncState, now: datetime) -> str:
     """The line under the headline: proof, or what is safe; then what can wait."""
     return " ".join(part for part in (_proof(state, now), _questions(state)) if part)

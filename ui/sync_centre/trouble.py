@@ -18,6 +18,11 @@ def another_line_helps(problem: str) -> bool:
     return any(problem == kind.say for kind in _ANOTHER_LINE_HELPS)
 
 
+def has_sign_in_page(problem: str) -> bool:
+    """Whether the network waits for a sign-in on a page of its own."""
+    return problem == errors.CaptivePortal.say
+
+
 def needs_you(problem: str) -> bool:
     """Whether trying again by itself will not do: somebody has to act."""
     if any(problem == kind.say for kind in _ASKS_ADVISER):

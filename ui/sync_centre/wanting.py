@@ -1,4 +1,4 @@
-"""Cards that want the adviser: a question with two answers, trouble on the way, a refused record."""
+"""Cards that want the adviser: a question, trouble on the way, a refused record."""
 
 from collections.abc import Sequence
 
@@ -108,20 +108,23 @@ class QuestionCard(WantingCard):
 
 
 class TroubleCard(WantingCard):
-    """What stood in the way of the last round, and a button to try again."""
+    """What stood in the way of the last round, and the way on."""
 
     again = Signal()
+    sign_in = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.bold = Heading(size=18)
         self.rest = Rich(size=16)
-        self.button = Button("Try again", kind="primary", key="F5", icon="refresh")
+        self.page = Button("Open the sign-in page", kind="primary", key="Enter")
+        self.button = Button("Try again", kind="primary", key="F5")
+        self.page.clicked.connect(self.sign_in)
         self.button.clicked.connect(self.again)
         self.rows.addWidget(self.bold)
         self.rows.addWidget(self.rest)
         self.buttons = Flow()
-        self.buttons.set_widgets([self.button])
+        self.buttons.set_widgets([self.page, self.button])
         self.rows.addWidget(self.buttons)
         self.hide()
 
@@ -133,7 +136,16 @@ class TroubleCard(WantingCard):
         self.bold.setText(first)
         self.rest.set_text(rest)
         self.rest.setVisible(bool(rest))
+        page = trouble.has_sign_in_page(problem)
+        self.page.setVisible(page)
+        self.button.set_kind("plain" if page else "primary")
+        self.buttons.updateGeometry()
         self.setAccessibleName(problem)
+
+    @property
+    def wanted(self) -> Button:
+        """The button to press first."""
+        return self.button if self.page.isHidden() else self.page
 
 
 class RefusedCard(WantingCard):

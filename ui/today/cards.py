@@ -20,6 +20,7 @@ from ui.words import counted, due
 
 _MOST = 60
 _BOX, _LEGEND, _KEY = 18, 21, 11
+_SHELF = 140
 _WORDS = {
     "done": "{} done",
     "today": "{} still to see today",
@@ -143,6 +144,24 @@ class _OwnAction(QWidget):
         self.box.toggle()
 
 
+class _Shelf(QScrollArea):
+    """Takes the room that is left, and scrolls when there is more."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+
+    def sizeHint(self) -> QSize:
+        return QSize(theme.current().px(200), theme.current().px(_SHELF))
+
+    def minimumSizeHint(self) -> QSize:
+        return self.sizeHint()
+
+
 class OwnActions(Card):
     """What the adviser promised; X ticks the one in hand."""
 
@@ -157,11 +176,7 @@ class OwnActions(Card):
         head.addWidget(CardHeading("Your own actions"), 0, line)
         head.addWidget(self._count, 0, line)
         head.addStretch(1)
-        self._area = QScrollArea()
-        self._area.setWidgetResizable(True)
-        self._area.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self._area = _Shelf()
         self._rows: list[_OwnAction] = []
         self.rows.addLayout(head)
         self.rows.addWidget(self._area, 1)

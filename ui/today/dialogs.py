@@ -3,14 +3,16 @@
 from collections.abc import Callable
 from datetime import date, time
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
+from shiboken6 import isValid
 
 from onedesk.desk.views import DayList
 from onedesk.domain.people import School
 from onedesk.domain.when import NotADay, parse_when
 from ui import theme
 from ui.asking import ChoiceDialog
+from ui.page import open_once
 from ui.today.times import time_from
 from ui.today.wording import REASONS
 from ui.widgets.button import Button
@@ -19,7 +21,7 @@ from ui.widgets.field import Field
 from ui.widgets.label import Caption, ColumnHead
 from ui.words import clock_time, counted, weekday_date
 
-_MOST_TIMES = 9
+_MOST_TIMES, _LINE, _ROOMY = 9, 17, 150
 
 
 def absent_dialog(name: str, window: QWidget) -> ChoiceDialog:
@@ -37,18 +39,22 @@ class PlaceDialog(Dialog):
         super().__init__(title, window, wide=720)
         self._school, self._today = school, today
         self._look_up: Callable[[date], object] = lambda _day: None
-        self.day = Field("Day", size=13, hint="fri, 19 march, +1w")
-        self.time = Field("Time", size=13, hint="9:50, or 1320")
-        self.room = Field("Room", size=13, hint=" ")
+        roomy = theme.current().text_percent <= _ROOMY
+        self.day = Field("Day", size=13, hint="fri, 19 march, +1w" if roomy else "")
+        self.time = Field("Time", size=13, hint="9:50, or 1320" if roomy else "")
+        self.room = Field("Room", size=13, hint=" " if roomy else "")
         self.room.set_text(school.room or "")
         line = QHBoxLayout()
         line.setSpacing(theme.current().px(12))
-        for field, share in ((self.day, 3), (self.time, 2), (self.room, 2)):
-            line.addWidget(field, share)
+        for field in (self.time, self.room):
+            line.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+        self.body.addWidget(self.day)
         self.body.addLayout(line)
         self.body.addStretch(1)
         self.with_facts()
         self._taken_head, self._taken = ColumnHead("That day"), Caption("", wrap=True)
+        self._taken.setMinimumHeight(theme.current().px(_LINE) * (_MOST_TIMES - 1))
+        self._taken.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.facts.addWidget(self._taken_head)
         self.facts.addWidget(self._taken)
         self.facts.addStretch(1)
@@ -66,11 +72,13 @@ class PlaceDialog(Dialog):
         self.day.set_text(weekday_date(day))
         self.time.set_text(clock_time(starts) if starts else "")
         look_up(day)
-        self.open()
+        open_once(self)
         self.time.edit.selectAll()
 
     def show_day(self, found: DayList) -> None:
-        """What the day in the field holds already."""
+        """What the day in the field holds already; an answer that comes too late is dropped."""
+        if not isValid(self):
+            return
         times = [f"{clock_time(row.starts)}  {row.name}" for row in found.rows if row.starts]
         more = len(times) - _MOST_TIMES
         shown = times[:_MOST_TIMES] + ([counted(more, "more", "more")] if more > 0 else [])

@@ -69,15 +69,15 @@ class TodayLayout:
         if self.list.hasFocus():
             self._scroll.follow(self.list)
 
-    def show_day(self, day: DayList, today: date) -> None:
-        """Fill every part from one day."""
+    def show_day(self, day: DayList, today: date, *, fetching: bool) -> None:
+        """Fill every part from one day; `fetching` tells that records are on their way."""
         self.head.title.setText(weekday_date(day.day))
         self.head.facts.setText(_facts(day))
         self.list.days.fill(day.rows, day.day, {one.student for one in day.not_placed})
         self._list_card.setVisible(bool(day.rows))
         self.empty.setVisible(not day.rows)
         if not day.rows:
-            self.empty.set_words(*_nobody(day))
+            self.empty.set_words(*_nobody(day, fetching=fetching))
         self.empty_button.setVisible(bool(day.not_placed))
         self.unplaced.show_rows(day.not_placed, today)
         self.unplaced.setVisible(day.counts.students > 0)
@@ -113,8 +113,10 @@ def _facts(day: DayList) -> str:
     return " · ".join(part for part in (day.school.name, room, cycle) if part)
 
 
-def _nobody(day: DayList) -> tuple[str, str]:
+def _nobody(day: DayList, *, fetching: bool) -> tuple[str, str]:
     """What an empty day says."""
+    if fetching and not day.counts.students:
+        return "Fetching your students from the hub", "Keep the connection for a minute."
     if not day.counts.students:
         return (
             f"No students at {day.school.name} yet",

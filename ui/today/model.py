@@ -65,6 +65,8 @@ class DayModel(QAbstractTableModel):
             return None
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return spoken_row(row, "next" if index.row() == self.next_row else self.pill(row)[1])
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return row.name if index.column() == STUDENT else None
         return self._words(row, index.column()) if role == Qt.ItemDataRole.DisplayRole else None
 
     def headerData(

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from onedesk.desk.views import DayList, DayRow, OwnAction, SyncState
 from onedesk.domain.people import School
 from ui.asking import school_dialog
-from ui.page import KeyGroup, Page, Place, Session
+from ui.page import KeyGroup, Page, Place, Session, open_once
 from ui.today.dialogs import PlaceDialog, absent_dialog
 from ui.today.layout import TodayLayout
 from ui.words import clock_time, weekday_date
@@ -45,6 +45,7 @@ class TodayPage(Page):
         self._day: DayList | None = None
         self._schools: tuple[School, ...] = ()
         self._school: str | None = None
+        self._fetching = False
         self.acts = {
             "A": self._absent,
             "M": self._change_time,
@@ -62,6 +63,7 @@ class TodayPage(Page):
         parts.change.clicked.connect(self._change_school)
         parts.empty_button.clicked.connect(self._place)
         self.setFocusProxy(parts.list)
+        session.bridge.begun.connect(self._begun)
         session.bridge.finished.connect(self._reached)
 
     def arrive(self) -> None:
@@ -88,7 +90,7 @@ class TodayPage(Page):
             return
         self._school = day.school.id
         before, self._day = self.parts.list.chosen, day
-        self.parts.show_day(day, self.today())
+        self.parts.show_day(day, self.today(), fetching=self._fetching)
         self._choose(before)
 
     def _choose(self, before: DayRow | None) -> None:
@@ -113,7 +115,14 @@ class TodayPage(Page):
         else:
             self.parts.foot.set_status("wifi-off", "Working offline. That is fine.")
 
+    def _begun(self) -> None:
+        """A round began: on a new laptop the students are on their way."""
+        self._fetching = True
+        if self._day is not None and not self._day.counts.students:
+            self.parts.show_day(self._day, self.today(), fetching=True)
+
     def _reached(self, _report: object) -> None:
+        self._fetching = False
         self.ask(self.session.desk.sync_state, self._show_sync)
 
     # Deeds
@@ -144,7 +153,7 @@ class TodayPage(Page):
         elif row.standing == "due":
             dialog = absent_dialog(row.name, self)
             dialog.chosen.connect(partial(self._mark_absent, row))
-            dialog.open()
+            open_once(dialog)
         else:
             self.said.emit(f"The talk with {row.name} has begun already.", None)
 
@@ -213,7 +222,7 @@ class TodayPage(Page):
         if len(self._schools) > 1:
             dialog = school_dialog(self._schools, self)
             dialog.chosen.connect(self._to_school)
-            dialog.open()
+            open_once(dialog)
 
     def _to_school(self, school: str) -> None:
         self._school = school

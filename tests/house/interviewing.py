@@ -1,0 +1,79 @@
+"""Hands at the interview desk: keys only, sent to whatever has the keyboard."""
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+from thornlaw_people import TODAY
+
+from ui.interview.desk import InterviewDesk
+
+NAMED = {"Enter": Qt.Key.Key_Return, "Esc": Qt.Key.Key_Escape, "=": Qt.Key.Key_Equal}
+
+
+class NoPrinter:
+    """An output that keeps what it is given and answers as it is told."""
+
+    def __init__(self):
+        self.printed, self.answers, self.path = [], True, None
+
+    def print_pdf(self, _parent, pdf, name, done):
+        self.printed.append((name, pdf))
+        done(self.answers)
+
+    def ask_path(self, _parent, name, chosen):
+        if self.path is not None:
+            chosen(self.path / f"{name}.pdf")
+
+
+class Hands:
+    """An adviser who uses the keyboard and nothing else."""
+
+    def __init__(self, screen, desk, jobs):
+        self.screen, self.desk, self.jobs = screen, desk, jobs
+
+    @property
+    def focus(self):
+        widget = QApplication.focusWidget()
+        assert widget is not None, "nothing has the keyboard"
+        return widget
+
+    def press(self, *keys):
+        """Keys by name: 3, Enter, Ctrl+Enter, Alt+T."""
+        for key in keys:
+            if key in NAMED:
+                QTest.keyClick(self.focus, NAMED[key], Qt.KeyboardModifier.NoModifier)
+                continue
+            chord = QKeySequence(key)[0]
+            QTest.keyClick(self.focus, chord.key(), chord.keyboardModifiers())
+
+    def write(self, text):
+        QTest.keyClicks(self.focus, text)
+
+    def hold(self, key, times):
+        """A key that is kept down: it repeats by itself."""
+        widget = self.focus
+        for repeat in range(times):
+            event = QKeyEvent(
+                QEvent.Type.KeyPress, ord(key), Qt.KeyboardModifier.NoModifier, key, repeat > 0
+            )
+            QApplication.sendEvent(widget, event)
+
+    def saved(self):
+        """Wait until the file has everything; gives the interview as it is stored."""
+        self.screen.flush()
+        self.jobs.drain()
+        return self.file.interview.body
+
+    @property
+    def file(self):
+        return self.desk.interview(self.screen.interview_id)
+
+
+def sit_down(shown, desk, jobs, clock, student="zoe", output=None):
+    """Begin the student's interview of this cycle and open it."""
+    interview = desk.begin(student, TODAY)
+    screen = shown(InterviewDesk(desk, jobs, clock, output or NoPrinter()))
+    screen.open(interview)
+    jobs.drain()
+    return Hands(screen, desk, jobs)

@@ -1,0 +1,195 @@
+"""The caseload and the import of a school's roster, by keyboard."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from onedesk.roster.difference import compare
+from onedesk.roster.reading import read_roster
+from ui.caseload.find import FindDialog
+from ui.caseload.model import CaseModel
+from ui.caseload.page import StudentsPage
+from ui.caseload.preview_list import PreviewModel, lines_of
+
+HEADINGS = "UPN,Surname,Forename,DOB,Year,Reg\n"
+
+
+@pytest.fixture
+def page(session, shown, qtbot):
+    page = shown(StudentsPage(session))
+    page.arrive()
+    qtbot.waitUntil(lambda: page.parts.list.cases.total > 0)
+    return page
+
+
+def press(key, modifiers=Qt.KeyboardModifier.NoModifier):
+    QTest.keyClick(QApplication.focusWidget(), key, modifiers)
+
+
+def write(words):
+    QTest.keyClicks(QApplication.focusWidget(), words)
+
+
+def names(page):
+    return [row.name for row in page.parts.list.cases.shown]
+
+
+def said(widget):
+    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def roster(page, tmp_path, lines, name="roster.csv"):
+    """A file in the school's hands, chosen as in the system's dialog."""
+    path = tmp_path / name
+    path.write_text(HEADINGS + lines, encoding="utf-8")
+    page.pick_file = lambda _parent, chosen: chosen(path)
+
+
+def bring(page, qtbot, school=Qt.Key.Key_1):
+    press(Qt.Key.Key_I, Qt.KeyboardModifier.AltModifier)
+    press(school)
+    qtbot.waitUntil(lambda: page.preview is not None)
+    return page.preview
+
+
+def test_typing_without_accents_finds_a_name(page):
+    write("zoe")
+    assert names(page) == ["Zoë Kowalczyk-Reed"]
+    page.parts.field.clear()
+    write("dang")
+    assert names(page) == ["Đặng Minh Châu"]
+
+
+def test_a_form_and_a_school_narrow_the_list(page):
+    write("10b cinder")
+    assert names(page) == ["Łucja Farrow"]
+    assert page.parts.head.facts.text() == "1 of 33 students"
+
+
+def test_arrows_and_enter_open_a_student_from_the_field(page, qtbot):
+    write("10d")
+    press(Qt.Key.Key_Down)
+    second = page.parts.list.cases.shown[1]
+    with qtbot.waitSignal(page.go) as gone:
+        press(Qt.Key.Key_Return)
+    assert gone.args[0][:2] == ("student", second.student)
+    assert len(gone.args[0].among) == len(names(page))
+
+
+def test_esc_shows_everyone_again(page):
+    write("nobody at all")
+    assert "Nobody fits these letters" in said(page)
+    press(Qt.Key.Key_Escape)
+    assert len(names(page)) == 33
+
+
+def test_one_school_is_chosen_by_its_chip(page, qtbot):
+    page.parts._chips.chosen.emit("cinderhill")
+    page.parts._chips.set_value("cinderhill")
+    page.parts.school_chosen.emit()
+    assert len(names(page)) == 3
+
+
+def test_the_models_are_sound(page, qtmodeltester):
+    qtmodeltester.check(page.parts.list.cases)
+    qtmodeltester.check(CaseModel())
+    found = compare(read_roster((HEADINGS + ",Amory,Ngozi,,10,10A\n").encode(), "a.csv"), [])
+    qtmodeltester.check(PreviewModel(lines_of(found)))
+
+
+def test_an_empty_laptop_says_where_students_come_from(empty_session, shown, qtbot):
+    page = shown(StudentsPage(empty_session))
+    page.arrive()
+    qtbot.waitUntil(lambda: "No students on this laptop yet" in said(page))
+
+
+def test_nothing_is_written_before_import_is_pressed(page, tmp_path, qtbot):
+    roster(page, tmp_path, ",Newcomer,Una,2010-05-01,10,10A\n,Amory,Ngozi,2010-11-03,10,10A\n")
+    preview = bring(page, qtbot)
+    assert "1 student is ready." in said(preview.banner)
+    press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: page.preview is None)
+    page.arrive()
+    assert page.parts.list.cases.total == 33
+    assert page.parts.field.hasFocus()
+
+
+def test_enter_imports_what_is_new_and_says_so(page, tmp_path, qtbot):
+    roster(page, tmp_path, ",Newcomer,Una,2010-05-01,10,10A\n")
+    bring(page, qtbot)
+    with qtbot.waitSignal(page.said) as told:
+        press(Qt.Key.Key_Return)
+    assert told.args[0].startswith("1 student imported.")
+    qtbot.waitUntil(lambda: page.parts.list.cases.total == 34)
+    write("una")
+    assert names(page) == ["Una Newcomer"]
+
+
+def test_every_row_of_the_file_is_named_with_what_it_does(page, tmp_path, qtbot):
+    lines = (
+        ",Newcomer,Una,2010-05-01,10,10A\n"
+        ",Amory,Ngozi,2010-11-03,10,10D\n"
+        ",,,2010-11-03,10,10A\n"
+        ",Faulkner,Idris,2010-11-03,10,10D\n"
+    )
+    roster(page, tmp_path, lines)
+    preview = bring(page, qtbot)
+    told = preview.list.lines._lines
+    kinds = {line.name: line.what for line in told if line.place}
+    assert kinds["Una Newcomer"] == "New"
+    assert kinds["Ngozi Amory"] == "Changed"
+    assert kinds["Idris Faulkner"] == "Known"
+    assert sum(bool(line.place) for line in told) == 4
+    assert sum(line.what == "Not in the file" for line in told) == 28
+    changed = next(line for line in told if line.what == "Changed")
+    assert changed.why.startswith("Form 10D, was 10A.")
+    assert all(line.why for line in told if line.kind == "needs")
+
+
+def test_rows_that_need_somebody_come_first_and_are_counted(page, tmp_path, qtbot):
+    roster(page, tmp_path, ",,,2010-11-03,10,10A\n,Newcomer,Una,2010-05-01,10,10A\n")
+    preview = bring(page, qtbot)
+    assert "1 of 2 rows needs you." in said(preview.banner)
+    assert preview.list.lines.line(0).kind == "needs"
+
+
+def test_a_file_that_is_no_list_is_refused_in_words(page, tmp_path, qtbot):
+    path = tmp_path / "picture.csv"
+    path.write_bytes(bytes(range(256)) * 40)
+    page.pick_file = lambda _parent, chosen: chosen(path)
+    press(Qt.Key.Key_I, Qt.KeyboardModifier.AltModifier)
+    with qtbot.waitSignal(page.said) as told:
+        press(Qt.Key.Key_1)
+    assert "Nothing was changed" in told.args[0]
+    assert page.preview is None
+
+
+def test_a_file_that_has_gone_is_refused_in_words(page, tmp_path, qtbot):
+    page.pick_file = lambda _parent, chosen: chosen(Path(tmp_path / "gone.csv"))
+    press(Qt.Key.Key_I, Qt.KeyboardModifier.AltModifier)
+    with qtbot.waitSignal(page.said) as told:
+        press(Qt.Key.Key_1)
+    assert told.args[0].startswith("This file could not be opened.")
+
+
+def test_ctrl_k_finds_by_a_few_letters(page, qtbot, ask, desk):
+    dialog = FindDialog(ask(desk.caseload), page)
+    dialog.open()
+    write("ma du")
+    with qtbot.waitSignal(dialog.found) as found:
+        press(Qt.Key.Key_Return)
+    assert found.args == ["booked0"]
+    assert not dialog.isVisible()
+
+
+def test_finding_nobody_says_so_and_opens_nothing(page, qtbot, ask, desk):
+    dialog = FindDialog(ask(desk.caseload), page)
+    dialog.open()
+    write("qqq")
+    assert "Nobody of that name" in said(dialog)
+    with qtbot.assertNotEmitted(dialog.found):
+        press(Qt.Key.Key_Return)
+    press(Qt.Key.Key_Escape)

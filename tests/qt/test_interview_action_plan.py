@@ -1,0 +1,194 @@
+"""The last plan gets an outcome each; today's is written, dated and ordered by keys."""
+
+from datetime import date
+
+import interviewing
+import pytest
+
+
+@pytest.fixture
+def hands(dressed, shown, desk, jobs, clock):
+    made = interviewing.sit_down(shown, desk, jobs, clock)
+    made.press("Ctrl+4")
+    return made
+
+
+def outcomes(hands):
+    hands.saved()
+    return [entry.body.outcome for entry in hands.file.to_review]
+
+
+def plan(hands):
+    hands.saved()
+    return [entry.body for entry in hands.file.actions]
+
+
+def test_the_keyboard_starts_at_the_first_action_without_an_outcome(hands):
+    assert hands.focus is hands.screen.plan.review.items[0]
+
+
+def test_one_letter_gives_an_outcome_and_goes_on(hands):
+    hands.press("D", "N")
+    assert outcomes(hands) == ["done", "not_done"]
+
+
+def test_the_same_letter_takes_it_back(hands):
+    hands.press("X", "Up")
+    hands.screen.plan.review.items[0].setFocus()
+    hands.press("X")
+    assert outcomes(hands) == [None, None]
+
+
+def test_an_open_action_is_carried_over_and_never_vanishes(hands):
+    hands.press("C")
+    assert outcomes(hands) == ["carried_over", None]
+    (carried,) = plan(hands)
+    assert (carried.what, carried.carried_from) == ("Start a CV: details and one skill", "zoe-a0")
+    assert carried.by is None
+
+
+def test_carrying_over_twice_makes_one_action(hands):
+    hands.press("C")
+    hands.screen.plan.review.items[0].setFocus()
+    hands.press("C")
+    assert len(plan(hands)) == 1
+
+
+def test_an_action_may_be_begun_and_still_be_carried_over(hands):
+    hands.press("P")
+    hands.screen.plan.review.items[0].setFocus()
+    hands.press("C")
+    assert outcomes(hands) == ["partly", None]
+    assert len(plan(hands)) == 1
+
+
+def test_taking_a_carried_action_out_opens_the_earlier_one_again(hands):
+    hands.press("C")
+    next(iter(hands.screen.plan.cards.values())).setFocus()
+    hands.press("Ctrl+Del")
+    assert outcomes(hands) == [None, None]
+    assert plan(hands) == []
+
+
+def test_enter_after_the_last_action_begins_a_new_one(hands):
+    hands.press("Insert")
+    hands.write("Ask the college.")
+    hands.press("Enter")
+    hands.write("Finish the CV.")
+    assert [action.what for action in plan(hands)] == ["Ask the college.", "Finish the CV."]
+
+
+def test_insert_does_not_pile_up_empty_actions(hands):
+    hands.press("Insert", "Insert", "Insert")
+    assert len(plan(hands)) == 1
+
+
+def test_actions_change_places(hands):
+    hands.press("Insert")
+    hands.write("First.")
+    hands.press("Enter")
+    hands.write("Second.")
+    hands.press("Ctrl+Up")
+    assert [action.what for action in plan(hands)] == ["Second.", "First."]
+    hands.press("Ctrl+Down")
+    assert [action.what for action in plan(hands)] == ["First.", "Second."]
+
+
+def test_who_and_with_whom(hands):
+    hands.press("Insert")
+    hands.write("Ask about the taster day.")
+    hands.press("Alt+W", "3", "Tab")
+    hands.write("Mr Doyle")
+    hands.press("Enter")
+    (action,) = plan(hands)
+    assert (action.who, action.with_whom) == ("careers_lead", "Mr Doyle")
+    assert hands.focus is next(iter(hands.screen.plan.cards.values())).text
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("fri 1 may", date(2026, 5, 1)),
+        ("+3w", date(2026, 4, 2)),
+        ("12/6", date(2026, 6, 12)),
+        ("c4", date(2026, 6, 8)),
+    ],
+)
+def test_by_when_is_typed_as_people_say_it(hands, typed, day):
+    hands.press("Insert")
+    hands.write("Ask the college.")
+    hands.press("Alt+T")
+    hands.write(typed)
+    hands.press("Enter")
+    assert plan(hands)[0].by == day
+
+
+def test_a_day_that_cannot_be_is_told_and_the_editor_stays(hands):
+    hands.press("Insert")
+    hands.write("Ask the college.")
+    hands.press("Alt+T")
+    hands.write("fri 2 may")
+    hands.press("Enter")
+    card = next(iter(hands.screen.plan.cards.values()))
+    assert "2 May 2026 is a Saturday" in card._editor.field.edit.accessibleDescription()
+    hands.press("Esc")
+    assert card.text.hasFocus()
+    assert plan(hands)[0].by is None
+
+
+def test_a_hint_coaches_and_never_blocks(hands):
+    hands.press("Insert")
+    hands.write("Look at training providers")
+    card = next(iter(hands.screen.plan.cards.values()))
+    assert card.coach.isVisible()
+    hands.press("Ctrl+Space")
+    (action,) = plan(hands)
+    assert (
+        action.what
+        == "Find two facts about training providers. Write them down to bring next time."
+    )
+    assert hands.file.actions
+
+
+def test_ideas_come_from_todays_low_ratings(hands):
+    assert not hands.screen.plan.ideas.isVisible()
+    hands.press("Ctrl+3", "5", "5", "5", "5", "5", "1", "Ctrl+4")
+    assert hands.screen.plan.ideas.isVisible()
+    hands.press("Alt+1")
+    (action,) = plan(hands)
+    assert action.area == "ITP"
+    assert action.by is not None
+    assert not hands.screen.plan.ideas.isVisible()
+
+
+def test_empty_actions_are_not_kept_when_the_talk_is_finished(hands):
+    hands.press("Insert", "Ctrl+5", "Ctrl+Enter")
+    hands.jobs.drain()
+    assert hands.file.actions == ()
+
+
+def test_the_preview_shows_the_action_in_hand(hands, qtbot):
+    hands.press("Insert")
+    hands.write("Ask the college about level 2.")
+    with qtbot.waitSignal(hands.screen.plan.paper.live.ready):
+        pass
+    assert "Ask the college about level 2." in hands.screen.plan.paper.page.text(0)
+
+
+def test_removing_says_so_and_offers_the_way_back(hands):
+    hands.press("Insert")
+    hands.write("Ask the college.")
+    hands.press("Ctrl+Del")
+    assert hands.screen.toast.isVisible()
+    assert hands.focus is hands.screen.plan.today.new
+    hands.press("Ctrl+Z")
+    assert hands.focus is next(iter(hands.screen.plan.cards.values())).text
+
+
+def test_f6_goes_round_the_zones(hands):
+    seen = []
+    for _ in range(4):
+        hands.press("F6")
+        seen.append(hands.focus)
+    assert len({id(widget) for widget in seen}) == 4
+    assert hands.screen.plan.paper.page in seen

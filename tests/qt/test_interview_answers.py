@@ -1,0 +1,124 @@
+"""Answers, gaps and *not asked*: three things that are never one."""
+
+import interviewing
+import pytest
+
+
+@pytest.fixture
+def hands(dressed, shown, desk, jobs, clock):
+    return interviewing.sit_down(shown, desk, jobs, clock)
+
+
+def test_not_asked_is_no_answer_and_no_gap(hands):
+    hands.press("0")
+    talk = hands.saved()
+    assert talk.sectors is None
+    assert "sectors" in talk.skipped
+    assert hands.screen.model.progress()[0].answered == 1
+
+
+def test_undecided_is_an_answer(hands):
+    hands.write("undec")
+    hands.press("Down", "Enter")
+    talk = hands.saved()
+    assert talk.sectors == ("UNDECIDED",)
+    assert "sectors" not in talk.skipped
+    assert hands.screen.model.progress()[0].done
+
+
+def test_the_first_letters_of_undecided_are_enough(hands):
+    hands.write("undec")
+    hands.press("Enter")
+    assert hands.saved().sectors == ("UNDECIDED",)
+
+
+def test_undecided_stands_alone(hands):
+    hands.write("cons")
+    hands.press("Enter")
+    hands.write("undec")
+    hands.press("Down", "Enter")
+    assert hands.saved().sectors == ("UNDECIDED",)
+
+
+def test_up_to_three_areas_in_order_and_backspace_takes_the_last(hands):
+    for word in ("cons", "clean en", "digital"):
+        hands.write(word)
+        hands.press("Enter")
+    assert hands.saved().sectors == ("CONST", "CLEAN", "DIGITAL")
+    assert hands.screen.steps[0].job.edit.hasFocus()
+    hands.screen.model.undo()
+    hands.press("Backspace")
+    assert hands.saved().sectors == ("CONST",)
+
+
+def test_words_that_name_no_area_are_kept_as_written(hands):
+    hands.write("Funerals")
+    hands.press("Tab")
+    talk = hands.saved()
+    assert (talk.sectors, talk.other_sector) == (("OTHER",), "Funerals")
+
+
+def test_equals_takes_last_times_answer(hands):
+    hands.press("=", "=", "=")
+    talk = hands.saved()
+    assert (talk.sectors, talk.job, talk.certainty) == (("CONST",), "joiner", 1)
+
+
+def test_an_answer_takes_back_not_asked(hands):
+    hands.press("0")
+    hands.screen.steps[0].area.edit.setFocus()
+    hands.write("cons")
+    hands.press("Enter")
+    talk = hands.saved()
+    assert (talk.sectors, talk.skipped) == (("CONST",), {})
+
+
+def test_letters_in_a_field_are_text_and_not_commands(hands):
+    hands.screen.steps[0].words.edit.setFocus()
+    hands.write("x=0")
+    assert hands.saved().student_words == "x=0"
+
+
+def test_a_tile_leads_on_to_what_it_leaves_open(hands):
+    hands.press("Ctrl+2", "2", "2")
+    assert hands.saved().plan == "FE_L3"
+    assert hands.screen.steps[1].tiles.value == "FE"
+
+
+def test_something_else_opens_the_whole_list(hands):
+    hands.press("Ctrl+2", "8")
+    hands.write("volun")
+    hands.press("Enter")
+    assert hands.saved().plan == "VOL"
+    assert hands.screen.steps[1].where.edit.hasFocus()
+
+
+def test_something_else_may_be_written_in_as_it_is_said(hands):
+    hands.press("Ctrl+2", "8")
+    hands.write("Travel with the circus")
+    talk = hands.saved()
+    assert (talk.plan, talk.other_plan) == ("OTHER", "Travel with the circus")
+
+
+def test_an_offer_asks_what_came_of_it(hands):
+    hands.press("Ctrl+2")
+    step = hands.screen.steps[1]
+    assert not step.later.isVisible()
+    step.states.setFocus()
+    hands.press("5", "2")
+    assert hands.saved().application == "accepted"
+    assert step.states.value == "offer"
+
+
+def test_nothing_is_chosen_before_it_is_said(hands):
+    step = hands.screen.steps[1]
+    hands.press("Ctrl+2")
+    assert (step.tiles.value, step.second.value, step.states.value) == (None, None, None)
+
+
+def test_earlier_answers_stand_beside_each_question(hands):
+    beside = hands.screen.steps[0].page.questions[0].earlier.lines
+    assert [(line.cycle, line.said.bold) for line in beside] == [
+        ("C1", "Undecided"),
+        ("C2", "Construction"),
+    ]

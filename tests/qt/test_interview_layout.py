@@ -1,0 +1,126 @@
+"""The desk at every text size: nothing clipped, nothing without a name, names however long."""
+
+import interviewing
+import pytest
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit
+
+from ui import theme
+from ui.theme import Theme
+from ui.widgets.button import Button
+from ui.widgets.label import Label
+
+STEPS = range(5)
+
+
+@pytest.fixture
+def hands(dressed, shown, desk, jobs, clock):
+    return interviewing.sit_down(shown, desk, jobs, clock)
+
+
+@pytest.fixture
+def resized(dressed):
+    """Changes text size or colours while the desk is open, and puts them back."""
+
+    def install(**look):
+        theme.install(dressed, Theme.load(**look))
+        dressed.processEvents()
+
+    yield install
+    install()
+
+
+def seen(screen, kind):
+    return [widget for widget in screen.findChildren(kind) if widget.isVisible()]
+
+
+def inside(screen, widget):
+    """Whether the widget's right edge is in the window (down, the page scrolls)."""
+    return widget.mapTo(screen, widget.rect().topRight()).x() < screen.width()
+
+
+@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("percent", [100, 150, 200])
+def test_nothing_leaves_the_window_at_the_side(hands, dressed, resized, step, percent):
+    resized(text_percent=percent)
+    hands.screen.go(step)
+    hands.jobs.drain()
+    dressed.processEvents()
+    assert hands.screen.width() == 1366
+    outside = [
+        f"{type(widget).__name__} {widget.accessibleName()}"
+        for kind in (Button, QLineEdit, QPlainTextEdit, Label)
+        for widget in seen(hands.screen.steps[step], kind)
+        if not inside(hands.screen, widget)
+    ]
+    assert outside == []
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_no_button_is_narrower_than_its_words(hands, step):
+    hands.screen.go(step)
+    narrow = [
+        button.text()
+        for button in seen(hands.screen, Button)
+        if button.width() < button.sizeHint().width()
+    ]
+    assert narrow == []
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_every_control_has_a_name(hands, step):
+    hands.screen.go(step)
+    hands.press("N" if step == 2 else "F6")
+    nameless = [
+        widget
+        for kind in (QAbstractButton, QLineEdit, QPlainTextEdit)
+        for widget in seen(hands.screen, kind)
+        if not (widget.accessibleName() or getattr(widget, "text", str)())
+    ]
+    assert nameless == []
+
+
+@pytest.mark.parametrize("step", STEPS)
+def test_the_focus_is_never_lost_when_turning(hands, step):
+    hands.press(f"Ctrl+{step + 1}")
+    assert hands.screen.steps[step].isAncestorOf(hands.focus)
+
+
+def test_the_rating_table_has_no_scroll_bar_at_the_usual_size(hands, dressed):
+    hands.press("Ctrl+3")
+    dressed.processEvents()
+    assert hands.screen.steps[2].table.verticalScrollBar().maximum() == 0
+
+
+@pytest.mark.parametrize("percent", [100, 125])
+def test_the_help_gives_way_where_there_is_no_room_beside(hands, resized, percent):
+    resized(text_percent=percent)
+    hands.press("Ctrl+3")
+    zones = hands.screen.steps[2].zones
+    assert zones.side.isVisible() == (percent == 100)
+    assert zones.strip.isVisible() == (percent != 100)
+
+
+def test_a_very_long_name_leaves_room_for_the_note(shown, desk, jobs, clock, dressed):
+    desk._db.execute(
+        "UPDATE record SET body = json_set(body, '$.legal_forename', ?) WHERE id = 'zoe'",
+        ["Wilhelmina Anastasia-Konstantinopolitańska"],
+    )
+    hands = interviewing.sit_down(shown, desk, jobs, clock)
+    assert inside(hands.screen, hands.screen.header.note)
+    assert hands.screen.header.note.width() >= hands.screen.header.note.sizeHint().width()
+
+
+@pytest.mark.parametrize("width", [900, 1366, 1920])
+def test_the_desk_fits_the_screens_there_are(hands, width):
+    hands.screen.resize(width, 690)
+    for step in STEPS:
+        hands.screen.go(step)
+        assert hands.screen.width() == width
+
+
+def test_dark_and_light_change_while_one_types(hands, resized):
+    hands.screen.steps[0].words.edit.setFocus()
+    hands.write("I like")
+    resized(dark=True)
+    hands.write(" lamps")
+    assert hands.saved().student_words == "I like lamps"

@@ -1,0 +1,106 @@
+"""What is typed is on its way to the file, field by field, and the header says where it is."""
+
+import interviewing
+import pytest
+
+from onedesk.store.errors import DiskFull
+
+
+@pytest.fixture
+def hands(dressed, shown, desk, jobs, clock):
+    return interviewing.sit_down(shown, desk, jobs, clock)
+
+
+def test_what_was_typed_is_in_the_file_once_the_desk_has_flushed(hands):
+    hands.screen.steps[0].job.edit.setFocus()
+    hands.write("Electri")
+    assert hands.saved().job == "Electri"
+
+
+def test_turning_a_step_saves_by_itself(hands):
+    hands.screen.steps[0].words.edit.setFocus()
+    hands.write("I like lamps")
+    hands.press("Ctrl+3")
+    hands.jobs.drain()
+    assert hands.file.interview.body.student_words == "I like lamps"
+
+
+def test_only_the_edited_fields_are_written(hands):
+    hands.desk.answer(hands.screen.interview_id, {"provider": "A colleague wrote this"})
+    hands.press("Ctrl+3", "4")
+    stored = hands.saved()
+    assert stored.provider == "A colleague wrote this"
+    assert stored.ratings["ENGMATHS"] == 4
+
+
+def test_a_colleagues_answer_shows_once_nothing_of_ours_is_owed(hands):
+    hands.desk.answer(hands.screen.interview_id, {"provider": "Wearbank College"})
+    hands.press("Ctrl+3", "4")
+    hands.saved()
+    hands.press("Ctrl+2")
+    assert hands.screen.steps[1].where.text == "Wearbank College"
+
+
+def test_the_header_says_when_all_is_saved(hands, clock):
+    clock.set(11, 14)
+    hands.press("Ctrl+3", "4")
+    assert hands.screen.model.owes
+    hands.saved()
+    assert not hands.screen.model.owes
+    assert hands.screen.header.saved.words == "Saved on this laptop 11:14"
+
+
+def test_a_full_disk_is_told_and_what_was_typed_goes_again(hands, monkeypatch):
+    def refuse(*_):
+        raise DiskFull
+
+    with monkeypatch.context() as broken:
+        broken.setattr(hands.screen.model.desk, "answer", refuse)
+        hands.press("Ctrl+3", "4")
+        hands.saved()
+        assert hands.screen.trouble.isVisible()
+        assert "disk" in hands.screen.trouble.accessibleName()
+        assert hands.screen.model.owes
+    assert hands.saved().ratings["ENGMATHS"] == 4
+    assert not hands.screen.trouble.isVisible()
+
+
+def test_going_back_keeps_everything(hands):
+    left = []
+    hands.screen.left.connect(lambda: left.append(True))
+    hands.press("Ctrl+3", "4")
+    hands.screen.header.back.setFocus()
+    hands.press("Enter")
+    hands.jobs.drain()
+    assert left
+    assert hands.file.interview.body.ratings["ENGMATHS"] == 4
+
+
+def test_esc_discards_nothing(hands):
+    hands.screen.steps[0].job.edit.setFocus()
+    hands.write("Joiner")
+    hands.press("Esc", "Esc")
+    assert hands.saved().job == "Joiner"
+
+
+def test_an_interview_opens_where_it_was_left(hands, shown, desk, jobs, clock):
+    hands.write("cons")
+    hands.press("Enter", "Ctrl+3", "4", "3")
+    hands.saved()
+    again = interviewing.sit_down(shown, desk, jobs, clock)
+    assert again.screen.model.interview.sectors == ("CONST",)
+    assert again.screen.steps[0].job.edit.hasFocus()
+    again.press("Ctrl+3")
+    assert again.screen.steps[2].table.current == "SIXTHFORM"
+
+
+def test_two_interviews_in_turn_do_not_mix(hands, desk):
+    hands.press("Ctrl+3", "5")
+    other = desk.begin("kubra", hands.screen.model.day)
+    hands.screen.open(other)
+    hands.jobs.drain()
+    assert hands.screen.header.name.text().startswith("Kübra")
+    hands.press("Ctrl+3", "1")
+    hands.saved()
+    assert desk.interview("zoe-3").interview.body.ratings["ENGMATHS"] == 5
+    assert desk.interview(other).interview.body.ratings["ENGMATHS"] == 1

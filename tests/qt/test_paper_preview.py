@@ -1,0 +1,109 @@
+"""A PDF from memory: shown page by page, printed at the printer's pace, never through a file."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtPrintSupport import QPrinter
+from PySide6.QtTest import QTest
+
+from onedesk.paper.pdf import render
+from ui.paper.live import LivePaper, set_in_type
+from ui.paper.output import NotWritten, print_pages, write_pdf
+from ui.paper.preview import PagePreview, read_pdf
+
+
+@pytest.fixture
+def document(desk):
+    return desk.plan_document("bart-3")
+
+
+@pytest.fixture
+def page(dressed, shown, document):
+    preview = shown(PagePreview(), 400, 560)
+    preview.set_pdf(render(document))
+    return preview
+
+
+def test_the_preview_reads_the_words_of_the_page_aloud(page):
+    assert page.pages == 2
+    assert "Bartłomiej" in page.accessibleDescription()
+    assert page.accessibleName() == "Preview of the plan, page 1 of 2"
+
+
+def test_pages_turn_by_key_and_stop_at_the_ends(page):
+    QTest.keyClick(page, Qt.Key.Key_PageDown)
+    QTest.keyClick(page, Qt.Key.Key_PageDown)
+    assert page.page == 2
+    QTest.keyClick(page, Qt.Key.Key_PageUp)
+    assert page.page == 1
+
+
+def test_it_turns_to_the_page_that_holds_the_words(page):
+    page.follow("Who can help")
+    assert page.page == 2
+    page.follow("words that stand nowhere")
+    assert page.page == 2
+
+
+def test_a_page_is_white_with_ink_on_it_in_any_theme(page):
+    image = page.grab().toImage()
+    colours = {image.pixelColor(x, 60).lightness() for x in range(image.width())}
+    assert max(colours) == 255
+    assert min(colours) < 120
+
+
+def test_clearing_leaves_no_words_behind(page):
+    page.clear()
+    assert page.pages == 0
+    assert page.accessibleDescription() == ""
+
+
+def test_every_page_goes_to_the_printer(dressed, document, tmp_path):
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    assert print_pages(render(document), printer)
+    keeper = PagePreview()
+    assert read_pdf((tmp_path / "printed.pdf").read_bytes(), keeper).pageCount() == 2
+    keeper.deleteLater()
+
+
+def test_only_the_pages_that_were_asked_for_are_printed(dressed, document, tmp_path):
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setFromTo(2, 2)
+    print_pages(render(document), printer)
+    keeper = PagePreview()
+    assert read_pdf((tmp_path / "printed.pdf").read_bytes(), keeper).pageCount() == 1
+    keeper.deleteLater()
+
+
+def test_a_file_that_cannot_be_written_is_a_sentence(tmp_path):
+    with pytest.raises(NotWritten) as told:
+        write_pdf(tmp_path / "nowhere" / "plan.pdf", b"%PDF")
+    assert "safe" in told.value.say
+
+
+def test_many_wishes_in_a_row_set_the_newest_only(dressed, jobs, document):
+    live, made = LivePaper(jobs), []
+    live.ready.connect(made.append)
+    for large in (False, True, False):
+        live.ask(lambda large=large: document.but(large=large), now=True)
+    jobs.drain()
+    jobs.drain()
+    assert [paper.document.large for paper in made] == [False, False]
+
+
+def test_nothing_comes_after_stop(dressed, jobs, document):
+    live, made = LivePaper(jobs), []
+    live.ready.connect(made.append)
+    live.ask(lambda: document, now=True)
+    live.stop()
+    jobs.drain()
+    assert made == []
+
+
+def test_the_paper_is_the_document_set_in_type(document):
+    paper = set_in_type(lambda: document)
+    assert paper.document is document
+    assert paper.pdf == render(document)

@@ -1,0 +1,181 @@
+"""The window: places, keys that hold everywhere, and nothing left behind a lock."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
+
+from ui import theme
+from ui.bridge import Bridge
+from ui.caseload.find import FindDialog
+from ui.help import KeysCard
+from ui.look import Look
+from ui.page import Place
+from ui.window import Window
+
+ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+@pytest.fixture
+def asked():
+    """How often a round with the hub was asked for."""
+    return []
+
+
+@pytest.fixture
+def window(dressed, desk, jobs, clock, asked, qtbot):
+    look = Look(dressed)
+    look.choose("light", 100)
+    window = Window(clock=clock, look=look)
+    qtbot.addWidget(window)
+    window.show()
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    window.open_desk(desk=desk, jobs=jobs, bridge=Bridge(lambda: asked.append(1)))
+    qtbot.waitUntil(lambda: "Thursday 12 March" in said(window))
+    yield window
+    jobs.drain()
+    window.close_desk()
+
+
+def press(key, modifiers=Qt.KeyboardModifier.NoModifier):
+    QTest.keyClick(QApplication.focusWidget(), key, modifiers)
+
+
+def said(window):
+    return [label.text() for label in window.findChildren(QLabel) if label.isVisible()]
+
+
+def test_alt_and_a_digit_go_to_the_places_of_the_rail(window, qtbot):
+    for key, page in ((Qt.Key.Key_2, "students"), (Qt.Key.Key_3, "sync"), (Qt.Key.Key_1, "today")):
+        press(key, ALT)
+        qtbot.waitUntil(lambda page=page: window.place.page == page)
+
+
+def test_the_title_names_the_screen_and_never_a_person(window, qtbot):
+    assert window.windowTitle() == "OneDesk – Today"
+    press(Qt.Key.Key_O)
+    qtbot.waitUntil(lambda: window.place.page == "student")
+    assert window.windowTitle() == "OneDesk – Student"
+
+
+def test_the_badge_counts_interviews_on_this_laptop_only(window, qtbot):
+    badge = window._shell._rail._items["sync"]
+    qtbot.waitUntil(lambda: badge.accessibleDescription() == "5 on this laptop only")
+
+
+def test_f5_goes_to_sync_and_asks_the_hub_once(window, asked, qtbot):
+    press(Qt.Key.Key_F5)
+    qtbot.waitUntil(lambda: window.place.page == "sync")
+    assert asked == [1]
+
+
+def test_ctrl_k_finds_a_student_by_bare_letters(window, qtbot):
+    press(Qt.Key.Key_K, CTRL)
+    qtbot.waitUntil(lambda: window.findChild(FindDialog) is not None)
+    QTest.keyClicks(QApplication.focusWidget(), "zoe")
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.place[:2] == ("student", "zoe"))
+    qtbot.waitUntil(lambda: window.findChild(FindDialog) is None)
+
+
+def test_f1_shows_every_key_of_this_screen(window, qtbot):
+    press(Qt.Key.Key_F1)
+    card = window.findChild(KeysCard)
+    keys = " ".join(child.accessibleName() for child in card.findChildren(QWidget))
+    assert "A: Absent, or not absent after all" in keys
+    assert "Ctrl L: Lock at once" in keys
+    press(Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.findChild(KeysCard) is None)
+    assert window._shell.page.parts.list.hasFocus()
+
+
+def test_a_dialog_keeps_the_places_shut(window, qtbot):
+    press(Qt.Key.Key_F1)
+    press(Qt.Key.Key_2, ALT)
+    assert window.place.page == "today"
+    press(Qt.Key.Key_Escape)
+
+
+def test_lock_leaves_no_name_in_any_widget(window, jobs, qtbot):
+    press(Qt.Key.Key_A)
+    with qtbot.waitSignal(window.locked):
+        window.lock()
+    window.show_screen(QWidget())
+    jobs.drain()
+    qtbot.waitUntil(lambda: "Kowalczyk" not in everything(window))
+    assert window.place is None
+    assert window.windowTitle() == "OneDesk"
+
+
+def everything(window):
+    widgets = window.findChildren(QWidget)
+    texts = [widget.accessibleName() + widget.accessibleDescription() for widget in widgets]
+    return " ".join([*texts, *(label.text() for label in window.findChildren(QLabel))])
+
+
+def test_the_desk_opens_again_where_the_adviser_was(window, desk, jobs, qtbot):
+    press(Qt.Key.Key_O)
+    qtbot.waitUntil(lambda: window.place.page == "student")
+    where = window.place
+    window.close_desk()
+    window.open_desk(desk=desk, jobs=jobs, bridge=Bridge(), place=where)
+    assert window.place == where
+    qtbot.waitUntil(lambda: "Zoë Kowalczyk-Reed" in said(window))
+
+
+def test_an_interview_opens_over_the_rail_and_comes_back_to_today(window, qtbot):
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.place == Place("interview", "zoe-3"))
+    assert not window._shell._rail.isVisible()
+    assert window.windowTitle() == "OneDesk – Interview"
+    window._interview.left.emit()
+    assert window.place.page == "today"
+
+
+def test_undo_takes_back_the_last_thing_said(window, qtbot):
+    press(Qt.Key.Key_A)
+    press(Qt.Key.Key_1)
+    page = window._shell.page
+    qtbot.waitUntil(lambda: page.parts.list.days.row(2).standing == "absent")
+    press(Qt.Key.Key_Z, CTRL)
+    qtbot.waitUntil(lambda: page.parts.list.days.row(2).standing == "due")
+
+
+def test_text_grows_and_shrinks_by_keyboard(window, qtbot):
+    chosen = []
+    window.look.changed.connect(lambda *what: chosen.append(what))
+    press(Qt.Key.Key_Plus, CTRL)
+    press(Qt.Key.Key_Plus, CTRL)
+    assert theme.current().text_percent == 150
+    press(Qt.Key.Key_Minus, CTRL)
+    assert theme.current().text_percent == 125
+    press(Qt.Key.Key_0, CTRL)
+    assert theme.current().text_percent == 100
+    assert chosen[-1] == ("light", 100)
+
+
+def test_ctrl_shift_d_turns_the_colours(window):
+    press(Qt.Key.Key_D, CTRL | SHIFT)
+    assert theme.current().dark
+    press(Qt.Key.Key_D, CTRL | SHIFT)
+    assert not theme.current().dark
+
+
+def test_a_wide_window_has_larger_letters_unless_a_size_was_chosen(dressed):
+    look = Look(dressed)
+    look.choose("light", 100)
+    look.fit(1920)
+    assert theme.current().text_percent == 116
+    look.larger()
+    assert theme.current().text_percent == 125
+    look.fit(1366)
+    assert theme.current().text_percent == 125
+
+
+def test_records_that_arrive_are_shown_at_once(window, desk, ask, qtbot):
+    ask(lambda: desk.mark_absent("zoe-3", "ill") or True)
+    window._shell._session.bridge.changed.emit()
+    page = window._shell.page
+    qtbot.waitUntil(lambda: page.parts.list.days.row(2).standing == "absent")

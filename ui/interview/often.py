@@ -1,0 +1,28 @@
+"""Job titles that are often chosen in an area of work, to click; typing finds them too."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QWidget
+
+from ui.interview.flow import Flow
+from ui.widgets.chip import Chip
+from ui.widgets.label import Caption
+
+
+class OftenChosen(Flow):
+    """A few titles as pills; without any the line goes."""
+
+    taken = Signal(str)
+
+    def show_titles(self, titles: Sequence[str], chosen: str | None) -> None:
+        """Offer these; the one that was chosen is solid."""
+        pills: list[QWidget] = [Caption("Often chosen")] if titles else []
+        for title in titles:
+            pill = Chip(title)
+            pill.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            pill.setChecked(title == chosen)
+            pill.clicked.connect(lambda _on=False, title=title: self.taken.emit(title))
+            pills.append(pill)
+        self.set_widgets(pills)
+        self.setVisible(bool(pills))

@@ -1,10 +1,7 @@
 """A round with the hub: send what is owed, take in what is new, compare."""
 
-import base64
 import time
 from collections.abc import Callable
-
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
 from onedesk.domain.clock import Clock, system_clock
 from onedesk.domain.errors import OneDeskError
@@ -15,12 +12,15 @@ from onedesk.store.database import Database
 from onedesk.store.inbox import Arrival
 from onedesk.store.outbox import SEND_WHOLE, Outcome, Sealed
 from sync import line
+from sync.carrier import Transport
 from sync.errors import CursorUnknown, EpochChanged, SignedOut, Stopped, Unclear, Unproven
-from sync.line import Transport
 from sync.receipts import receipts
 from sync.round import Round, Tally
 from sync.session import Session, Traffic
-from sync.wire import BYTES_MAX, ITEMS_MAX, Change, Envelope, Item, Page, Reply, record_sum
+from sync.wire import BYTES_MAX, ITEMS_MAX, Change, Envelope, Item, Page, Reply, Sum, record_sum
+
+Sums = dict[str, Sum]
+"""Count and sum of the records of each school."""
 
 Progress = Callable[[int, int], None]
 """Told how many of the owed records the hub has answered, and how many were owed at the start."""
@@ -47,6 +47,7 @@ class Engine:
         self._connect = connect
         self._clock = clock
         self._transport: Transport | None = None
+        self._agreed: Sums = {}
 
     def close(self) -> None:
         """Let go of the line; the database is its owner's."""
@@ -67,7 +68,7 @@ class Engine:
             session = Session(self._line(account.hub), account.token, account.epoch, traffic)
             turn = _Turn(self._db, session, account, self._clock, tally, cancelled)
             turn.push(progress)
-            turn.pull()
+            self._agreed = turn.pull(self._agreed)
         except OneDeskError as reason:
             trouble = reason
         report = tally.report(traffic, time.perf_counter() - began, trouble)
@@ -119,9 +120,13 @@ class _Turn:
             done += len(outcomes) - len(again)
             progress(min(done, owed), owed)
 
-    def pull(self) -> None:
-        """Take in pages until there is no more, then compare what both sides hold."""
-        cursor, more = inbox.cursor(self._db), True
+    def pull(self, agreed: Sums) -> Sums:
+        """Take in pages until there is no more, then compare what both sides hold.
+
+        `agreed` are the sums on which both agreed last time; the result, those on which they do
+        now. While nothing has moved they need not be counted again.
+        """
+        cursor, more, sums = inbox.cursor(self._db), True, agreed
         while more:
             page = self._page(cursor)
             if page.changes or page.cursor != cursor:
@@ -133,9 +138,11 @@ class _Turn:
                     programme=page.programme, programme_tag=page.programme_tag
                 )
                 accounts.save(self._db, self._account)
-            cursor, more = page.cursor, page.more
-            if not more:
-                self._tally.differs = self._differing(page)
+            cursor, more, sums = page.cursor, page.more, page.sums
+        if sums == agreed and not self._tally.sent and not self._tally.received:
+            return agreed
+        self._tally.differs = self._differing(sums)
+        return {} if self._tally.differs or sendable(self._db) else sums
 
     def _sealed(self) -> Sealed | None:
         self._go_on()
@@ -163,8 +170,7 @@ class _Turn:
         """
         if reply.epoch != self._account.epoch:
             raise EpochChanged
-        key = Ed25519PublicKey.from_public_bytes(base64.b64decode(self._account.receipt_key))
-        proofs = receipts(reply, key)
+        proofs = receipts(reply, self._account.receipt_key)
         if proofs is None:
             raise Unproven
         owed = {(debt.kind, debt.id) for debt in sealed.debts}
@@ -187,14 +193,14 @@ class _Turn:
             for one in reply.results
         ]
 
-    def _differing(self, page: Page) -> tuple[str, ...]:
+    def _differing(self, sums: Sums) -> tuple[str, ...]:
         """Schools in which laptop and hub do not hold the same, unless something is still owed."""
         if sendable(self._db):
             return ()
         ours = inbox.sums_input(self._db)
         return tuple(
             school
-            for school, theirs in sorted(page.sums.items())
+            for school, theirs in sorted(sums.items())
             if record_sum(ours.get(school, ())) != theirs
         )
 

@@ -3,8 +3,8 @@
 from pydantic import ValidationError
 
 from onedesk.store.account import Account
+from sync.carrier import Transport
 from sync.errors import Refused
-from sync.line import Transport
 from sync.session import Session
 from sync.wire import Enrol
 

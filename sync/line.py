@@ -1,53 +1,6 @@
-"""The line between desk and hub: requests and answers as plain values, and who carries them."""
+"""The line to the hub, whose library is loaded when it is first needed."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal, Protocol
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A request: `path` is below the hub's address; `body` is JSON, not packed yet."""
-
-    method: Literal["GET", "POST"]
-    path: str
-    params: Mapping[str, str] = field(default_factory=dict)
-    headers: Mapping[str, str] = field(default_factory=dict)
-    body: bytes | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Answer:
-    """What came back, unpacked; names of `headers` are lower case.
-
-    `up` and `down` are the bytes of the bodies as they went over the line.
-    """
-
-    status: int
-    headers: Mapping[str, str]
-    body: bytes
-    up: int = 0
-    down: int = 0
-
-
-class Transport(Protocol):
-    """Carries one request at a time to the hub whose address is `hub`."""
-
-    @property
-    def hub(self) -> str:
-        """The address, as the account keeps it."""
-        ...
-
-    def send(self, asked: Asked) -> Answer:
-        """The answer, whatever its status.
-
-        Raises the `SyncError` that fits when none comes.
-        """
-        ...
-
-    def close(self) -> None:
-        """Let go of the connection."""
-        ...
+from sync.carrier import Transport
 
 
 def connect(hub: str) -> Transport:

@@ -12,9 +12,9 @@ from onedesk.domain.clock import Clock, system_clock
 from onedesk.domain.errors import OneDeskError
 from onedesk.store.database import Database
 from sync import line
+from sync.carrier import Transport
 from sync.engine import Engine
 from sync.errors import Busy, Stopped, SyncError
-from sync.line import Transport
 from sync.rhythm import pause
 from sync.round import Round
 

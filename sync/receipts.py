@@ -49,10 +49,11 @@ def root(leaves: Sequence[bytes]) -> bytes:
     return _levels(leaves)[-1][0] if leaves else hashlib.sha256().digest()
 
 
-def receipts(reply: Reply, key: Ed25519PublicKey) -> dict[tuple[str, str], str] | None:
+def receipts(reply: Reply, key: str) -> dict[tuple[str, str], str] | None:
     """By kind and id, the receipt of every accepted result; `None` when the signature is not good.
 
-    One signature is checked however many records there are.
+    `key` is the hub's raw public key in base64. One signature is checked however many records
+    there are.
     """
     results = accepted(reply)
     leaves = [leaf(result) for result in results]
@@ -68,7 +69,7 @@ def receipts(reply: Reply, key: Ed25519PublicKey) -> dict[tuple[str, str], str] 
     }
 
 
-def verify(receipt: str, key: Ed25519PublicKey, text: bytes) -> bool:
+def verify(receipt: str, key: str, text: bytes) -> bool:
     """Whether the hub signed for `text` (see `wire.receipt_text`): one receipt is enough."""
     parsed = _parsed(receipt)
     if parsed is None:
@@ -135,9 +136,10 @@ def _decoded(text: str) -> bytes | None:
         return None
 
 
-def _signed(key: Ed25519PublicKey, signature: bytes, text: bytes) -> bool:
+def _signed(key: str, signature: bytes, text: bytes) -> bool:
     try:
-        key.verify(signature, text)
-    except InvalidSignature:
+        raw = base64.b64decode(key, validate=True)
+        Ed25519PublicKey.from_public_bytes(raw).verify(signature, text)
+    except (InvalidSignature, ValueError):
         return False
     return True

@@ -7,6 +7,7 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from onedesk.domain.value import Value
+from sync.carrier import Answer, Asked, Transport
 from sync.errors import (
     Busy,
     CaptivePortal,
@@ -25,7 +26,6 @@ from sync.errors import (
     SyncError,
     Unclear,
 )
-from sync.line import Answer, Asked, Transport
 from sync.wire import (
     EPOCH_HEADER,
     WIRE,

@@ -12,6 +12,7 @@ import zstandard
 from requests import exceptions as http
 from urllib3.exceptions import HTTPError, NewConnectionError
 
+from sync.carrier import Answer, Asked
 from sync.errors import (
     HubDown,
     LineCut,
@@ -22,7 +23,6 @@ from sync.errors import (
     SyncError,
     TlsRefused,
 )
-from sync.line import Answer, Asked
 
 TIMEOUT = (10, 60)
 """Seconds to reach the hub, and between two pieces of its answer."""

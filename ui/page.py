@@ -64,6 +64,7 @@ class Page(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
+        self.setAccessibleName(self.word)
         self.session = session
         self.acts: dict[str, Callable[[], None]] = {}
 

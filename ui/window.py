@@ -159,10 +159,10 @@ class Window(QMainWindow):
 
     def _help(self) -> None:
         here = self._stack.currentWidget()
-        if here is None or here is self._interview:
-            groups = list(getattr(here, "keys", ()))
+        if self._shell is not None and here is self._shell:
+            groups = [*self._shell.page.keys, EVERYWHERE]
         else:
-            groups = [*(self._shell.page.keys if self._shell else ()), EVERYWHERE]
+            groups = list(getattr(here, "keys", ()))
         open_once(KeysCard("All keys of this screen", [*groups, LOOK], self))
 
     def _take_back(self) -> None:

@@ -30,7 +30,7 @@ def field_words(field: str) -> str:
     """The name of a field as a person would say it."""
     name, _, key = field.partition(".")
     if name == "ratings":
-        return f"rating of {_label('area', key)}"
+        return f"rating of {_short('area', key)}"
     return _FIELDS.get(name, name.replace("_", " "))
 
 
@@ -40,18 +40,23 @@ def value_words(field: str, value: JsonValue) -> str:
     if value is None:
         return "nothing"
     if name == "sectors" and isinstance(value, list):
-        return ", ".join(_label("sector", str(code)) for code in value) or "nothing"
+        return ", ".join(_short("sector", str(code)) for code in value) or "nothing"
     if name in {"plan", "plan_b"}:
-        return _label("plan", str(value))
+        return _short("plan", str(value))
     if name == "application":
-        return _label("state", str(value))
+        return _named("state", str(value), "label")
     if value == "not_discussed":
         return "not asked"
     return str(value).replace("_", " ")
 
 
-def _label(kind: str, code: str) -> str:
+def _short(kind: str, code: str) -> str:
+    return _named(kind, code, "short")
+
+
+def _named(kind: str, code: str, name: str) -> str:
+    """The catalogue's word for a code; the code itself where an older list had it."""
     try:
-        return str(getattr(catalogue(), kind)(code).label)
+        return str(getattr(getattr(catalogue(), kind)(code), name))
     except RuleError:
         return code

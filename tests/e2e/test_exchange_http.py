@@ -27,6 +27,15 @@ pytestmark = pytest.mark.slow
 
 AT = datetime(2026, 3, 12, 15, 5, tzinfo=UTC)
 COMMAND = [sys.executable, "-c", "from hub.command import main; raise SystemExit(main())"]
+COMMANDS = [
+    sys.executable,
+    "-c",
+    (
+        "import json, sys; from hub.command import main\n"
+        "for words in json.loads(sys.argv[1]): assert main(words) == 0"
+    ),
+]
+"""Several commands in one process: Django takes longer to start than most of them."""
 RECORDS = 1200
 PATIENCE = 30
 
@@ -38,16 +47,14 @@ class Hub:
         self.data = folder / "hub"
         self._file = folder / "address"
         self.process = None
-        self.run("init")
 
-    def run(self, *words):
+    def run(self, *commands):
+        """What each command tells, the last words of which are this hub's folder."""
+        whole = [[*words, "--data", str(self.data), "--json"] for words in commands]
         told = subprocess.run(
-            [*COMMAND, *words, "--data", str(self.data), "--json"],
-            check=True,
-            capture_output=True,
-            timeout=60,
+            [*COMMANDS, json.dumps(whole)], check=True, capture_output=True, timeout=60
         )
-        return json.loads(told.stdout)
+        return [json.loads(line) for line in told.stdout.splitlines()]
 
     def start(self, port="0"):
         self._file.unlink(missing_ok=True)
@@ -80,17 +87,17 @@ class Hub:
 
     def export(self, school):
         file = self.data / f"{new_id()}.jsonl"
-        self.run("export", "--school", school, "-o", str(file))
+        self.run(["export", "--school", school, "-o", str(file)])
         return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
 
 
 class Desk:
     """A laptop that joined with a code."""
 
-    def __init__(self, folder, hub, address, person):
+    def __init__(self, folder, address, code):
         self.address = address
         line = connect(address)
-        account = enrol(line, hub.run("enrol", person)["code"], "")
+        account = enrol(line, code, "")
         line.close()
         self.db = open_database(folder / f"{new_id()}.db", new_key(), create=True)
         accounts.save(self.db, account)
@@ -141,23 +148,29 @@ def hub(tmp_path):
 
 
 @pytest.fixture
-def school(hub):
-    """A school with two advisers, named after it."""
-    name = f"school-{new_id()[-6:]}"
-    hub.run("school", name, "--name", name.title(), "--area", "NE")
-    for adviser in ("one", "two"):
-        words = ["--name", adviser, "--role", "adviser", "--school", name]
-        hub.run("person", "add", f"{adviser}-{name}", *words)
-    return name
+def school():
+    return f"school-{new_id()[-6:]}"
 
 
 @pytest.fixture
 def desks(hub, school, tmp_path):
+    """Two advisers of the school, each on a laptop."""
+    names = [f"{number}-{school}" for number in ("one", "two")]
+    told = hub.run(
+        ["init"],
+        ["school", school, "--name", school.title(), "--area", "NE"],
+        *[["person", "add", *words(name, school)] for name in names],
+        *[["enrol", name] for name in names],
+    )
     address = hub.start()
-    desks = [Desk(tmp_path, hub, address, f"{adviser}-{school}") for adviser in ("one", "two")]
+    desks = [Desk(tmp_path, address, one["code"]) for one in told[-2:]]
     yield desks
     for desk in desks:
         desk.close()
+
+
+def words(name, school):
+    return [name, "--name", name, "--role", "adviser", "--school", school]
 
 
 def test_a_hub_killed_amid_a_push_has_every_record_once_after_the_next(hub, school, desks):

@@ -5,7 +5,7 @@ from collections import deque
 from django.test import Client
 
 from sync.errors import LineCut, Offline
-from sync.line import Answer
+from sync.carrier import Answer
 
 
 class Crash(BaseException):

@@ -91,6 +91,19 @@ def test_f1_shows_every_key_of_this_screen(window, qtbot):
     assert window._shell.page.parts.list.hasFocus()
 
 
+def test_f1_on_a_lock_screen_names_no_key_that_does_nothing(window, qtbot):
+    screen = QWidget()
+    screen.keys = (("Unlock", (("Enter", "Unlock"),)),)
+    screen.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    window.show_screen(screen)
+    press(Qt.Key.Key_F1)
+    card = window.findChild(KeysCard)
+    keys = " ".join(child.accessibleName() for child in card.findChildren(QWidget))
+    assert "Enter: Unlock" in keys
+    assert "Find a student" not in keys
+    press(Qt.Key.Key_Escape)
+
+
 def test_a_dialog_keeps_the_places_shut(window, qtbot):
     press(Qt.Key.Key_F1)
     press(Qt.Key.Key_2, ALT)

@@ -5,7 +5,7 @@ from scripted import answer, html, lost, refusal
 
 from onedesk.store import outbox
 from sync import errors
-from sync.line import Answer
+from sync.carrier import Answer
 from sync.rhythm import pause
 from sync.session import refusal as meaning
 

@@ -10,7 +10,8 @@ import requests
 import zstandard
 
 from sync import errors, transport
-from sync.line import Asked, connect
+from sync.carrier import Asked
+from sync.line import connect
 from sync.transport import Http
 
 JSON = {"Content-Type": "application/json"}

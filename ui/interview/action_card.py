@@ -3,7 +3,15 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFontMetricsF,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from onedesk.domain.plan import Action, Who
@@ -44,6 +52,7 @@ class ActionText(QPlainTextEdit):
         self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
         self.setTabChangesFocus(True)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
         self.document().documentLayout().documentSizeChanged.connect(self.grow)
 
@@ -57,6 +66,12 @@ class ActionText(QPlainTextEdit):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.grow()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Coming by key, one goes on where the words end."""
+        super().focusInEvent(event)
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self.moveCursor(QTextCursor.MoveOperation.End)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         line = (
@@ -144,7 +159,8 @@ class ActionCard(Painted):
         self._origin.setVisible(bool(origin))
         for pill in (self.who, self.by, self.area):
             pill.show_key(shown=self._in_hand)
-        found = hints(body, last_day(self._model)) if self._in_hand and body.what.strip() else ()
+        coached = self._in_hand and self._editor is None and body.what.strip()
+        found = hints(body, last_day(self._model)) if coached else ()
         self.coach.show_hint(*((found[0].say, found[0].suggestion) if found else ("", None)))
         self._facts.updateGeometry()
 
@@ -173,6 +189,7 @@ class ActionCard(Painted):
         self.text.setFocus()
         editor.hide()
         editor.deleteLater()
+        self.refresh()
         return True
 
     def _open(self, make: Callable[[], Editor]) -> None:
@@ -183,6 +200,7 @@ class ActionCard(Painted):
         self._place.addWidget(editor)
         editor.show()
         editor.setFocus()
+        self.refresh()
 
     def _typed(self) -> None:
         what = " ".join(self.text.toPlainText().split("\n"))
@@ -191,7 +209,8 @@ class ActionCard(Painted):
     def _look(self, _old: QWidget | None, now: QWidget | None) -> None:
         """Keys and hints show while the keyboard is in this card."""
         in_hand = now is not None and (now is self or self.isAncestorOf(now))
-        if in_hand != self._in_hand and self._model.is_open:
+        known = self._model.is_open and self.action in self._model.state.actions
+        if in_hand != self._in_hand and known:
             self._in_hand = in_hand
             self.refresh()
 

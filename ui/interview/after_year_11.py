@@ -5,21 +5,12 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 from onedesk.domain.programme import Plan, catalogue
 from ui import words
 from ui.interview import deeds, said
-from ui.interview.help_zone import (
-    SIDE,
-    HelpZone,
-    Strip,
-    asked,
-    notes_date,
-    since,
-    since_words,
-    strip_words,
-)
+from ui.interview.help_zone import asked, notes_date
 from ui.interview.model import InterviewModel
 from ui.interview.pick import PickTile
-from ui.interview.question import Question, QuestionPage
-from ui.interview.step import Step, show_text
-from ui.interview.zones import Side, Zones
+from ui.interview.question import Question
+from ui.interview.question_step import QuestionStep
+from ui.interview.step import show_text
 from ui.widgets.choice import ChipRow, ChoiceTiles
 from ui.widgets.field import Field
 from ui.widgets.matching import Option
@@ -30,7 +21,7 @@ _NOTES = 2
 NO_PLAN_B = "Choose 1 to 9"
 
 
-class PlanStep(Step):
+class PlanStep(QuestionStep):
     """The plan in nine tiles, the whole list behind the eighth; nothing is inferred from it."""
 
     left = (
@@ -41,7 +32,8 @@ class PlanStep(Step):
     )
 
     def __init__(self, model: InterviewModel) -> None:
-        super().__init__(model)
+        heads = (" ", "", "Plan B", "How far along?")
+        super().__init__(model, [Question(head) for head in heads])
         tiles = [(tile.plan, tile.label) for tile in catalogue().tiles]
         states = [state for state in catalogue().states if state.key]
         later = [state for state in catalogue().states if not state.key]
@@ -53,22 +45,11 @@ class PlanStep(Step):
         self.detail = Field("")
         self.states = ChipRow([(state.code, state.label) for state in states])
         self.later = ChipRow([(state.code, state.label) for state in later])
-        self.help, self.strip = HelpZone(), Strip()
-        self._questions = [
-            Question(" "),
-            Question(),
-            Question("Plan B"),
-            Question("How far along?"),
-        ]
-        self.page = QuestionPage(self._questions)
         self._place()
-        self.zones = Zones(self.page, Side(self.help), self.strip, side_width=SIDE)
-        self.zones.changed.connect(self._fit)
-        self._whole.addWidget(self.zones)
         self._connect()
 
     def _place(self) -> None:
-        first, second, third, fourth = (question.today.rows for question in self._questions)
+        first, second, third, fourth = (question.today.rows for question in self.page.questions)
         for widget in (self.tiles, *self.kinds.values(), self.other):
             first.addWidget(widget)
         self._pair: QBoxLayout = QHBoxLayout()
@@ -110,20 +91,16 @@ class PlanStep(Step):
 
     def fill(self) -> None:
         model, past = self.model, [entry.body for entry in self.model.past]
-        self.page.set_today(f"Today, {words.day_month(model.day)}")
-        heading = self._questions[0].heading
+        heading = self.page.questions[0].heading
         heading.setText(f"What does {model.forename} want to do after Year 11?")
         self.tiles.set_name(heading.text())
-        lines = (
+        lines = [
             said.earlier_lines(past, said.plan),
             said.last_line(past, said.place, "No provider named"),
             said.last_line(past, said.plan_b, "No plan B"),
             said.last_line(past, said.application, said.NOT_ASKED),
-        )
-        for question, found in zip(self._questions, lines, strict=True):
-            question.earlier.set_lines(found)
-        self.help.set_since(since_words(model.last), since(model))
-        self.help.set_questions(asked(model, "plan"))
+        ]
+        self.fill_earlier(lines)
         self.refresh(frozenset())
 
     def refresh(self, _keys: frozenset[str]) -> None:
@@ -163,9 +140,7 @@ class PlanStep(Step):
         parts = [part for part in (plan.warning, *plan.asks) if part] if plan else []
         notes = " ".join(parts[:_NOTES])
         title = plan.asks_title if plan else ""
-        self.help.set_notes(title, notes, notes_date("POST16"))
-        questions = asked(self.model, "plan")
-        self.strip.set_words(strip_words(title, notes, questions))
+        self.show_notes(title, notes, notes_date("POST16"), asked(self.model, "plan"))
 
     def _take_tile(self, code: str) -> None:
         """The plan of a tile; the one behind *Something else* waits to be named."""
@@ -189,16 +164,10 @@ class PlanStep(Step):
         self.model.answer("plan_b", code)
         self.detail.edit.setFocus()
 
-    def _fit(self, kind: str) -> None:
-        """One column where there is little room; the help then scrolls with the questions."""
+    def fit(self, kind: str) -> None:
+        super().fit(kind)
         ways = QBoxLayout.Direction
-        narrow = kind == "narrow"
-        self.page.set_narrow(narrow=narrow)
-        self._pair.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
-        if narrow:
-            self.page.take_tail(self.strip)
-        else:
-            self.zones.take_strip()
+        self._pair.setDirection(ways.TopToBottom if kind == "narrow" else ways.LeftToRight)
 
 
 def _kinds() -> dict[str, ChipRow]:

@@ -13,12 +13,14 @@ from onedesk.domain.interview import Interview
 from ui.interview import deeds, said
 from ui.interview.alive import when_alive
 from ui.interview.chords import bind
+from ui.interview.earlier_talk import EarlierTalk
 from ui.interview.frame import FINISH, STEPS, Frame
-from ui.interview.keys import ON_EVERY_STEP, KeyGroup
+from ui.interview.keys import ON_EVERY_STEP
 from ui.interview.model import InterviewModel
 from ui.interview.pages import step_of
 from ui.interview.step import next_zone
 from ui.jobs import Jobs
+from ui.page import KeyGroup
 from ui.paper.output import Output
 
 
@@ -50,6 +52,7 @@ class InterviewDesk(Frame):
         self.toast.acted.connect(model.undo)
         for step in self.steps:
             step.wanted.connect(self.go)
+            step.earlier_wanted.connect(self.read_earlier)
         self.plan.told.connect(self.toast.say)
 
     def _bind_keys(self) -> None:
@@ -103,6 +106,7 @@ class InterviewDesk(Frame):
             return
         self.flush()
         self.pages.show(step)
+        self.toast.dismiss()
         self.stack.setCurrentIndex(step)
         self.bar.set_current(step)
         self.hints.set_hints(self.steps[step].left, self.steps[step].right)
@@ -132,6 +136,11 @@ class InterviewDesk(Frame):
         work = partial(self.model.desk.finish, self.model.state.id, self.end.outcome)
         done, refused = self._close_curtain, self.trouble.refuse
         self.model.jobs.run(work, when_alive(self, done), when_alive(self, refused))
+
+    def read_earlier(self) -> None:
+        """V: the earlier talks, the last one first."""
+        if self.model.earlier:
+            EarlierTalk(self.model.earlier, self).open()
 
     def open_note(self) -> None:
         """Ctrl N: the private note; again, or Esc, shuts it."""

@@ -26,10 +26,13 @@ from ui.widgets.card import Rule
 from ui.widgets.check import Check
 from ui.widgets.choice import ChipRow
 from ui.widgets.field import Field, TextField
+from ui.widgets.key_hints import Hint
 from ui.widgets.label import ColumnHead, Label
 
 SIDE = 384
 MODES = (("face_to_face", "Face to face"), ("video", "Video"), ("phone", "Phone"))
+FINISH: Sequence[Hint] = (("Ctrl Enter", "Finish and save"),)
+BACK: Sequence[Hint] = (("Ctrl Enter", "Back to the list"),)
 KEPT = "The exact text that you print is kept under a reference, even if the record changes later."
 
 
@@ -90,7 +93,6 @@ class FinishStep(Step):
         ("F", "Save PDF"),
         ("R", "Print later"),
     )
-    right = (("Ctrl Enter", "Finish and save"),)
 
     def __init__(self, model: InterviewModel, output: Output | None) -> None:
         super().__init__(model)
@@ -169,6 +171,7 @@ class FinishStep(Step):
         self._kept()
         self.refresh(frozenset())
         finished = self.model.interview.finished_at
+        self.right = FINISH if finished is None else BACK
         if finished is not None:
             at = words.moment_in_sentence(finished, self.model.clock())
             self._say("info", f"This talk was finished {at}.", "What you change now is kept too.")

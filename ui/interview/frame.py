@@ -54,6 +54,7 @@ class Frame(QWidget):
         rows.addWidget(self.hints)
         self.note = NotePanel(model, self)
         self.curtain, self.toast = Curtain(self), Toast(self)
+        self._progress: dict[int, tuple[bool, str]] = {}
         leave_chords(self)
 
     @property
@@ -64,7 +65,10 @@ class Frame(QWidget):
     def show_progress(self) -> None:
         """Ticks and counts in the step bar."""
         for at, progress in enumerate(self.model.progress()):
-            self.bar.set_state(at, progress.done, self._extra(at, progress))
+            state = (progress.done, self._extra(at, progress))
+            if self._progress.get(at) != state:
+                self._progress[at] = state
+                self.bar.set_state(at, *state)
 
     def _extra(self, at: int, progress: StepProgress) -> str:
         """Words after a step's name: 7 of 12, 3 actions."""

@@ -1,8 +1,6 @@
 """The keys that hold on every step, as F1 shows them."""
 
-from ui.widgets.key_hints import Hint
-
-KeyGroup = tuple[str, tuple[Hint, ...]]
+from ui.page import KeyGroup
 
 ON_EVERY_STEP: KeyGroup = (
     "In every step",
@@ -12,6 +10,7 @@ ON_EVERY_STEP: KeyGroup = (
         (("Ctrl Z", "or", "Ctrl Y"), "Undo, redo"),
         ("Ctrl N", "Private note"),
         (("F6", "or", "Shift F6"), "Next or previous zone"),
+        (("V", "or", "H"), "Read, or hide, what was said before"),
         ("=", "As last time, in an empty field"),
         ("0", "Not asked, in an empty field"),
         ("Esc", "Shut what is open; never discards"),

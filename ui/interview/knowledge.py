@@ -56,6 +56,7 @@ class KnowledgeStep(Step):
         self.table.rated.connect(self._rate)
         self.table.focused.connect(self._show_area)
         self.table.note_wanted.connect(self._open_note)
+        self.table.earlier_wanted.connect(self.earlier_wanted)
         self.note.edited.connect(self._write_note)
         self._fit("wide")
 

@@ -23,7 +23,7 @@ WIDTH = 328
 OUTCOMES = {"D": "done", "P": "partly", "N": "not_done", "X": "no_longer"}
 NAMES = {"done": "Done", "partly": "Partly", "not_done": "Not done", "no_longer": "No longer"}
 CARRY = "C"
-_HIGH, _PAD, _GAP = 26, 7, 5
+_HIGH, _PAD, _GAP, _INSET = 26, 7, 5, 6
 
 
 class Outcomes(Painted):
@@ -98,9 +98,8 @@ class ReviewItem(Painted):
         line = QHBoxLayout()
         line.addWidget(self._arrow)
         line.addWidget(self._carried, 1)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(4)
+        self._rows = rows = QVBoxLayout(self)
+        rows.setSpacing(3)
         rows.addWidget(self._what)
         rows.addWidget(self._meta)
         rows.addSpacing(4)
@@ -154,6 +153,8 @@ class ReviewItem(Painted):
         look = theme.current()
         mark = pixmap("chevron-right", look.color("ink2"), look.px(14), self.devicePixelRatio())
         self._arrow.setPixmap(mark)
+        side, edge = look.px(_INSET), look.px(4)
+        self._rows.setContentsMargins(side, edge, side, edge)
         super().retheme()
 
 
@@ -169,7 +170,7 @@ class ReviewZone(Painted):
             KeyHints([(("D", "P", "N", "X"), "sets the outcome")], bar=False),
             KeyHints([("C", f"carries it into today{APOSTROPHE}s plan")], bar=False),
         )
-        head = QHBoxLayout()
+        self._top = head = QHBoxLayout()
         head.addWidget(self._head, 1)
         head.addWidget(self._count)
         self._list = QVBoxLayout()
@@ -177,10 +178,10 @@ class ReviewZone(Painted):
         self._rows.addLayout(head)
         self._rows.addWidget(self._none)
         self._rows.addLayout(self._list)
-        keys = QVBoxLayout()
+        self._foot = keys = QVBoxLayout()
         keys.setSpacing(0)
         for hint in self._keys:
-            hint.setFixedHeight(theme.current().px(26))
+            hint.setFixedHeight(theme.current().px(24))
             keys.addWidget(hint)
         self._rows.addLayout(keys)
         self._rows.addStretch(1)
@@ -226,9 +227,13 @@ class ReviewZone(Painted):
 
     def retheme(self) -> None:
         look = theme.current()
-        self._rows.setContentsMargins(look.px(20), look.px(12), look.px(8), look.px(12))
-        self._rows.setSpacing(look.px(12))
-        self._list.setSpacing(look.px(11))
+        inset = look.px(_INSET)
+        self._rows.setContentsMargins(look.px(14), look.px(12), look.px(6), look.px(8))
+        self._rows.setSpacing(look.px(6))
+        self._list.setSpacing(look.px(6))
+        for part in (self._top, self._foot):
+            part.setContentsMargins(inset, 0, inset, 0)
+        self._none.setContentsMargins(inset, 0, inset, 0)
         super().retheme()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -7,24 +7,14 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 from onedesk.domain.fields import Edits
 from onedesk.domain.people import School
 from onedesk.domain.programme import Sector, catalogue
-from ui import words
 from ui.interview import deeds, said
 from ui.interview.flow import Flow
-from ui.interview.help_zone import (
-    SIDE,
-    HelpZone,
-    Strip,
-    asked,
-    notes_date,
-    since,
-    since_words,
-    strip_words,
-)
+from ui.interview.help_zone import asked, notes_date
 from ui.interview.model import InterviewModel
 from ui.interview.often import OftenChosen
-from ui.interview.question import Question, QuestionPage
-from ui.interview.step import Step, show_text
-from ui.interview.zones import Side, Zones
+from ui.interview.question import Question
+from ui.interview.question_step import QuestionStep
+from ui.interview.step import show_text
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
 from ui.widgets.choice import ChipRow
@@ -39,7 +29,7 @@ _WHOLE = 2  # questions with all earlier talks beside them; the others have the 
 _ROOM = 210  # for the field and three rows of its list
 
 
-class SectorStep(Step):
+class SectorStep(QuestionStep):
     """Up to three areas of work in order; *Undecided* is an answer and stands alone."""
 
     left = (
@@ -50,25 +40,19 @@ class SectorStep(Step):
     )
 
     def __init__(self, model: InterviewModel) -> None:
-        super().__init__(model)
+        super().__init__(model, [Question(" "), Question(" "), Question(), Question()])
+        self.page.questions[0].set_least(_ROOM)
         self.area, self.job = TypeAhead(free=True), TypeAhead(free=True)
         self.chosen, self.often = Flow(), OftenChosen()
         self.same_job = Button("Same as last time", key="=")
         self.sure = ChipRow([(str(one.value), one.label) for one in catalogue().certainties])
         self.words = TextField("In their words", note="goes on the plan", lines=1, size=17)
-        self.help, self.strip = HelpZone(), Strip()
-        self._questions = [Question(" "), Question(" "), Question(), Question()]
-        self._questions[0].set_least(_ROOM)
-        self.page = QuestionPage(self._questions)
         self._known: list[Option] = []
         self._place()
-        self.zones = Zones(self.page, Side(self.help), self.strip, side_width=SIDE)
-        self.zones.changed.connect(self._fit)
-        self._whole.addWidget(self.zones)
         self._connect()
 
     def _place(self) -> None:
-        first, second, third, fourth = (question.today.rows for question in self._questions)
+        first, second, third, fourth = (question.today.rows for question in self.page.questions)
         self.chosen.set_widgets([self.area], growing=self.area)
         first.addWidget(self.chosen)
         line = QHBoxLayout()
@@ -102,20 +86,17 @@ class SectorStep(Step):
 
     def fill(self) -> None:
         model, name, past = self.model, self.model.forename, [e.body for e in self.model.past]
-        self.page.set_today(f"Today, {words.day_month(model.day)}")
         says = (said.sector, said.job, said.certainty, said.student_words)
-        for at, (question, say) in enumerate(zip(self._questions, says, strict=True)):
-            lines = said.earlier_lines(past, say)
-            question.earlier.set_lines(lines if at < _WHOLE else lines[-1:])
-        self._questions[0].heading.setText(f"Which area of work is {name} thinking of?")
-        self.area.set_name(self._questions[0].heading.text())
+        lines = [said.earlier_lines(past, say) for say in says]
+        self.fill_earlier([*lines[:_WHOLE], *(line[-1:] for line in lines[_WHOLE:])])
+        self.page.questions[0].heading.setText(f"Which area of work is {name} thinking of?")
+        self.area.set_name(self.page.questions[0].heading.text())
         self.sure.set_name("How sure?")
         self.words.set_label(said.own_words(name))
         self._known = _options(model.file.file.school)
         self.area.set_options(self._known)
         self.area.set_text("")
         self.same_job.setVisible(bool(model.last and model.last.job))
-        self.help.set_since(since_words(model.last), since(model))
         self.refresh(frozenset())
 
     def refresh(self, keys: frozenset[str]) -> None:
@@ -143,8 +124,8 @@ class SectorStep(Step):
         self.chosen.set_widgets([*chips, self.area], growing=self.area)
         main = self._main()
         phrase = f" in {main.phrase}" if main and not main.exclusive and not main.write_in else ""
-        self._questions[1].heading.setText(f"What job{phrase}?")
-        self.job.set_name(self._questions[1].heading.text())
+        self.page.questions[1].heading.setText(f"What job{phrase}?")
+        self.job.set_name(self.page.questions[1].heading.text())
         self._show_often()
         self._show_help(main)
 
@@ -222,18 +203,7 @@ class SectorStep(Step):
             grows = "**A growing sector in this region.** " if sector.grows_in(school.area) else ""
             title, notes = f"Local picture: {sector.short}", f"{grows}{sector.picture}"
             below = notes_date("NE-SECTORS")
-        self.help.set_notes(title, notes, below)
-        self.help.set_questions(questions)
-        self.strip.set_words(strip_words(title, notes, questions))
-
-    def _fit(self, kind: str) -> None:
-        """One column where there is little room; the help then scrolls with the questions."""
-        narrow = kind == "narrow"
-        self.page.set_narrow(narrow=narrow)
-        if narrow:
-            self.page.take_tail(self.strip)
-        else:
-            self.zones.take_strip()
+        self.show_notes(title, notes, below, questions)
 
 
 def _options(school: School) -> list[Option]:

@@ -26,6 +26,8 @@ class Step(QWidget):
 
     wanted = Signal(int)
     """Another step should show."""
+    earlier_wanted = Signal()
+    """An earlier talk is to be read."""
     left: Sequence[Hint] = ()
     right: Sequence[Hint] = (NEXT,)
 

@@ -38,6 +38,7 @@ class Day(Stage):
         self.sync()
         self.app.stop()
         self.careers_lead()
+        self.check()
 
     def enrol(self) -> None:
         """Set up the laptop with a code from the hub, as on the first morning."""

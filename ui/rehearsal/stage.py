@@ -1,8 +1,10 @@
 """Where a rehearsed day is played: the program, the hands, the journal, a tray for the paper."""
 
+import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import TracebackType
 from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
@@ -48,6 +50,8 @@ class Stage:
         self.app.bridge.finished.connect(self._rounds.append)
         self.hands = Hands(self.app.window)
         self._pictures = 0
+        self._broken: list[BaseException] = []
+        sys.excepthook = self._note
 
     @contextmanager
     def step(self, name: str) -> Iterator[Step]:
@@ -56,6 +60,7 @@ class Stage:
         with self.journal.step(name) as step:
             yield step
             self.picture(step, name)
+            self.check()
             step.facts["keys"] = self.hands.keys_pressed - pressed
             step.left += self.tray.printed[papers:]
 
@@ -64,6 +69,16 @@ class Stage:
         self._pictures += 1
         shown = self.hands.picture() if content is None else content
         self.journal.keep(step, f"{self._pictures:02d} {name}.png", shown)
+
+    def check(self) -> None:
+        """Raise what broke inside the program: a rehearsal with a defect has not gone well."""
+        if self._broken:
+            raise self._broken[0]
+
+    def _note(
+        self, _kind: type[BaseException], reason: BaseException, _trace: TracebackType | None
+    ) -> None:
+        self._broken.append(reason)
 
     def at(self, page: str) -> None:
         """Wait until a page is shown with its content."""

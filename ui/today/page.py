@@ -1,19 +1,18 @@
 """Today: the list of a school's day, opened on the next interview."""
 
 from collections.abc import Sequence
-from datetime import date, time
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication
 
-from onedesk.desk.views import DayList, DayRow, OwnAction, SyncState
+from onedesk.desk.views import DayList, DayRow, SyncState
 from onedesk.domain.people import School
 from ui.asking import school_dialog
 from ui.page import KeyGroup, Page, Place, Session, open_once
-from ui.today.dialogs import PlaceDialog, absent_dialog
+from ui.today.deeds import Deeds, Undo
 from ui.today.layout import TodayLayout
-from ui.words import clock_time, weekday_date
+from ui.words import clock_time
 
 _KEYS: KeyGroup = (
     "Today",
@@ -46,6 +45,7 @@ class TodayPage(Page):
         self._schools: tuple[School, ...] = ()
         self._school: str | None = None
         self._fetching = False
+        self._deeds = Deeds(self, self._told)
         self.acts = {
             "A": self._absent,
             "M": self._change_time,
@@ -57,7 +57,7 @@ class TodayPage(Page):
         parts = self.parts
         parts.list.opened.connect(self._open)
         parts.unplaced.list.opened.connect(self._place)
-        parts.own.ticked.connect(self._tick)
+        parts.own.ticked.connect(self._deeds.tick)
         parts.sync.opened.connect(self.sync_wanted)
         parts.find.clicked.connect(self.find_wanted)
         parts.change.clicked.connect(self._change_school)
@@ -145,78 +145,28 @@ class TodayPage(Page):
 
     def _absent(self) -> None:
         row = self.parts.list.chosen
-        if row is None or self._among_unplaced():
-            return
-        if row.standing == "absent":
-            take_back = partial(self.session.desk.mark_due, row.interview)
-            self.ask(take_back, lambda _: self._done(f"{row.name} is due again."))
-        elif row.standing == "due":
-            dialog = absent_dialog(row.name, self)
-            dialog.chosen.connect(partial(self._mark_absent, row))
-            open_once(dialog)
-        else:
-            self.said.emit(f"The talk with {row.name} has begun already.", None)
-
-    def _mark_absent(self, row: DayRow, reason: str) -> None:
-        desk = self.session.desk
-
-        def take_back() -> None:
-            self.ask(partial(desk.mark_due, row.interview), lambda _: self.arrive())
-
-        mark = partial(desk.mark_absent, row.interview, reason)
-        self.ask(mark, lambda _: self._done(f"{row.name} is marked absent.", take_back))
+        if row is not None and not self._among_unplaced():
+            self._deeds.absent(row)
 
     def _change_time(self) -> None:
-        row = self.parts.list.chosen
-        if row is not None and row.standing == "due" and not self._among_unplaced():
-            self._ask_time(f"Another time for {row.name}", row.student, self.today(), row.starts)
+        row, day = self.parts.list.chosen, self._day
+        if row and day and row.standing == "due" and not self._among_unplaced():
+            title = f"Another time for {row.name}"
+            self._deeds.ask_time(title, row.student, day.school, day.day, row.starts)
 
     def _place(self) -> None:
         """Find a time for the student in hand; from elsewhere go to those who wait for one."""
-        waiting = self.parts.unplaced.list
-        row = self.parts.list.chosen
-        unplaced = {one.student for one in self._day.not_placed} if self._day else set()
-        if self._among_unplaced() and waiting.chosen is not None:
-            one = waiting.chosen
-            self._ask_time(f"A time for {one.name}", one.student, self._first_day(), None)
-        elif row is not None and row.student in unplaced and self.parts.list.hasFocus():
-            self._ask_time(f"A time for {row.name}", row.student, self._first_day(), None)
+        waiting, day = self.parts.unplaced.list, self._day
+        if day is None:
+            return
+        unplaced = {one.student for one in day.not_placed}
+        row = self.parts.list.chosen if self.parts.list.hasFocus() else None
+        one = waiting.chosen if self._among_unplaced() else row
+        if one is not None and one.student in unplaced:
+            first = max(self.today(), day.window.first) if day.window else self.today()
+            self._deeds.ask_time(f"A time for {one.name}", one.student, day.school, first)
         elif unplaced:
             waiting.setFocus(Qt.FocusReason.ShortcutFocusReason)
-
-    def _first_day(self) -> date:
-        """Today, or the first day of the window when that is still to come."""
-        window = self._day.window if self._day else None
-        return max(self.today(), window.first) if window else self.today()
-
-    def _ask_time(self, title: str, student: str, day: date, starts: time | None) -> None:
-        if self._day is None:
-            return
-        school, desk = self._day.school, self.session.desk
-        dialog = PlaceDialog(title, school, self.today(), self)
-        dialog.placed.connect(partial(self._put, student))
-        dialog.start(
-            day, starts, lambda on: self.ask(partial(desk.today, school.id, on), dialog.show_day)
-        )
-
-    def _put(self, student: str, day: date, starts: time | None, room: str) -> None:
-        place = partial(self.session.desk.place, student, day, starts, room or None)
-        at = f" at {clock_time(starts)}" if starts else ""
-        self.ask(place, lambda _: self._done(f"Placed on {weekday_date(day)}{at}."))
-
-    def _tick(self, action: OwnAction, done: bool) -> None:
-        desk = self.session.desk
-        if done:
-            back = partial(self._untick, action)
-            words = f"Done: {action.what}"
-            mark = partial(desk.own_action_done, action.id, done=True)
-            self.ask(mark, lambda _: self._done(words, back))
-        else:
-            self._untick(action)
-
-    def _untick(self, action: OwnAction) -> None:
-        undo = partial(self.session.desk.own_action_done, action.id, done=False)
-        self.ask(undo, lambda _: self.arrive())
 
     def _change_school(self) -> None:
         if len(self._schools) > 1:
@@ -231,6 +181,7 @@ class TodayPage(Page):
     def _among_unplaced(self) -> bool:
         return self.parts.unplaced.list.hasFocus()
 
-    def _done(self, words: str, back: object = None) -> None:
-        self.said.emit(words, back)
+    def _told(self, words: str, back: Undo | None) -> None:
+        if words:
+            self.said.emit(words, back)
         self.arrive()

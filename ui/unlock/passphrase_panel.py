@@ -102,7 +102,7 @@ class PassphrasePanel(Column):
 def _waiting(known: Greeting) -> Banner:
     """How many interviews are nowhere else."""
     if not known.waiting:
-        return Banner("done", "Every finished interview is on the hub.", icon="tick", size=15)
+        return Banner("done", "No interview is on this laptop only.", icon="tick", size=15)
     one = known.waiting == 1
     verb, they = ("is", "It is") if one else ("are", "They are")
     bold = f"{counted(known.waiting, 'interview')} {verb} on this laptop only."

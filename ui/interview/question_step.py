@@ -1,0 +1,61 @@
+"""What the first two steps share: questions beside earlier answers, help at the right."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+
+from ui import words
+from ui.interview.help_zone import SIDE, HelpZone, Strip, since, since_words, strip_words
+from ui.interview.model import InterviewModel
+from ui.interview.question import Question, QuestionPage
+from ui.interview.said import Line
+from ui.interview.step import Step
+from ui.interview.zones import Side, Zones
+
+
+class QuestionStep(Step):
+    """A page of questions; H hides what was said before, V reads an earlier talk."""
+
+    def __init__(self, model: InterviewModel, questions: Sequence[Question]) -> None:
+        super().__init__(model)
+        self.page = QuestionPage(questions)
+        self.help, self.strip = HelpZone(), Strip()
+        self._earlier_shown = True
+        self.zones = Zones(self.page, Side(self.help), self.strip, side_width=SIDE)
+        self.zones.changed.connect(self.fit)
+        self._whole.addWidget(self.zones)
+
+    def fill_earlier(self, lines: Sequence[Sequence[Line]]) -> None:
+        """Today's date, what earlier talks said to each question, what was offered since."""
+        self.page.set_today(f"Today, {words.day_month(self.model.day)}")
+        for question, found in zip(self.page.questions, lines, strict=True):
+            question.earlier.set_lines(found)
+        self.help.set_since(since_words(self.model.last), since(self.model))
+
+    def show_notes(self, title: str, notes: str, below: str, questions: Sequence[str]) -> None:
+        """Local notes and good questions, beside the page or in a sentence under it."""
+        self.help.set_notes(title, notes, below)
+        self.help.set_questions(questions)
+        self.strip.set_words(strip_words(title, notes, questions))
+
+    def fit(self, kind: str) -> None:
+        """One column where there is little room; the help then scrolls with the questions."""
+        narrow = kind == "narrow"
+        self.page.set_narrow(narrow=narrow)
+        if narrow:
+            self.page.take_tail(self.strip)
+        else:
+            self.zones.take_strip()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """H and V act alone, but never while one writes."""
+        writing = isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit)
+        letter = "" if writing or event.isAutoRepeat() else event.text().lower()
+        if letter == "h":
+            self._earlier_shown = not self._earlier_shown
+            self.page.show_earlier(shown=self._earlier_shown)
+        elif letter == "v":
+            self.earlier_wanted.emit()
+        else:
+            super().keyPressEvent(event)

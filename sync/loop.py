@@ -107,9 +107,13 @@ class Loop(threading.Thread):
         self._cancelled.clear()
 
     def _round(self, engine: Engine) -> timedelta | None:
-        """One round; how long to wait after it."""
+        """One round; how long to wait after it.
+
+        The line is let go of until the next: a laptop sleeps and changes networks meanwhile.
+        """
         self._watcher.began()
         outcome = engine.round(self._watcher.moved, self._called_off)
+        engine.close()
         rest = self._after(outcome.trouble, owed=outcome.sendable > 0)
         self._watcher.ended(outcome)
         return rest

@@ -45,7 +45,7 @@ class Envelope(Value):
     """A sealed batch: sent unchanged, under one id, until it is answered."""
 
     wire: int = WIRE
-    batch: Annotated[str, Field(min_length=8, max_length=64)]
+    batch: Annotated[Name, Field(min_length=8)]
     sealed_at: AwareDatetime
     items: Annotated[tuple[Item, ...], Field(max_length=ITEMS_MAX)]
 

@@ -79,7 +79,11 @@ def day_list(
 
 def pick_up(records: SchoolRecords, student: str, interview: Interview) -> PickUp:
     """What there is to take up from the plan before an interview."""
-    actions = [entry.body for entry in records.actions[student]]
+    from_now_on = {
+        entry.id for entry in records.interviews[student] if entry.body.cycle >= interview.cycle
+    }
+    made = [entry.body for entry in records.actions[student]]
+    actions = [action for action in made if action.interview not in from_now_on]
     held = [earlier.cycle for earlier in records.held(student) if earlier.cycle < interview.cycle]
     last = {
         entry.id for entry in records.interviews[student] if held and entry.body.cycle == max(held)

@@ -9,6 +9,7 @@ from importlib.resources import files
 
 from onedesk.domain.programme import catalogue
 from onedesk.domain.value import Value
+from onedesk.domain.when import DAYS, MONTHS
 
 NO_BREAK = "\u00a0"
 APOSTROPHE = "\u2019"
@@ -99,21 +100,26 @@ def lowered(name: str) -> str:
 
 def long_day(day: date) -> str:
     """`Thursday 12 March 2026`."""
-    return f"{day:%A} {day.day}{NO_BREAK}{day:%B} {day.year}"
+    return f"{DAYS[day.weekday()]} {day.day}{NO_BREAK}{_month(day)} {day.year}"
 
 
 def plain_day(day: date) -> str:
     """`12 March 2026`."""
-    return f"{day.day}{NO_BREAK}{day:%B}{NO_BREAK}{day.year}"
+    return f"{day.day}{NO_BREAK}{_month(day)}{NO_BREAK}{day.year}"
 
 
 def short_day(day: date) -> str:
     """`Wed 22 April`."""
-    return f"{day:%a} {day.day}{NO_BREAK}{day:%B}"
+    return f"{DAYS[day.weekday()][:3]} {day.day}{NO_BREAK}{_month(day)}"
 
 
 def month(day: date, now: date | None) -> str:
     """`December`; with its year when it is so long ago that the name alone could mislead."""
     months_in_year = 12
     ago = (now.year - day.year) * months_in_year + now.month - day.month if now else 0
-    return f"{day:%B}" if ago < months_in_year else f"{day:%B %Y}"
+    return _month(day) if ago < months_in_year else f"{_month(day)} {day.year}"
+
+
+def _month(day: date) -> str:
+    """The English name, whatever language this computer speaks."""
+    return MONTHS[day.month - 1]

@@ -101,3 +101,8 @@ def test_the_caseload_knows_where_each_student_was_left(desk):
 def test_a_student_who_is_gone_is_said_so(desk):
     with pytest.raises(NotThere):
         desk.student("nobody")
+
+
+def test_what_is_planned_today_is_not_there_to_take_up_today(desk):
+    desk.add_action(desk.begin("zoe", TODAY), {"what": "Go to the open evening"})
+    assert row(desk, "Zoë").pick_up.open == 1

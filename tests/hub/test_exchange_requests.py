@@ -2,11 +2,14 @@
 
 import gzip
 import json
+from itertools import count
 
 import pytest
 import zstandard
 from django.db import OperationalError
 from exchange_kit import Laptop, interview, person, school, student, unpacked
+from hypothesis import HealthCheck, example, given, settings
+from hypothesis import strategies as st
 
 from hub.exchange import api
 from hub.exchange.models import Batch, Record
@@ -15,6 +18,7 @@ from sync.wire import EPOCH_HEADER, WIRE, Hello
 
 pytestmark = pytest.mark.django_db
 
+numbers = count(1)
 PACKS = {"zstd": zstandard.ZstdCompressor().compress, "gzip": gzip.compress, "identity": bytes}
 
 
@@ -84,6 +88,45 @@ def test_an_unknown_packing_is_refused(laptop):
 )
 def test_what_is_no_envelope_is_refused(laptop, body):
     assert refused(laptop.send(body)) == (422, "no_envelope")
+
+
+SCRAPS = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=20),
+    lambda inner: (
+        st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=9), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+FIELDS = ["kind", "id", "school", "student", "base", "edits", "deleted", "edited_at", "more"]
+
+
+@example(place="id", scrap="\x00")
+@example(place="edits", scrap={"job": "\x00"})
+@example(place="edits", scrap={"indicators.x": 10**400})
+@example(place="edited_at", scrap="0001-01-01T00:00:00+14:00")
+@example(place="edited_at", scrap="9999-12-31T23:59:59-14:00")
+@example(place="base", scrap=2**90)
+@given(place=st.sampled_from(FIELDS), scrap=SCRAPS)
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_stands_in_an_item_is_answered_and_the_item_beside_it_is_taken(
+    laptop, place, scrap
+):
+    beside = f"i{next(numbers)}"
+    envelope = json.loads(laptop.envelope(interview("odd"), interview(beside)))
+    envelope["items"][0][place] = scrap
+    answer = laptop.send(json.dumps(envelope))
+    assert answer.status_code == 200, answer.content
+    assert beside in {one["id"] for one in answer.json()["results"] if one["status"] == "applied"}
+    page = laptop.ask()
+    assert page.status_code == 200
+    assert page.json()["sums"]
+
+
+@given(batch=st.text(max_size=70))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_whatever_a_batch_is_called_it_is_answered_or_refused(laptop, batch):
+    envelope = json.loads(laptop.envelope()) | {"batch": batch}
+    assert laptop.send(json.dumps(envelope)).status_code in (200, 422)
 
 
 @pytest.mark.parametrize(("wire", "code"), [(WIRE + 1, "hub_too_old"), (-5, "desk_too_old")])

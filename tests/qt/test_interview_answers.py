@@ -3,6 +3,8 @@
 import interviewing
 import pytest
 
+from ui.interview.earlier_talk import EarlierTalk
+
 
 @pytest.fixture
 def hands(dressed, shown, desk, jobs, clock):
@@ -122,3 +124,32 @@ def test_earlier_answers_stand_beside_each_question(hands):
         ("C1", "Undecided"),
         ("C2", "Construction"),
     ]
+
+
+def test_h_hides_what_was_said_before_and_shows_it_again(hands):
+    hands.press("Ctrl+2")
+    beside = hands.screen.steps[1].page.questions[0].earlier
+    assert beside.lines
+    hands.press("H")
+    assert beside.lines == ()
+    hands.press("H")
+    assert beside.lines
+
+
+def test_v_reads_the_earlier_talks_and_esc_comes_back(hands):
+    hands.press("Ctrl+2", "V")
+    dialog = hands.screen.findChild(EarlierTalk)
+    assert dialog.isVisible()
+    assert dialog._caption.text() == "Talk 2 of 7, Tuesday 9 December"
+    hands.press("Left")
+    assert dialog._caption.text() == "Talk 1 of 7, Tuesday 23 September"
+    hands.press("Esc")
+    assert hands.screen.steps[1].tiles.hasFocus()
+
+
+def test_f1_is_told_the_keys_of_the_step(hands):
+    hands.press("Ctrl+3")
+    here, everywhere = hands.screen.keys
+    assert here[0] == "Knowledge"
+    assert ("0", "Not asked") in here[1]
+    assert everywhere[0] == "In every step"

@@ -50,8 +50,8 @@ class EarlierTalk(Dialog):
         body = QWidget()
         self._grid = QGridLayout(body)
         self._grid.setColumnStretch(1, 1)
-        self._head = ColumnHead()
-        self.body.addWidget(self._head)
+        self._caption = ColumnHead()
+        self.body.addWidget(self._caption)
         self.body.addWidget(scrolling(body), 1)
         close = self.add_button(Button("Close", kind="primary", key="Enter"), primary=True)
         close.clicked.connect(self.accept)
@@ -71,7 +71,7 @@ class EarlierTalk(Dialog):
     def _show(self) -> None:
         talk = self._talks[self._at]
         day = f", {words.weekday_date(talk.day)}" if talk.day else ""
-        self._head.setText(f"Talk {talk.cycle} of {TALKS}{day}")
+        self._caption.setText(f"Talk {talk.cycle} of {TALKS}{day}")
         while item := self._grid.takeAt(0):
             if widget := item.widget():
                 widget.hide()

@@ -87,7 +87,7 @@ class Zones(Painted):
         self.strip.setVisible(not wide)
         room = self.width() - look.px(_MOST) if self.width() >= _LARGE else 0
         self.side.setFixedWidth(max(look.px(self._side_width), room))
-        if kind != self._width:
+        if kind != self._width and self.isVisible():
             self._width = kind
             self.changed.emit(kind)
 

@@ -10,11 +10,20 @@ from hub.registry.models import School
 from onedesk.domain.conflict import Conflict
 
 PRIVATE = frozenset({"note"})
-"""Kinds that only advisers see, and conflicts about them, which hold the same words."""
+"""Kinds that only advisers see."""
+
+PRIVATE_FIELDS = frozenset({"rating_notes"})
+"""Fields whose words are the adviser's own, in records that others see."""
+
+_QUOTED = [
+    *(f'"of_kind":"{kind}"' for kind in PRIVATE),
+    *(f'"field":"{field}{end}' for field in PRIVATE_FIELDS for end in ('"', ".")),
+]
+"""What stands in the body of a conflict about one of these: it holds the same words."""
 
 _PRIVATE = Q(kind__in=PRIVATE)
-for _kind in PRIVATE:
-    _PRIVATE |= Q(kind=Conflict.kind, body__contains=f'"of_kind":"{_kind}"')
+for _part in _QUOTED:
+    _PRIVATE |= Q(kind=Conflict.kind, body__contains=_part)
 
 _OF_ROLE: dict[str, Callable[[Person], Q]] = {
     Role.ADVISER: lambda person: Q(school__in=person.schools.all()),

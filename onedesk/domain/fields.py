@@ -21,11 +21,17 @@ B = TypeVar("B", bound=Body)
 
 def flat(body: Body) -> Fields:
     """The answered fields of a body: those not at their default, mappings opened one level deep."""
+    return opened(body.model_dump(mode="json", exclude_defaults=True))
+
+
+def opened(content: Mapping[str, JsonValue]) -> Fields:
+    """The fields in a body's JSON from which defaults were left out, such as `nested` makes."""
     fields: Fields = {}
-    for name, value in body.model_dump(mode="json", exclude_defaults=True).items():
+    for name, value in content.items():
         if isinstance(value, dict):
-            opened = {f"{name}.{key}": entry for key, entry in value.items()}
-            fields |= {key: entry for key, entry in opened.items() if entry is not None}
+            for key, entry in value.items():
+                if entry is not None:
+                    fields[f"{name}.{key}"] = entry
         elif value is not None:
             fields[name] = value
     return fields

@@ -8,7 +8,7 @@ from pydantic import SerializeAsAny, ValidationInfo, field_validator
 
 from onedesk.domain.conflict import Conflict
 from onedesk.domain.destination import Destination
-from onedesk.domain.fields import flat
+from onedesk.domain.fields import Fields, flat
 from onedesk.domain.intervention import Attendance, Intervention
 from onedesk.domain.interview import Interview
 from onedesk.domain.people import Student
@@ -63,5 +63,10 @@ def content_hash(body: Body) -> str:
     Canonical: keys sorted, no spaces, UTF-8, fields at their default left out, so that a field
     added by a newer OneDesk leaves the hash of older records as it was.
     """
-    canonical = json.dumps(flat(body), sort_keys=True, separators=(",", ":"), ensure_ascii=False)
+    return fields_hash(flat(body))
+
+
+def fields_hash(fields: Fields) -> str:
+    """The same of flat fields."""
+    canonical = json.dumps(fields, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
     return hashlib.sha256(canonical.encode()).hexdigest()

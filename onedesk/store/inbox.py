@@ -109,7 +109,7 @@ def _rebase(db: Database, arrival: Arrival) -> None:
     ).fetchone()
     if row is None or arrival.deleted or arrival.version <= row[2]:
         return
-    mine, base = (stored.fields_of(arrival.kind, part) for part in row[:2])
+    mine, base = (stored.fields_of(part) for part in row[:2])
     theirs = stored.fields_in(arrival.kind, arrival.body or {})
     merged = merge(base, theirs, mine)
     if merged.clashes:

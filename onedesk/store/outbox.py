@@ -10,13 +10,18 @@ from pydantic import JsonValue, TypeAdapter
 
 from onedesk.domain.fields import Fields, difference, edited
 from onedesk.domain.ids import new_id
-from onedesk.domain.records import KINDS
+from onedesk.domain.records import KINDS, fields_hash
 from onedesk.store import stored
 from onedesk.store.database import Database, writing
 
 SEND_WHOLE = "send_whole"
 """The hub does not know the version the edits stand on, and asks for the whole record."""
 
+
+DIFFERS = (
+    "The hub keeps something else than this laptop sent. It stays safe here, and is tried again "
+    "when it is changed. Please tell your service."
+)
 
 ITEM_OVERHEAD = 200
 """Bytes of an item on the wire besides its edits, rounded up."""
@@ -135,29 +140,37 @@ def settle(db: Database, batch: str, outcomes: Sequence[Outcome], at: datetime) 
 
 
 def _owed(db: Database) -> Iterator[Debt]:
-    rows = db.execute(
-        "SELECT r.kind, r.id, r.school, r.student, r.body, r.base, r.version, r.deleted,"
-        " r.edited_at, d.rev FROM debt d JOIN record r ON r.kind = d.kind AND r.id = d.id"
-        " WHERE NOT EXISTS (SELECT 1 FROM quarantine q WHERE q.kind = d.kind AND q.id = d.id)"
+    """What may be sent, each record after those it may speak of; read one by one as it is taken."""
+    keys = db.execute(
+        "SELECT kind, id, rev FROM debt d WHERE NOT EXISTS"
+        " (SELECT 1 FROM quarantine q WHERE q.kind = d.kind AND q.id = d.id)"
     ).fetchall()
-    order = list(KINDS)
-    for row in sorted(rows, key=lambda row: (order.index(row[0]), row[1])):
-        kind, record_id, school, student, body, base, version, deleted, edited_at, rev = row
-        edits = difference(stored.fields_of(kind, base), stored.fields_of(kind, body))
-        if version and not edits and not deleted:
+    order = {kind: place for place, kind in enumerate(KINDS)}
+    for kind, record_id, rev in sorted(keys, key=lambda key: (order[key[0]], key[1])):
+        debt = _debt(db, kind, record_id, rev)
+        if debt.base and not debt.edits and not debt.deleted:
             _forget(db, kind, record_id)
-            continue
-        yield Debt(
-            kind=kind,
-            id=record_id,
-            school=school,
-            student=student,
-            base=version,
-            edits=edits,
-            deleted=bool(deleted),
-            edited_at=datetime.fromisoformat(edited_at),
-            rev=rev,
-        )
+        else:
+            yield debt
+
+
+def _debt(db: Database, kind: str, record_id: str, rev: int) -> Debt:
+    school, student, body, base, version, deleted, edited_at = db.execute(
+        "SELECT school, student, body, base, version, deleted, edited_at FROM record"
+        " WHERE kind = ? AND id = ?",
+        [kind, record_id],
+    ).fetchone()
+    return Debt(
+        kind=kind,
+        id=record_id,
+        school=school,
+        student=student,
+        base=version,
+        edits=difference(stored.fields_of(base), stored.fields_of(body)),
+        deleted=bool(deleted),
+        edited_at=datetime.fromisoformat(edited_at),
+        rev=rev,
+    )
 
 
 def _fitting(debts: Iterator[Debt], most: int, max_bytes: int) -> Iterator[Debt]:
@@ -178,9 +191,12 @@ def _accept(db: Database, debt: Debt, outcome: Outcome, at: datetime) -> None:
         _forget(db, debt.kind, debt.id)
         return
     body, base, rev = row
-    sent = edited(stored.fields_of(debt.kind, base), debt.edits)
+    sent = edited(stored.fields_of(base), debt.edits)
     hubs = sent if outcome.body is None else stored.fields_in(debt.kind, outcome.body)
-    since = difference(sent, stored.fields_of(debt.kind, body))
+    if outcome.hash and fields_hash(hubs) != outcome.hash:
+        _quarantine(db, debt, "differs", DIFFERS, at)
+        return
+    since = difference(sent, stored.fields_of(body))
     db.execute(
         "UPDATE record SET body = ?, base = ?, version = ?, hash = ?, receipt = ?, received_at = ?"
         " WHERE kind = ? AND id = ?",
@@ -213,9 +229,13 @@ def _reject(db: Database, debt: Debt, outcome: Outcome, at: datetime) -> None:
     row = _row(db, debt)
     if row is not None and row[2] != debt.rev:
         return
+    _quarantine(db, debt, outcome.code or "", outcome.say or "", at)
+
+
+def _quarantine(db: Database, debt: Debt, code: str, say: str, at: datetime) -> None:
     db.execute(
         "INSERT OR REPLACE INTO quarantine (kind, id, code, say, at) VALUES (?, ?, ?, ?, ?)",
-        [debt.kind, debt.id, outcome.code or "", outcome.say or "", at.isoformat()],
+        [debt.kind, debt.id, code, say, at.isoformat()],
     )
 
 

@@ -4,8 +4,8 @@ from collections import deque
 
 from django.test import Client
 
-from sync.errors import LineCut, Offline
 from sync.carrier import Answer
+from sync.errors import LineCut, Offline
 
 
 class Crash(BaseException):

@@ -10,8 +10,8 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from onedesk.domain.people import Adviser, Programme, School
 from onedesk.store.account import Account
 from sync import receipts
-from sync.errors import LineCut, SyncError
 from sync.carrier import Answer
+from sync.errors import LineCut, SyncError
 from sync.wire import Change, Envelope, Page, Refusal, Reply, Result
 
 NOW = datetime(2026, 3, 12, 13, 41, tzinfo=UTC)

@@ -170,9 +170,8 @@ def test_empty_actions_are_not_kept_when_the_talk_is_finished(hands):
 def test_the_preview_shows_the_action_in_hand(hands, qtbot):
     hands.press("Insert")
     hands.write("Ask the college about level 2.")
-    with qtbot.waitSignal(hands.screen.plan.paper.live.ready):
-        pass
-    assert "Ask the college about level 2." in hands.screen.plan.paper.page.text(0)
+    page = hands.screen.plan.paper.page
+    qtbot.waitUntil(lambda: "Ask the college about level 2." in page.text(0))
 
 
 def test_removing_says_so_and_offers_the_way_back(hands):

@@ -124,3 +124,32 @@ def test_dark_and_light_change_while_one_types(hands, resized):
     resized(dark=True)
     hands.write(" lamps")
     assert hands.saved().student_words == "I like lamps"
+
+
+def test_tab_reads_the_questions_in_order(hands):
+    step = hands.screen.steps[0]
+    hands.write("cons")
+    hands.press("Enter")
+    order = [step.area.edit, step.job.edit, step.same_job, step.sure, step.words.edit]
+    seen = [hands.focus]
+    while len(seen) < len(order):
+        hands.press("Tab")
+        seen.append(hands.focus)
+    assert seen == order
+    hands.screen.steps[0].area.edit.setFocus()
+    hands.press("Shift+Tab")
+    assert hands.focus.accessibleName() == "1 Construction, remove"
+
+
+def test_tab_goes_from_todays_actions_to_the_last_plan_to_the_paper(hands):
+    plan = hands.screen.plan
+    hands.press("Ctrl+4", "Insert")
+    hands.write("Ask the college.")
+    hands.press("Enter")
+    first, second = (card.text for card in plan.cards.values())
+    first.setFocus()
+    seen = []
+    for _ in range(4):
+        hands.press("Tab")
+        seen.append(hands.focus)
+    assert seen == [second, *plan.review.items, plan.paper.page]

@@ -50,6 +50,18 @@ def test_the_header_says_when_all_is_saved(hands, clock):
     assert hands.screen.header.saved.words == "Saved on this laptop 11:14"
 
 
+def test_one_who_types_without_pause_is_not_told_that_saving_is_slow(hands):
+    state = hands.screen.header.saved
+    hands.press("Ctrl+3", "4")
+    hands.screen.flush()
+    hands.press("3")
+    state.stop()
+    hands.jobs.drain()
+    assert hands.screen.model.owes
+    assert state._long.isActive()
+    assert state.words.startswith("Saved")
+
+
 def test_a_full_disk_is_told_and_what_was_typed_goes_again(hands, monkeypatch):
     def refuse(*_):
         raise DiskFull

@@ -76,6 +76,23 @@ def test_every_level_shows_its_digit_and_a_steady_brightness(name):
     assert shades == sorted(shades, reverse=name == "light")
 
 
+@pytest.mark.parametrize("make", [QLineEdit, QPlainTextEdit])
+@pytest.mark.parametrize("dark", [False, True])
+def test_placeholders_can_be_read(dressed, qtbot, make, dark):
+    look = Theme.load(dark=dark)
+    theme.install(dressed, look)
+    edit = make()
+    qtbot.addWidget(edit)
+    edit.setPlaceholderText("██")
+    edit.resize(200, 60)
+    edit.show()
+    picture = edit.grab().toImage()
+    theme.install(dressed, Theme.load())
+    inked = {picture.pixelColor(x, y).name() for x in range(20, 40) for y in range(10, 50)}
+    assert look.color("ink3").name() in inked
+    assert contrast(look.color("ink3"), look.color("surface")) >= 4.5
+
+
 def test_both_themes_know_the_same_tokens():
     assert TOKENS["color"]["light"].keys() == TOKENS["color"]["dark"].keys()
 

@@ -1,12 +1,16 @@
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QApplication, QLineEdit, QVBoxLayout
 
 from ui.widgets.button import Button
 from ui.widgets.card import Pane
 from ui.widgets.dialog import Dialog
 from ui.widgets.field import Field
+
+KEYS = ("Alt+1", "Ctrl+K", "Ctrl+Shift+L", "Ctrl+L", "Ctrl++", "Ctrl+=", "Ctrl+-", "Ctrl+0")
+DIRECT = Qt.FindChildOption.FindDirectChildrenOnly
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 
 
 @pytest.fixture
@@ -17,8 +21,9 @@ def page(dressed, shown):
     rows.addWidget(made.edit)
     rows.addStretch(1)
     made.shortcuts = []
-    outside = QShortcut(QKeySequence("Alt+1"), made)
-    outside.activated.connect(lambda: made.shortcuts.append("Alt+1"))
+    for key in KEYS:
+        outside = QShortcut(QKeySequence(key), made)
+        outside.activated.connect(lambda key=key: made.shortcuts.append(key))
     shown(made, 1000, 600)
     made.edit.setFocus()
     return made
@@ -71,12 +76,56 @@ def test_tab_goes_round_inside(dialog, qtbot):
 def test_keys_of_the_window_sleep_and_its_own_work(page, dialog, qtbot):
     alt = Qt.KeyboardModifier.AltModifier
     qtbot.keyClick(dialog.field.edit, Qt.Key.Key_1, alt)
+    qtbot.keyClick(dialog.field.edit, Qt.Key.Key_K, CTRL)
+    qtbot.keyClick(dialog.field.edit, Qt.Key.Key_L, CTRL | SHIFT)
     assert page.shortcuts == []
+    assert dialog.isVisible()
     with qtbot.waitSignal(dialog.look.clicked):
         qtbot.keyClick(dialog.field.edit, Qt.Key.Key_L, alt)
     dialog.reject()
     qtbot.keyClick(page.edit, Qt.Key.Key_1, alt)
     assert page.shortcuts == ["Alt+1"]
+
+
+def test_lock_works_at_once_and_gives_the_dialog_up(page, dialog, qtbot):
+    ends = []
+    dialog.accepted.connect(lambda: ends.append("accepted"))
+    dialog.rejected.connect(lambda: ends.append((*page.shortcuts, "rejected")))
+    qtbot.keyClick(dialog.field.edit, Qt.Key.Key_L, CTRL)
+    assert ends == [("rejected",)]
+    assert page.shortcuts == ["Ctrl+L"]
+    assert not dialog.isVisible()
+
+
+def test_without_a_lock_its_key_does_nothing(page, dialog, qtbot):
+    for shortcut in page.findChildren(QShortcut, options=DIRECT):
+        shortcut.setEnabled(shortcut.key() != QKeySequence("Ctrl+L"))
+    qtbot.keyClick(dialog.field.edit, Qt.Key.Key_L, CTRL)
+    assert page.shortcuts == []
+    assert dialog.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("key", "held", "heard"),
+    [
+        (Qt.Key.Key_Plus, CTRL, "Ctrl++"),
+        (Qt.Key.Key_Plus, CTRL | Qt.KeyboardModifier.KeypadModifier, "Ctrl++"),
+        (Qt.Key.Key_Equal, CTRL, "Ctrl+="),
+        (Qt.Key.Key_Minus, CTRL, "Ctrl+-"),
+        (Qt.Key.Key_0, CTRL, "Ctrl+0"),
+    ],
+)
+def test_text_size_can_be_changed_while_it_is_open(page, dialog, qtbot, key, held, heard):
+    qtbot.keyClick(dialog.field.edit, key, held)
+    assert page.shortcuts == [heard]
+    assert dialog.isVisible()
+
+
+def test_plus_may_need_shift(dialog):
+    pressed = QKeyEvent(QEvent.Type.ShortcutOverride, Qt.Key.Key_Plus, CTRL | SHIFT, "+")
+    pressed.ignore()
+    QApplication.sendEvent(dialog, pressed)
+    assert not pressed.isAccepted()
 
 
 def test_it_follows_the_size_of_its_window(page, dialog, qtbot):

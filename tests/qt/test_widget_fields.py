@@ -2,8 +2,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QPushButton
 
+from ui import theme
+from ui.theme import Theme
 from ui.widgets.field import Field, TextField
 from ui.widgets.passphrase import PassphraseField
+from ui.widgets.type_ahead import TypeAhead
+
+SIZES = (100, 150, 200)
 
 
 @pytest.fixture(params=[Field, TextField])
@@ -68,6 +73,72 @@ def test_a_long_text_makes_the_field_higher_up_to_eight_lines(dressed, qtbot):
     six = field.edit.height()
     field.set_text("\n" * 30)
     assert two < six < field.edit.height() < 2 * six
+
+
+@pytest.fixture(params=[(dark, size) for dark in (False, True) for size in SIZES], ids=str)
+def look(dressed, request):
+    """Each theme and text size, put on before the fields are made."""
+    dark, size = request.param
+    theme.install(dressed, Theme.load(dark=dark, text_percent=size))
+    yield theme.current()
+    theme.install(dressed, Theme.load())
+
+
+@pytest.mark.parametrize("lines", [1, 2, 3])
+def test_words_that_fit_need_no_scroll_bar(look, qtbot, lines):
+    field = TextField("In Zoë's words", lines=1)
+    qtbot.addWidget(field)
+    field.resize(look.px(400), look.px(300))
+    field.show()
+    for problem in ("", "Write at most 300 letters."):
+        field.set_problem(problem)
+        field.set_text("\n".join(["Dogs, jigs, Żurek"] * lines))
+        qtbot.waitUntil(lambda: field.edit.verticalScrollBar().maximum() == 0)
+        assert not field.edit.verticalScrollBar().isVisible()
+
+
+def test_more_than_eight_lines_scroll(look, qtbot):
+    field = TextField("Note")
+    qtbot.addWidget(field)
+    field.resize(look.px(400), look.px(600))
+    field.show()
+    field.set_text("\n".join("12345678"))
+    qtbot.waitUntil(lambda: not field.edit.verticalScrollBar().isVisible())
+    high = field.edit.height()
+    field.set_text("\n".join("123456789"))
+    qtbot.waitUntil(field.edit.verticalScrollBar().isVisible)
+    assert field.edit.height() == high
+
+
+def test_a_label_that_comes_later_shows(look, qtbot):
+    field = TextField("", note="goes on the plan", lines=1)
+    qtbot.addWidget(field)
+    field.show()
+    assert not field._label.isVisible()
+    field.set_label("What Zoë is good at")
+    assert field._label.isVisible()
+    assert field.edit.accessibleName() == "What Zoë is good at, goes on the plan"
+    field.set_label("")
+    assert not field._label.isVisible()
+
+
+@pytest.mark.parametrize(
+    ("make", "size"), [(Field, 16), (TextField, 16), (PassphraseField, 18), (TypeAhead, 16)]
+)
+def test_letters_follow_a_change_of_text_size_while_it_is_open(dressed, qtbot, make, size):
+    field = make() if make is TypeAhead else make("In Zoë's words")
+    qtbot.addWidget(field)
+    field.show()
+    for percent in (*SIZES, 100):
+        theme.install(dressed, Theme.load(text_percent=percent))
+        dressed.processEvents()
+        assert field.edit.font().pixelSize() == size * percent // 100
+        if make is TextField:
+            assert field.edit.viewport().font() == field.edit.font()
+            assert field.edit.verticalScrollBar().maximum() == 0
+        if make is not TypeAhead:
+            field.set_problem("Write a word.")
+            assert field.edit.font().pixelSize() == size * percent // 100
 
 
 def test_tab_leaves_a_field_of_many_lines(dressed, qtbot):

@@ -169,6 +169,36 @@ def test_large_text_scrolls_whole_rows_with_the_one_above_in_sight(dressed, qtbo
     theme.install(dressed, Theme.load())
 
 
+@pytest.mark.parametrize("height", [250, 300, 344, 400, 500])
+def test_the_row_in_hand_and_the_next_stay_in_sight_at_double_size(dressed, shown, height):
+    theme.install(dressed, Theme.load(text_percent=200))
+    table = RatingTable()
+    table.set_rows(rows(), HEADS)
+    shown(table, 1366, height)
+    room = table.viewport().rect()
+    for at in (*range(12), *reversed(range(12))):
+        table.focus_row(f"area{at}")
+        assert room.contains(table.visualRect(table.currentIndex())) or fits(table) < 1
+        following = table.rows.index(min(at + 1, 11), Column.TODAY)
+        assert room.contains(table.visualRect(following)) or fits(table) < 2
+    theme.install(dressed, Theme.load())
+
+
+def fits(table):
+    return table.viewport().height() // table.rowHeight(0)
+
+
+def test_the_row_in_hand_stays_in_sight_when_text_grows_or_the_window_shrinks(
+    table, dressed, qtbot
+):
+    table.focus_row("area9")
+    theme.install(dressed, Theme.load(text_percent=200))
+    table.resize(1366, 360)
+    dressed.processEvents()
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
+    theme.install(dressed, Theme.load())
+
+
 def test_a_narrow_table_shows_the_last_cycle_only(table):
     table.set_rows(rows(earlier=(1, 2, 3, 4, 5, 2)), [(f"C{at}", "Sep") for at in range(1, 7)])
     table.resize(700, 500)

@@ -1,3 +1,5 @@
+from itertools import combinations
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
@@ -104,10 +106,38 @@ def test_the_rail_says_where_it_goes_and_fits_at_double_size(dressed, qtbot):
     with qtbot.waitSignal(rail.picked) as heard:
         qtbot.mouseClick(buttons["Lock"], Qt.MouseButton.LeftButton)
     assert heard.args == ["lock"]
-    rail.resize(168, 300)
-    theme.install(dressed, Theme.load(text_percent=200))
-    assert all(rail.rect().contains(button.geometry()) for button in buttons.values())
+
+
+@pytest.mark.parametrize("percent", [100, 125, 150, 175, 200])
+@pytest.mark.parametrize(("count", "height"), [(5, 690), (5, 480), (9, 690), (9, 480)])
+def test_the_rail_keeps_its_logo_and_every_item_in_sight(dressed, qtbot, percent, count, height):
+    theme.install(dressed, Theme.load(text_percent=percent))
+    items = [RailItem(str(at), "today", f"Place {at}") for at in range(count)]
+    rail = Rail(items[:-2], items[-2:])
+    qtbot.addWidget(rail)
+    rail.resize(rail.sizeHint().width(), height)
+    rail.show()
+    places = [button.geometry() for button in rail.findChildren(QPushButton)]
+    picture = rail.grab().toImage()
     theme.install(dressed, Theme.load())
+    assert all(rail.rect().contains(place) and place.height() >= 32 for place in places)
+    assert not any(one.intersects(two) for one, two in combinations(places, 2))
+    mari = Theme.load().color("mari")
+    across = range(rail.width())
+    high = [y for y in range(height) if any(picture.pixelColor(x, y) == mari for x in across)]
+    assert len(high) >= 20
+    assert 0 < high[0] < high[-1] < min(place.top() for place in places)
+
+
+def test_a_rail_too_low_for_words_says_them_by_tool_tip(dressed, qtbot):
+    rail = Rail([RailItem(str(at), "today", f"Place {at}") for at in range(5)])
+    qtbot.addWidget(rail)
+    rail.resize(84, 690)
+    rail.show()
+    items = rail.findChildren(QPushButton)
+    assert {item.toolTip() for item in items} == {""}
+    rail.resize(84, 200)
+    assert [item.toolTip() for item in items] == [f"Place {at}" for at in range(5)]
 
 
 def test_bold_marks_are_not_shown_and_long_words_wrap(dressed, qtbot):

@@ -19,7 +19,7 @@ def arrival(version=5, *, deleted=False, school="thornlaw", **fields):
 def on_hub(db, stamp, version=1):
     """Settle what is owed as the hub would."""
     sealed = outbox.seal(db, stamp.at, 500, 1_000_000)
-    done = [Outcome(d.kind, d.id, "applied", version, "h", receipt="R") for d in sealed.debts]
+    done = [Outcome(d.kind, d.id, "applied", version, "", receipt="R") for d in sealed.debts]
     outbox.settle(db, sealed.batch, done, stamp.at)
 
 

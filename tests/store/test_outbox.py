@@ -1,7 +1,8 @@
 """Debts: one a record, sealed once, sent until answered, taken away only when truly settled."""
 
 from onedesk.domain.fields import flat
-from onedesk.domain.records import Record
+from onedesk.domain.interview import Interview
+from onedesk.domain.records import Record, content_hash
 from onedesk.store import outbox, records
 from onedesk.store.database import open_database, writing
 from onedesk.store.outbox import Outcome
@@ -19,7 +20,7 @@ def seal(db, stamp):
 
 
 def applied(version=1, **more):
-    return Outcome("interview", "i1", more.pop("status", "applied"), version, "h", **more)
+    return Outcome("interview", "i1", more.pop("status", "applied"), version, "", **more)
 
 
 def test_saved_ten_times_it_is_one_debt(db, interview, stamp):
@@ -101,7 +102,7 @@ def test_one_rejected_record_does_not_hold_up_the_others(db, interview, stamp):
     sealed = seal(db, stamp)
     outcomes = [
         Outcome("interview", "i1", "rejected", 0, "", code="unfit", say="no"),
-        Outcome("interview", "i2", "applied", 4, "h", receipt="R"),
+        Outcome("interview", "i2", "applied", 4, "", receipt="R"),
     ]
     outbox.settle(db, sealed.batch, outcomes, stamp.at)
     assert outbox.due(db) == 1
@@ -148,3 +149,17 @@ def test_a_removed_record_owes_its_deletion_and_comes_back_if_asked(db, intervie
     assert seal(db, stamp).debts[0].deleted
     with writing(db):
         assert records.restore(db, "interview", "i1", stamp).body == interview.body
+
+
+def test_a_record_that_the_hub_keeps_otherwise_is_never_called_on_the_hub(db, interview, stamp):
+    sealed = seal(db, stamp)
+    kept_otherwise = Outcome("interview", "i1", "applied", 1, content_hash(Interview(cycle=1)))
+    outbox.settle(db, sealed.batch, [kept_otherwise], stamp.at)
+    assert outbox.due(db) == 1
+    assert outbox.refused(db) == [("i1", outbox.DIFFERS)]
+
+
+def test_a_record_that_the_hub_keeps_alike_is_settled(db, interview, stamp):
+    alike = Outcome("interview", "i1", "applied", 1, content_hash(interview.body), receipt="R")
+    outbox.settle(db, seal(db, stamp).batch, [alike], stamp.at)
+    assert outbox.due(db) == 0

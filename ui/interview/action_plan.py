@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from datetime import timedelta
+from itertools import pairwise
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QApplication, QWidget
@@ -170,21 +171,21 @@ class ActionPlanStep(Step):
             card.hide()
             card.deleteLater()
         self.cards = {action: self.cards.get(action) or self._card(action) for action in wanted}
-        before: QWidget | None = None
         for number, card in enumerate(self.cards.values()):
             if self.today.cards.indexOf(card) != number:
                 self.today.cards.insertWidget(number, card)
                 card.show()
             card.set_number(number + 1)
             card.refresh()
-            if before is not None:
-                QWidget.setTabOrder(before, card)
-            before = card
         self.today.empty.setVisible(not plan)
         many = too_many([action for _, action in plan])
         self.today.many.setText(many.say if many else "")
         self.today.many.setVisible(many is not None)
         self._show_ideas()
+        order: list[QWidget] = [card.text for card in self.cards.values()]
+        order += [self.today.new, *self.review.items, self.paper.page]
+        for before, after in pairwise(order):
+            QWidget.setTabOrder(before, after)
 
     def _card(self, action: str) -> ActionCard:
         card = ActionCard(self.model, action)

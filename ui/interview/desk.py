@@ -223,4 +223,6 @@ class InterviewDesk(Frame):
         """Losing the screen is a good moment to save."""
         self.flush()
         self.header.saved.stop()
+        for paper in (self.plan.paper, self.end.paper):
+            paper.live.stop()
         super().hideEvent(event)

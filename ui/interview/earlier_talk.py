@@ -1,15 +1,16 @@
 """An earlier talk to read as it was; nothing in it can be changed."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from onedesk.domain.interview import Interview
 from onedesk.domain.programme import catalogue
 from ui import words
 from ui.interview import said
+from ui.interview.chords import bind
 from ui.interview.said import Said
 from ui.interview.zones import scrolling
 from ui.widgets.button import Button
@@ -18,7 +19,6 @@ from ui.widgets.label import ColumnHead
 from ui.widgets.rich import Rich
 
 TALKS = 7
-_WAYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
 
 
 def talk_rows(talk: Interview) -> tuple[tuple[str, str], ...]:
@@ -58,15 +58,13 @@ class EarlierTalk(Dialog):
         self.first = close
         self.foot.setText("Left and Right: the other talks" if len(talks) > 1 else "")
         self.finished.connect(self.deleteLater)
+        bind(self, {"Left": partial(self.leaf, -1), "Right": partial(self.leaf, 1)})
         self._show()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        step = _WAYS.get(Qt.Key(event.key()))
-        if step is None:
-            super().keyPressEvent(event)
-        elif 0 <= self._at + step < len(self._talks):
-            self._at += step
-            self._show()
+    def leaf(self, by: int) -> None:
+        """Go to the talk before (-1) or after (+1), stopping at the ends."""
+        self._at = min(max(self._at + by, 0), len(self._talks) - 1)
+        self._show()
 
     def _show(self) -> None:
         talk = self._talks[self._at]

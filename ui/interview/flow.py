@@ -1,5 +1,7 @@
 """Widgets one after the other, going on in the next line where they must."""
 
+from itertools import pairwise
+
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -27,16 +29,21 @@ class Flow(Painted):
                 old.hide()
                 old.deleteLater()
         self._widgets, self._growing = widgets, growing
-        before: QWidget | None = None
         for widget in widgets:
             if widget.parentWidget() is not self:
                 widget.setParent(self)
-            if before is not None:
-                QWidget.setTabOrder(before, widget)
             widget.show()
-            before = widget
+        if growing is not None:
+            self._lead_to(growing)
         self.updateGeometry()
         self._arrange()
+
+    def _lead_to(self, growing: QWidget) -> None:
+        """Tab passes the others in their order just before the one that grows."""
+        others = [widget for widget in self._widgets if widget is not growing]
+        last = growing.focusProxy() or growing
+        for before, widget in pairwise([last, *others, last] if others else []):
+            QWidget.setTabOrder(before, widget)
 
     def _places(self, width: int) -> list[QRect]:
         gap = theme.current().px(self._gap)

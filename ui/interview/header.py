@@ -64,8 +64,10 @@ class SavedState(Painted):
         return self._text.text()
 
     def saved(self) -> None:
-        """Everything is in the file."""
+        """The file has what was sent; what was typed since begins to wait."""
         self.stop()
+        if self._model.owes:
+            self._owing()
         at = words.clock_time(self._model.clock())
         self._say("Saved on this laptop" if self._short else f"Saved on this laptop {at}")
 

@@ -38,6 +38,7 @@ class InterviewModel(Known):
     """The keys that an undo or redo has changed: where the adviser should look."""
     owing = Signal()
     saved = Signal()
+    """The file has taken what was sent; `owes` tells whether more was typed since."""
     troubled = Signal(str)
 
     def __init__(self, desk: Desk, jobs: Jobs, clock: Clock, parent: QObject | None = None) -> None:
@@ -105,12 +106,6 @@ class InterviewModel(Known):
         if self._autosave is not None:
             self._autosave.flush()
 
-    def close(self) -> None:
-        """Save, and forget the student: nothing of the interview stays in the window."""
-        self.flush()
-        self._state, self._file, self._programme = None, None, None
-        self.stack.clear()
-
     # How it comes about
 
     def _asked(self, key: str) -> Edits:
@@ -153,15 +148,15 @@ class InterviewModel(Known):
         self.refused.emit(reason.say)
 
     def _settled(self, done: Saved) -> None:
-        """What the file has taken is no longer owed; with no debt left, the file has the word."""
+        """What the file has is no longer owed; with no debt left, the file has the word."""
         if self._state is None or done.id != self._state.id:
             return
         for key, value in done.edits.items():
             if key in self._owed and self._owed[key] == value:
                 del self._owed[key]
+        self.saved.emit()
         if self._owed:
             return
-        self.saved.emit()
         if done.interview is not None and done.interview != self.interview:
             before = flat(self.interview)
             self._state = replace(self._state, interview=done.interview)

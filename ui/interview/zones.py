@@ -13,6 +13,7 @@ from ui.widgets.base import Painted
 WIDE, MIDDLE = 1200, 900
 _MOST = 1024  # 64 rem: on a large screen labels stay near their boxes
 _LARGE = 1600
+_LEAST = 300
 
 Width = Literal["wide", "middle", "narrow"]
 
@@ -63,8 +64,9 @@ class Zones(Painted):
         self._left.addWidget(self.strip)
 
     def minimumSizeHint(self) -> QSize:
-        """What the main zone needs: the help is no reason to keep a window wide."""
-        return self.main.minimumSizeHint()
+        """Small: a page that is not shown is no reason to keep a window wide."""
+        look = theme.current()
+        return QSize(look.px(_LEAST), look.px(_LEAST) // 2)
 
     def retheme(self) -> None:
         super().retheme()

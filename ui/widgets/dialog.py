@@ -1,6 +1,6 @@
 """The shell of every dialog: a scrim over the window, a sentence for a title, buttons below."""
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -20,6 +20,8 @@ from ui.widgets.keycap import Keycap
 from ui.widgets.label import Caption, Label
 
 _WIDEST, _MARGIN = 864, 24
+_LOCK = QKeySequence("Ctrl+L")
+_TEXT_SIZE = (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus, Qt.Key.Key_0)
 
 
 class _Sheet(Painted):
@@ -133,7 +135,7 @@ class Dialog(QDialog):
             widget = widget.nextInFocusChain()
         return found
 
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002, FBT001
+    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002
         """Tab stays inside."""
         stops, now = self._stops(), QApplication.focusWidget()
         if not stops:
@@ -156,13 +158,23 @@ class Dialog(QDialog):
             self._primary.click()
 
     def event(self, event: QEvent) -> bool:
-        """The window's shortcuts sleep while the dialog is open; its own keep working."""
+        """The window's shortcuts sleep while the dialog is open; its own keep working.
+
+        Lock and text size stay awake; the dialog is given up before the window locks.
+        """
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            pressed = QKeySequence(event.keyCombination())
-            if not any(pressed == own for own in self._own_keys()):
+            held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+            pressed = QKeySequence(QKeyCombination(held, Qt.Key(event.key())))
+            if pressed == _LOCK and self._window_locks():
+                self.reject()
+            elif not _sizes_text(event) and pressed not in self._own_keys():
                 event.accept()
                 return True
         return super().event(event)
+
+    def _window_locks(self) -> bool:
+        shortcuts = self._host.findChildren(QShortcut)
+        return any(short.key() == _LOCK and short.isEnabled() for short in shortcuts)
 
     def _own_keys(self) -> list[QKeySequence]:
         keys = [short.key() for short in self.findChildren(QShortcut)]
@@ -198,6 +210,13 @@ class Dialog(QDialog):
         scrim = QColor(look.color("scrim"))
         scrim.setAlphaF(look.scrim)
         QPainter(self).fillRect(self.rect(), scrim)
+
+
+def _sizes_text(event: QKeyEvent) -> bool:
+    """Whether the key makes text larger or smaller; plus needs Shift on many keyboards."""
+    free = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+    held = event.modifiers() & ~free
+    return held == Qt.KeyboardModifier.ControlModifier and event.key() in _TEXT_SIZE
 
 
 def _stops_here(widget: QWidget) -> bool:

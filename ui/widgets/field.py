@@ -1,5 +1,7 @@
 """A labelled line to write in, with room below for a hint or a sentence about what is wrong."""
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
@@ -10,7 +12,7 @@ from ui.widgets.base import Painted
 from ui.widgets.label import Caption, Label
 
 HEIGHT = 40
-_LEAST_LABEL = 12
+_LEAST_LABEL, _MOST_LINES = 12, 8
 
 
 class EmptyKeys(QObject):
@@ -45,25 +47,34 @@ def text_of(edit: QLineEdit | QPlainTextEdit) -> str:
     return edit.text() if isinstance(edit, QLineEdit) else edit.toPlainText()
 
 
+def _lettered(edit: QLineEdit | QPlainTextEdit) -> list[QWidget]:
+    """What has a font of its own in a field: a viewport paints the placeholder with its own."""
+    return [edit, edit.viewport()] if isinstance(edit, QPlainTextEdit) else [edit]
+
+
 class LabelledField(Painted):
     """What all fields share: label and audience above, hint or problem below."""
 
     edited = Signal(str)
     empty_key = Signal(str)
+    letters = 16
+    """Size of what is written, in px at 100 %."""
 
     def __init__(
         self, edit: QLineEdit | QPlainTextEdit, label: str, note: str, hint: str, size: int
     ) -> None:
         super().__init__()
-        self._edit, self._hint = edit, hint
+        self._edit, self._audience, self._hint = edit, note, hint
         small = size <= _LEAST_LABEL
         self._label = Label(label, size=size, weight=650, ink="ink3" if small else "ink")
         self._label.setBuddy(edit)
         self._note = Caption(note)
         self._below = Caption(hint, wrap=True)
-        self._name, self._keys = label, EmptyKeys(edit)
+        self._keys = EmptyKeys(edit)
         self._keys.pressed.connect(self.empty_key)
-        edit.setAccessibleName(f"{label}, {note}" if note else label)
+        self._lettered = _lettered(edit)
+        for part in self._lettered:
+            part.installEventFilter(self)
         self._head = QHBoxLayout()
         self._head.addWidget(self._label, 0, Qt.AlignmentFlag.AlignBaseline)
         self._head.addWidget(self._note, 0, Qt.AlignmentFlag.AlignBaseline)
@@ -73,8 +84,8 @@ class LabelledField(Painted):
         self._rows.addLayout(self._head)
         self._rows.addWidget(edit)
         self._rows.addWidget(self._below)
-        self._label.setVisible(bool(label))
         self._note.setVisible(bool(note))
+        self.set_label(label)
         self.set_problem("")
         self.retheme()
 
@@ -84,9 +95,10 @@ class LabelledField(Painted):
         return text_of(self._edit)
 
     def set_label(self, label: str) -> None:
-        """Ask in other words."""
+        """Ask in other words; none hide the label."""
         self._label.setText(label)
-        self._edit.setAccessibleName(label)
+        self._label.setVisible(bool(label))
+        self._edit.setAccessibleName(f"{label}, {self._audience}" if self._audience else label)
 
     def catch(self, keys: str) -> None:
         """While empty, these characters go to `empty_key` instead of into the text."""
@@ -119,8 +131,18 @@ class LabelledField(Painted):
         look = theme.current()
         self._rows.setSpacing(look.px(6))
         self._head.setSpacing(look.px(6))
-        self._edit.setFont(look.font(16))
+        self._put_font()
         super().retheme()
+
+    def _put_font(self) -> None:
+        for part in self._lettered:
+            part.setFont(theme.current().font(self.letters))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """When the theme changes, the style sheet puts the edit's old font back: undo that."""
+        if event.type() == QEvent.Type.StyleChange and watched in self._lettered:
+            self._put_font()
+        return False
 
 
 class Field(LabelledField):
@@ -161,7 +183,6 @@ class TextField(LabelledField):
         self._least, self._setting = lines, False
         super().__init__(self.edit, label, note, hint, size)
         self.edit.setTabChangesFocus(True)
-        self.edit.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
         self.edit.textChanged.connect(self._changed)
         self.edit.document().documentLayout().documentSizeChanged.connect(self._grow)
         self._grow()
@@ -177,15 +198,34 @@ class TextField(LabelledField):
             self.edited.emit(self.text)
 
     def _grow(self, *_size: object) -> None:
-        """As high as the words need, within bounds."""
-        look = theme.current()
-        lines = min(max(round(self.edit.document().size().height()), self._least), 8)
-        step = QFontMetricsF(self.edit.font()).lineSpacing()
-        around = 2 * self.edit.document().documentMargin() + look.px(16) + 2
-        self.edit.setFixedHeight(round(lines * step + around))
+        """As high as the words need, within bounds, also with the thick edge of a problem.
 
-    def retheme(self) -> None:
-        super().retheme()
+        Qt shows a scroll bar unless there is one pixel more than the words and margins need.
+        """
+        margin = self.edit.document().documentMargin()
+        frame = 2 * (theme.current().px(8) + 2)
+        step = ceil(QFontMetricsF(self.edit.font()).lineSpacing())
+        least, most = self._least * step, _MOST_LINES * step
+        words = self._words_height(most)
+        scrolls = Qt.ScrollBarPolicy.ScrollBarAsNeeded
+        never = Qt.ScrollBarPolicy.ScrollBarAlwaysOff  # else it flashes up while the field grows
+        self.edit.setVerticalScrollBarPolicy(scrolls if words > most else never)
+        self.edit.setFixedHeight(ceil(min(max(words, least), most) + 2 * margin) + frame + 1)
+
+    def _words_height(self, most: int) -> float:
+        """Height of all lines, or of enough to pass `most`; letters of other scripts are taller.
+
+        The margin of the document lies in the height of its first block.
+        """
+        layout, block = self.edit.document().documentLayout(), self.edit.document().firstBlock()
+        height = -self.edit.document().documentMargin()
+        while block.isValid() and height <= most:
+            height += layout.blockBoundingRect(block).height()
+            block = block.next()
+        return height
+
+    def _put_font(self) -> None:
+        super()._put_font()
         self._grow()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

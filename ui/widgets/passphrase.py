@@ -12,6 +12,8 @@ from ui.widgets.field import Field
 class PassphraseField(Field):
     """A field of dots with Show and Hide (Alt S)."""
 
+    letters = 18
+
     def __init__(self, label: str = "Passphrase", hint: str = "", height: int = 52) -> None:
         self._show: Button | None = None
         super().__init__(label, hint=hint, height=height)
@@ -24,7 +26,6 @@ class PassphraseField(Field):
         self._show.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._show.setCursor(Qt.CursorShape.ArrowCursor)
         self._show.clicked.connect(self.toggle)
-        self.edit.installEventFilter(self)
         self._place()
 
     def toggle(self) -> None:
@@ -43,12 +44,12 @@ class PassphraseField(Field):
             self._caps = on
             self.set_hint("Caps Lock is on" if on else self._quiet_hint or "Caps Lock is off")
 
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             self._hear(event)
         elif isinstance(event, QResizeEvent):
             self._place()
-        return False
+        return super().eventFilter(watched, event)
 
     def _hear(self, event: QKeyEvent) -> None:
         """A capital without Shift, or a small letter with it, gives Caps Lock away."""
@@ -73,5 +74,4 @@ class PassphraseField(Field):
 
     def retheme(self) -> None:
         super().retheme()
-        self.edit.setFont(theme.current().font(18))
         self._place()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Signal
+from PySide6.QtCore import QEvent, QRect, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
@@ -13,7 +13,8 @@ from ui.theme.icons import paint_icon
 from ui.widgets import paint
 from ui.widgets.base import Painted
 
-_WIDE, _HEAD, _ITEM, _ICON, _LOGO, _BAR = 84, 62, 57, 22, 34, 4
+_WIDE, _HEAD, _ITEM, _ICON, _LOGO, _BAR, _GAP = 84, 62, 57, 22, 34, 4, 4
+_LEAST_ICON = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class RailItem:
 
 
 class _Item(QPushButton):
-    """Icon over word; a bar and a fill when it is where we are."""
+    """Icon over word; a bar and a fill when it is where we are. Too low for both: no word."""
 
     def __init__(self, item: RailItem, *, place: bool) -> None:
         super().__init__(item.label)
@@ -52,38 +53,57 @@ class _Item(QPushButton):
             painter.fillRect(0, 0, look.px(_BAR), self.height(), look.color("railOn"))
         ink = look.color("railOn" if picked else "railText")
         font = look.font(12, 650 if picked else 550)
-        size, line = look.px(_ICON), paint.line_height(font)
-        top = max((self.height() - size - line - look.px(4)) // 2, 0)
+        line = self._word_height()
+        size = max(min(look.px(_ICON), self.height() - line - 2 * reach()), 1)
+        top = (self.height() - size - line) // 2
         icon = QRect((self.width() - size) // 2, top, size, size)
         paint_icon(painter, icon, self._icon, ink)
-        word = QRect(0, icon.bottom() + look.px(4), self.width(), line)
-        paint.words(painter, word, self.text(), (font, ink), paint.CENTRE)
+        if line:
+            gap = look.px(_GAP)
+            word = QRect(0, icon.bottom() + gap, self.width(), line - gap)
+            paint.words(painter, word, self.text(), (font, ink), paint.CENTRE)
         if self._badge:
-            self._count(painter, icon.topRight())
+            self._count(painter, icon.top())
 
-    def _count(self, painter: QPainter, corner: QPoint) -> None:
-        """A white disc with the count, over the icon's corner."""
+    def _word_height(self) -> int:
+        """Height of the word with the gap above it; 0 where it would leave no room to the icon."""
+        look = theme.current()
+        high = paint.line_height(look.font(12, 650)) + look.px(_GAP)
+        return high if self.height() >= high + look.px(_LEAST_ICON) + 2 * reach() else 0
+
+    def _count(self, painter: QPainter, top: int) -> None:
+        """A white disc with the count, over the icon's corner; `top` is the icon's."""
         look = theme.current()
         font, side = look.font(12, 650, tabular=True), look.px(18)
         text = str(self._badge)
         wide = max(side, paint.width(text, font) + look.px(8))
-        disc = QRect(corner.x() - look.px(4), max(corner.y() - look.px(4), 0), wide, side)
+        left = self.width() // 2 + look.px(_ICON / 2 - 4)
+        disc = QRect(left, max(top - look.px(4), 0), wide, side)
         paint.box(painter, disc, side / 2, look.color("railOn"))
         paint.words(painter, disc, text, (font, look.color("rail")), paint.CENTRE)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """The ring stands inside; a word that has no room is said by the tool tip."""
         far = reach()
         set_focus_rect(self, self.rect().adjusted(far, far, -far, -far), 4)
+        self.setToolTip("" if self._word_height() else self.text())
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.StyleChange:
+            self._fit()
             self.update()
         super().changeEvent(event)
 
 
 class Rail(Painted):
-    """Logo, the places of the desk, and below them what helps; `picked` gives an item's code."""
+    """Logo, the places of the desk, and below them what helps; `picked` gives an item's code.
+
+    Where large text leaves too little height, logo and items shrink alike and all stay in sight.
+    """
 
     picked = Signal(str)
 
@@ -115,15 +135,14 @@ class Rail(Painted):
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.current().px(_WIDE), 0)
 
-    def _head(self) -> int:
-        """Room for the logo; none where large text needs it for the items."""
-        full = theme.current().px(_HEAD + _ITEM * len(self._items))
-        return theme.current().px(_HEAD) if self.height() >= full else 0
+    def _shrunk(self, size: int) -> int:
+        """`size` (px at 100 %) at this text size, less where the rail is too low for it all."""
+        full = self.sizeHint().height()
+        return theme.current().px(size) * min(self.height(), full) // full
 
     def _arrange(self) -> None:
-        look, head = theme.current(), self._head()
+        head, high = self._shrunk(_HEAD), self._shrunk(_ITEM)
         count = len(self._items)
-        high = min(look.px(_ITEM), (self.height() - head) // max(count, 1))
         foot_at = self.height() - (count - self._top) * high
         for number, item in enumerate(self._items.values()):
             below = number - self._top
@@ -142,7 +161,6 @@ class Rail(Painted):
         look = theme.current()
         painter = paint.smooth(QPainter(self))
         painter.fillRect(self.rect(), look.color("rail"))
-        if self._head():
-            size = look.px(_LOGO)
-            place = QRect((self.width() - size) // 2, look.px(15), size, size)
-            paint_icon(painter, place, "logo", look.color("mari"))
+        size = self._shrunk(_LOGO)
+        place = QRect((self.width() - size) // 2, self._shrunk(15), size, size)
+        paint_icon(painter, place, "logo", look.color("mari"))

@@ -141,15 +141,23 @@ class RatingTable(QTableView):
         self.rated.emit(row.code, value)
 
     def _go(self, at: int) -> None:
-        """Move to a row; the one above stays in sight, so that what was chosen is seen."""
+        """Move to a row; nothing outside the table."""
         if not 0 <= at < self.rows.rowCount():
             return
         index = self.rows.index(at, Column.TODAY)
         flag = QItemSelectionModel.SelectionFlag.NoUpdate
         self.selectionModel().setCurrentIndex(index, flag)
-        top = self.rows.index(max(at - _KEEP_ABOVE, 0), 0)
-        if self.verticalScrollBar().maximum():
-            self.scrollTo(top, QAbstractItemView.ScrollHint.PositionAtTop)
+        self._show_current()
+
+    def _show_current(self) -> None:
+        """Keep rows above the one in hand, so that what was chosen is seen, and one below it."""
+        at = self.currentIndex().row()
+        if at < 0 or not self.verticalScrollBar().maximum():
+            return
+        fit = self.viewport().height() // max(self.rowHeight(at), 1)
+        above = max(min(_KEEP_ABOVE, fit - 2), 0)
+        top = self.rows.index(max(at - above, 0), 0)
+        self.scrollTo(top, QAbstractItemView.ScrollHint.PositionAtTop)
 
     def _moved(self, now: QModelIndex, before: QModelIndex) -> None:
         for index in (now, before):
@@ -173,6 +181,8 @@ class RatingTable(QTableView):
         head.resizeSection(Column.CHANGE, look.px(_CHANGE))
         for at, height in enumerate(_heights(self.rows.rowCount(), self.viewport().height())):
             self.verticalHeader().resizeSection(at, height)
+        self.updateGeometries()
+        self._show_current()
 
     def minimumSizeHint(self) -> QSize:
         look = theme.current()

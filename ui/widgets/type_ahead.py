@@ -157,6 +157,8 @@ class TypeAhead(Painted):
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             return self._key(event)
+        if event.type() == QEvent.Type.StyleChange:  # the style sheet puts the old font back
+            self._put_font()
         if event.type() in (QEvent.Type.FocusOut, QEvent.Type.Hide):
             self.close_list()
         return False
@@ -204,9 +206,12 @@ class TypeAhead(Painted):
         look = theme.current()
         return QSize(look.px(120), look.px(HEIGHT))
 
-    def retheme(self) -> None:
+    def _put_font(self) -> None:
         self.edit.setFont(theme.current().font(16))
         self.edit.measure()
+
+    def retheme(self) -> None:
+        self._put_font()
         self.close_list()
         super().retheme()
 

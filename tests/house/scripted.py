@@ -7,7 +7,9 @@ from datetime import UTC, datetime
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from onedesk.domain.fields import edited
 from onedesk.domain.people import Adviser, Programme, School
+from onedesk.domain.records import fields_hash
 from onedesk.store.account import Account
 from sync import receipts
 from sync.carrier import Answer
@@ -59,6 +61,7 @@ class Hub:
         self.asked = []
         self.replies = {}
         self.taken = {}
+        self.kept = {}
         self.verdicts = {}
         self.changes = deque()
         self.page = {}
@@ -110,8 +113,14 @@ class Hub:
         if said := self.verdicts.pop(item.id, None):
             return Result(kind=item.kind, id=item.id, **said)
         self.taken[item.id] = self.taken.get(item.id, 0) + 1
+        before = self.kept.get(item.id, {}) if item.base else {}
+        self.kept[item.id] = edited(before, item.edits)
         return Result(
-            kind=item.kind, id=item.id, status="applied", version=item.base + 1, hash="a" * 64
+            kind=item.kind,
+            id=item.id,
+            status="applied",
+            version=item.base + 1,
+            hash=fields_hash(self.kept[item.id]),
         )
 
     def _page(self):

@@ -83,7 +83,7 @@ def received(db: Database, clock: MovingClock) -> None:
     if sealed is None:
         return
     outcomes = [
-        outbox.Outcome(d.kind, d.id, "applied", 1000 + at, "h" * 64, receipt=f"od1:{d.id}")
+        outbox.Outcome(d.kind, d.id, "applied", 1000 + at, "", receipt=f"od1:{d.id}")
         for at, d in enumerate(sealed.debts)
     ]
     outbox.settle(db, sealed.batch, outcomes, clock())

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from onedesk.desk import Desk
@@ -149,7 +149,7 @@ class InterviewDesk(Frame):
         if self.note.isVisible():
             self.note.shut()
         else:
-            self._place_note()
+            self.note.place(self.stack.geometry())
             self.note.open(QApplication.focusWidget())
 
     # How it comes about
@@ -209,15 +209,6 @@ class InterviewDesk(Frame):
             self.note.shut()
         elif self.model.is_open:
             self.steps[self.step].escape()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.curtain.setGeometry(self.rect())
-        self._place_note()
-
-    def _place_note(self) -> None:
-        """The note lies over the right of the step."""
-        self.note.place(self.stack.geometry())
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Losing the screen is a good moment to save."""

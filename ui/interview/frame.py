@@ -1,5 +1,7 @@
 """The parts of the interview desk in their places: header, step bar, five steps, keys, overlays."""
 
+from PySide6.QtCore import QSize
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from onedesk.domain.rules import StepProgress
@@ -24,6 +26,7 @@ from ui.widgets.toast import Toast
 
 STEPS = ("Sector and job", "After Year 11", "Knowledge", "Action plan", "Finish")
 KNOWLEDGE, ACTIONS, FINISH = 2, 3, 4
+_LEAST = (480, 320)
 
 
 class Frame(QWidget):
@@ -46,6 +49,7 @@ class Frame(QWidget):
         for step in self.steps:
             self.stack.addWidget(step)
         rows = QVBoxLayout(self)
+        rows.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         for widget in (self.header, self.bar, self.trouble):
@@ -61,6 +65,16 @@ class Frame(QWidget):
     def step(self) -> int:
         """The step shown, from 0."""
         return self.stack.currentIndex()
+
+    def minimumSizeHint(self) -> QSize:
+        """Pages give way and scroll: large letters never push the window wider."""
+        return QSize(*_LEAST)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What lies over the desk grows with it."""
+        super().resizeEvent(event)
+        self.curtain.setGeometry(self.rect())
+        self.note.place(self.stack.geometry())
 
     def show_progress(self) -> None:
         """Ticks and counts in the step bar."""

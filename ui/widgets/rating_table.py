@@ -147,17 +147,7 @@ class RatingTable(QTableView):
         index = self.rows.index(at, Column.TODAY)
         flag = QItemSelectionModel.SelectionFlag.NoUpdate
         self.selectionModel().setCurrentIndex(index, flag)
-        self._show_current()
-
-    def _show_current(self) -> None:
-        """Keep rows above the one in hand, so that what was chosen is seen, and one below it."""
-        at = self.currentIndex().row()
-        if at < 0 or not self.verticalScrollBar().maximum():
-            return
-        fit = self.viewport().height() // max(self.rowHeight(at), 1)
-        above = max(min(_KEEP_ABOVE, fit - 2), 0)
-        top = self.rows.index(max(at - above, 0), 0)
-        self.scrollTo(top, QAbstractItemView.ScrollHint.PositionAtTop)
+        _show_current(self)
 
     def _moved(self, now: QModelIndex, before: QModelIndex) -> None:
         for index in (now, before):
@@ -182,7 +172,7 @@ class RatingTable(QTableView):
         for at, height in enumerate(_heights(self.rows.rowCount(), self.viewport().height())):
             self.verticalHeader().resizeSection(at, height)
         self.updateGeometries()
-        self._show_current()
+        _show_current(self)
 
     def minimumSizeHint(self) -> QSize:
         look = theme.current()
@@ -244,3 +234,14 @@ def _heights(count: int, high: int) -> list[int]:
     seen = max(1, min(count, high // least))
     total = max(least * seen, min(high, look.px(_MOST) * seen))
     return [total * (at + 1) // seen - total * at // seen for at in range(count)]
+
+
+def _show_current(view: QTableView) -> None:
+    """Keep rows above the one in hand, so that what was chosen is seen, and one below it."""
+    at = view.currentIndex().row()
+    if at < 0 or not view.verticalScrollBar().maximum():
+        return
+    fit = view.viewport().height() // max(view.rowHeight(at), 1)
+    above = max(min(_KEEP_ABOVE, fit - 2), 0)
+    top = view.model().index(max(at - above, 0), 0)
+    view.scrollTo(top, QAbstractItemView.ScrollHint.PositionAtTop)

@@ -6,6 +6,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from thornlaw_people import TODAY
 
+from onedesk.desk.prints import DRAFT
 from ui.interview.desk import InterviewDesk
 
 NAMED = {"Enter": Qt.Key.Key_Return, "Esc": Qt.Key.Key_Escape, "=": Qt.Key.Key_Equal}
@@ -64,6 +65,14 @@ class Hands:
         self.screen.flush()
         self.jobs.drain()
         return self.file.interview.body
+
+    def paper(self):
+        """Wait until the preview on Finish shows the plan as it is now; gives it."""
+        side = self.screen.end.paper
+        side.refresh(reference=self.screen.end.handing.reference or DRAFT, now=True)
+        while side.live.busy:
+            self.jobs.drain()
+        return side.paper
 
     @property
     def file(self):

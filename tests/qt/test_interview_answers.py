@@ -153,3 +153,32 @@ def test_f1_is_told_the_keys_of_the_step(hands):
     assert here[0] == "Knowledge"
     assert ("0", "Not asked") in here[1]
     assert everywhere[0] == "In every step"
+
+
+def test_a_job_in_an_area_with_one_family_is_of_that_family(hands):
+    hands.write("cons")
+    hands.press("Enter", "Enter")
+    hands.write("joiner")
+    hands.press("Enter")
+    assert hands.saved().job_family == "CAT"
+
+
+def test_an_area_with_several_families_asks_which(hands):
+    hands.write("health")
+    hands.press("Enter", "Enter")
+    hands.write("Nurse")
+    hands.press("Enter")
+    assert hands.screen.steps[0].family.isVisible()
+    hands.press("1", "2")
+    talk = hands.saved()
+    assert (talk.job_family, talk.certainty) == ("HEC", 2)
+
+
+def test_another_area_of_work_asks_for_the_family_again(hands):
+    hands.write("cons")
+    hands.press("Enter", "Enter")
+    hands.write("joiner")
+    hands.press("Enter")
+    hands.screen.steps[0].area.edit.setFocus()
+    hands.press("Backspace")
+    assert hands.saved().job_family is None

@@ -29,11 +29,7 @@ def test_print_keeps_the_exact_text_under_its_reference(hands, output):
 
 
 def test_printing_the_same_text_again_keeps_the_reference(hands, output):
-    hands.press("Enter")
-    hands.jobs.drain()
-    hands.screen.end.paper.refresh(reference=hands.screen.end.handing.reference, now=True)
-    hands.jobs.drain()
-    hands.press("Enter")
+    hands.press("Enter", "Enter")
     hands.jobs.drain()
     assert len({name for name, _ in output.printed}) == 1
     assert len(hands.file.file.prints) == 1
@@ -44,7 +40,7 @@ def test_a_change_after_printing_is_said_and_never_silent(hands):
     hands.jobs.drain()
     end = hands.screen.end
     hands.press("G")
-    end.paper.refresh(reference=end.handing.reference, now=True)
+    hands.paper()
     hands.jobs.drain()
     assert end.paper._head.text().startswith(f"Differs from {end.handing.reference}")
     hands.screen.end.print.setFocus()
@@ -96,9 +92,7 @@ def test_the_private_note_is_stored_and_never_on_the_paper(hands):
     hands.saved()
     assert hands.file.note.body.text == SECRET
     assert SECRET not in hands.file.print.body.document
-    hands.screen.end.paper.refresh(now=True)
-    hands.jobs.drain()
-    assert "Qxzv" not in hands.screen.end.paper.paper.document.model_dump_json()
+    assert "Qxzv" not in hands.paper().document.model_dump_json()
     assert hands.screen.note.field.text == ""
 
 

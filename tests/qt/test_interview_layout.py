@@ -153,3 +153,12 @@ def test_tab_goes_from_todays_actions_to_the_last_plan_to_the_paper(hands):
         hands.press("Tab")
         seen.append(hands.focus)
     assert seen == [second, *plan.review.items, plan.paper.page]
+
+
+@pytest.mark.parametrize("width", [900, 1366])
+def test_every_tile_shows_whatever_the_width(hands, dressed, width):
+    hands.screen.resize(width, 690)
+    hands.press("Ctrl+2")
+    dressed.processEvents()
+    tiles = hands.screen.steps[1].tiles
+    assert tiles.height() >= tiles.heightForWidth(tiles.width())

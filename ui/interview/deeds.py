@@ -32,8 +32,16 @@ def drop_sector(model: InterviewModel, code: str | None = None) -> None:
 
 def _set_sectors(model: InterviewModel, sectors: list[str], other: str | None) -> None:
     listed: JsonValue = [*sectors] or None
-    edits: Edits = {"sectors": listed, "other_sector": other if OTHER in sectors else None}
-    model.edit({**edits, "skipped.sectors": None})
+    families = {family for code in sectors for family in catalogue().sector(code).families}
+    family = model.interview.job_family
+    model.edit(
+        {
+            "sectors": listed,
+            "other_sector": other if OTHER in sectors else None,
+            "job_family": family if family in families else None,
+            "skipped.sectors": None,
+        }
+    )
 
 
 def choose_plan(model: InterviewModel, code: str, words: str | None = None) -> None:

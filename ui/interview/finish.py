@@ -1,6 +1,7 @@
 """Step 5: read it back, agree, print, say goodbye."""
 
 from collections.abc import Callable, Sequence
+from textwrap import shorten
 
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
@@ -33,6 +34,7 @@ SIDE = 384
 MODES = (("face_to_face", "Face to face"), ("video", "Video"), ("phone", "Phone"))
 FINISH: Sequence[Hint] = (("Ctrl Enter", "Finish and save"),)
 BACK: Sequence[Hint] = (("Ctrl Enter", "Back to the list"),)
+_SHOWN = 110
 KEPT = "The exact text that you print is kept under a reference, even if the record changes later."
 
 
@@ -143,7 +145,7 @@ class FinishStep(Step):
     def _connect(self) -> None:
         model, agreement, talk = self.model, self.agreement, self.talk
         self.paper.live.ready.connect(self._compare)
-        self.handing.kept.connect(self._kept)
+        self.handing.kept.connect(self._handed)
         self.handing.said.connect(self._say)
         self.print.clicked.connect(self._hand(self.handing.print_plan))
         self.save.clicked.connect(self._hand(self.handing.save_pdf))
@@ -192,13 +194,17 @@ class FinishStep(Step):
         self.talk.next.edit.setPlaceholderText(summary.next_meeting(model))
         own = bool(model.interview.summary)
         self.words.take.setVisible(not own)
-        self.words.summary.edit.setPlaceholderText("" if own else self.suggestion())
+        self.words.summary.edit.setPlaceholderText("" if own else self._beginning())
         self.paper.refresh(reference=self.handing.reference or DRAFT)
 
     def suggestion(self) -> str:
         """The summary that the answers themselves would make."""
         file, programme = self.model.current_file(), self.model.programme
         return summary_suggestion(source(file, programme, DRAFT))
+
+    def _beginning(self) -> str:
+        """As much of the suggestion as the empty field can show."""
+        return shorten(self.suggestion(), _SHOWN, placeholder=" …")
 
     @property
     def outcome(self) -> Outcome:
@@ -228,13 +234,8 @@ class FinishStep(Step):
             act()
 
     def _hand(self, deed: Callable[..., None]) -> Callable[[], None]:
-        """The deed with the plan as it is now."""
-
-        def act() -> None:
-            paper = self.paper.paper
-            deed(paper.document if paper else None, large=self.large.isChecked())
-
-        return act
+        """The deed, in the size of print that was chosen."""
+        return lambda: deed(large=self.large.isChecked())
 
     def _wants_change(self) -> None:
         self.model.answer("agreed", value=False)
@@ -248,6 +249,11 @@ class FinishStep(Step):
         if not self.model.interview.summary:
             self.model.answer("summary", self.suggestion())
             self.words.summary.edit.setFocus()
+
+    def _handed(self) -> None:
+        """The preview bears the reference that the paper bears."""
+        self._kept()
+        self.paper.refresh(reference=self.handing.reference, now=True)
 
     def _kept(self) -> None:
         reference = self.handing.reference

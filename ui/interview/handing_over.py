@@ -46,32 +46,28 @@ class HandingOver(QObject):
         self.print = entry.body if entry else None
         self.document = recalled(entry.body) if entry else None
 
-    def print_plan(self, now: Document | None, *, large: bool) -> None:
+    def print_plan(self, *, large: bool) -> None:
         """Keep the plan and hand it to the printer."""
-        self._keep(now, large, self._send_to_printer)
+        self._keep(self._send_to_printer, large=large)
 
-    def save_pdf(self, now: Document | None, *, large: bool) -> None:
+    def save_pdf(self, *, large: bool) -> None:
         """Keep the plan and write it where the adviser says."""
-        self._keep(now, large, self._ask_path)
+        self._keep(self._ask_path, large=large)
 
-    def later(self, now: Document | None, *, large: bool) -> None:
+    def later(self, *, large: bool) -> None:
         """Keep the plan, so that it can be printed from the student's page."""
-        self._keep(now, large, self._say_kept)
+        self._keep(self._say_kept, large=large)
 
-    def _keep(self, now: Document | None, large: bool, use: Use) -> None:
+    def _keep(self, use: Use, *, large: bool) -> None:
         """Give `use` the paper that was kept; a new reference only for a new text."""
         desk, interview = self._model.desk, self._model.state.id
-        document = self.document
         self._model.flush()
-        if document is not None and document == now:
-            self._run(lambda: (None, set_in_type(lambda: document)), use)
-        else:
-            self._run(lambda: _keep_print(desk, interview, large=large), use)
+        self._run(lambda: _kept(desk, interview, large=large), use)
 
-    def _run(self, work: Callable[[], tuple[Print | None, Paper]], use: Use) -> None:
-        def ready(result: tuple[Print | None, Paper]) -> None:
-            print_, paper = result
-            self.print, self.document = print_ or self.print, paper.document
+    def _run(self, work: Callable[[], tuple[Print, Paper]], use: Use) -> None:
+        def ready(result: tuple[Print, Paper]) -> None:
+            self.print, paper = result
+            self.document = paper.document
             self.kept.emit()
             use(paper)
 
@@ -110,8 +106,16 @@ class HandingOver(QObject):
         self.said.emit("needs", f"{first}{dot.strip()}", rest)
 
 
-def _keep_print(desk: Desk, interview: str, *, large: bool) -> tuple[Print, Paper]:
-    """Keep the text as it is stored now, and set it; for the desk's thread."""
+def _kept(desk: Desk, interview: str, *, large: bool) -> tuple[Print, Paper]:
+    """The plan as it is stored now, kept and set; for the desk's thread.
+
+    The same words as the last time keep their reference, however quickly one key follows another.
+    """
+    last = desk.interview(interview).print
+    if last is not None:
+        before = recalled(last.body)
+        if before == desk.plan_document(interview, large=large, reference=before.reference):
+            return last.body, set_in_type(lambda: before)
     entry, document = desk.keep_print(interview, large=large)
     return entry.body, set_in_type(lambda: document)
 

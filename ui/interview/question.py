@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -20,14 +19,16 @@ class Today(Painted):
 
     def __init__(self) -> None:
         super().__init__()
-        self.rows = QVBoxLayout(self)
-        self.rows.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.rows = QVBoxLayout()
+        self._whole = QVBoxLayout(self)
+        self._whole.addLayout(self.rows)
+        self._whole.addStretch(1)
         self.retheme()
 
     def retheme(self) -> None:
         look = theme.current()
         side = look.px(_LEFT)
-        self.rows.setContentsMargins(side, look.px(_TOP), side, look.px(_BELOW))
+        self._whole.setContentsMargins(side, look.px(_TOP), side, look.px(_BELOW))
         self.rows.setSpacing(look.px(8))
         super().retheme()
 

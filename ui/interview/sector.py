@@ -8,6 +8,7 @@ from onedesk.domain.fields import Edits
 from onedesk.domain.people import School
 from onedesk.domain.programme import Sector, catalogue
 from ui.interview import deeds, said
+from ui.interview.family import FamilyChoice
 from ui.interview.flow import Flow
 from ui.interview.help_zone import asked, notes_date
 from ui.interview.model import InterviewModel
@@ -26,7 +27,7 @@ from ui.widgets.type_ahead import TypeAhead
 NOT_SURE = "Not sure yet"
 _OFTEN = 3
 _WHOLE = 2  # questions with all earlier talks beside them; the others have the last
-_ROOM = 210  # for the field and three rows of its list
+_ROOM, _TIGHT = 210, 168  # for the field and its list, with one line less below
 
 
 class SectorStep(QuestionStep):
@@ -41,9 +42,9 @@ class SectorStep(QuestionStep):
 
     def __init__(self, model: InterviewModel) -> None:
         super().__init__(model, [Question(" "), Question(" "), Question(), Question()])
-        self.page.questions[0].set_least(_ROOM)
         self.area, self.job = TypeAhead(free=True), TypeAhead(free=True)
         self.chosen, self.often = Flow(), OftenChosen()
+        self.family = FamilyChoice()
         self.same_job = Button("Same as last time", key="=")
         self.sure = ChipRow([(str(one.value), one.label) for one in catalogue().certainties])
         self.words = TextField("In their words", note="goes on the plan", lines=1, size=17)
@@ -60,6 +61,7 @@ class SectorStep(QuestionStep):
         line.addWidget(self.same_job)
         second.addLayout(line)
         second.addWidget(self.often)
+        second.addWidget(self.family)
         sure = QHBoxLayout()
         sure.setSpacing(16)
         sure.addWidget(Label("How sure?", size=17, weight=650))
@@ -79,6 +81,9 @@ class SectorStep(QuestionStep):
         self.job.wrote.connect(self._take_job)
         self.often.taken.connect(self._take_job)
         self.same_job.clicked.connect(lambda: self.model.same("job", "job_family"))
+        self._asks.append((self.family, ("job_family",)))
+        self.family.chosen.connect(lambda code: self.model.answer("job_family", code))
+        self.family.settled.connect(lambda: self.advance(self.family))
         self.ask_choice(
             self.sure, ("certainty",), lambda code: self.model.answer("certainty", int(code))
         )
@@ -144,6 +149,8 @@ class SectorStep(QuestionStep):
         titles = [*main.titles[:_OFTEN], NOT_SURE] if main and main.titles else []
         self.job.set_options([Option(title, title) for title in (main.titles if main else ())])
         self.often.show_titles(titles, self.model.interview.job)
+        self.family.show_choice(main, self.model.interview.job_family)
+        self.page.questions[0].set_least(_ROOM if self.family.isHidden() else _TIGHT)
 
     def _take_sector(self, code: str) -> None:
         self.area.set_text("")

@@ -4,6 +4,7 @@ from typing import NamedTuple
 
 from onedesk.domain.plan import Action
 from onedesk.domain.programme import catalogue
+from onedesk.paper.wording import lowered
 from ui import words
 from ui.interview import said
 from ui.interview.model import InterviewModel
@@ -97,7 +98,7 @@ def _plan(model: InterviewModel) -> str:
     second = said.plan_b(interview)
     if second is not None:
         detail = interview.plan_b_detail or second.bold
-        parts.append(f"Plan B: {detail[:1].lower()}{detail[1:]}")
+        parts.append(f"Plan B: {lowered(detail)}")
     return words.sentences(part.rstrip(".") for part in parts).rstrip(".")
 
 

@@ -43,6 +43,11 @@ class LivePaper(QObject):
         self._soon = QTimer(self, singleShot=True, interval=SOON_MS)
         self._soon.timeout.connect(self._start)
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is being set, or waits to be."""
+        return self._busy or self._soon.isActive()
+
     def ask(self, make: Callable[[], Document], *, now: bool = False) -> None:
         """Set what `make` gives: now, or when typing pauses for a moment."""
         self._make = make

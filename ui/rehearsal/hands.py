@@ -3,13 +3,14 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QEventLoop, QIODevice
+from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QEventLoop, QIODevice, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from onedesk.domain.errors import OneDeskError
 
 PATIENCE_SECONDS = 60.0
+MOMENT_MS = 5
 
 
 class Hands:
@@ -40,7 +41,7 @@ class Hands:
         """
         latest = time.monotonic() + PATIENCE_SECONDS
         while not happened():
-            QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+            self._work()
             if time.monotonic() > latest:
                 raise OneDeskError(f"The rehearsal waited for {what}, and it did not come.")
 
@@ -52,6 +53,12 @@ class Hands:
     def settle(self) -> None:
         """Let the program answer what was pressed."""
         QCoreApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 20)
+
+    def _work(self) -> None:
+        """Let the program work for a moment, asleep while there is nothing to do."""
+        loop = QEventLoop()
+        QTimer.singleShot(MOMENT_MS, loop.quit)
+        loop.exec()
 
     def picture(self) -> bytes:
         """The window as it is now, as PNG."""

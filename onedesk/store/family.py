@@ -1,4 +1,7 @@
-"""Where each finished interview is: it is on the hub when it and all that belongs to it are."""
+"""Where each finished interview is: it is on the hub when it and all that belongs to it are.
+
+An action belongs to the interview in which it was last spoken of.
+"""
 
 import hashlib
 from dataclasses import dataclass
@@ -9,7 +12,8 @@ from onedesk.store.database import Database
 
 _FAMILY = (
     "SELECT r.kind, r.id, r.school, r.student, r.version, r.receipt, r.received_at,"
-    " CASE WHEN r.kind = 'interview' THEN r.id ELSE json_extract(r.body, '$.interview') END"
+    " CASE WHEN r.kind = 'interview' THEN r.id ELSE coalesce("
+    "  json_extract(r.body, '$.reviewed_in'), json_extract(r.body, '$.interview')) END"
     "  AS interview,"
     " (SELECT 1 FROM debt d WHERE d.kind = r.kind AND d.id = r.id) AS owed,"
     " (SELECT say FROM quarantine q WHERE q.kind = r.kind AND q.id = r.id) AS refused"

@@ -4,7 +4,9 @@ from datetime import date, time
 
 import pytest
 
+from onedesk.store import outbox
 from onedesk.store.errors import NotThere
+from onedesk.store.family import standings
 
 TODAY = date(2026, 3, 12)
 
@@ -106,3 +108,13 @@ def test_a_student_who_is_gone_is_said_so(desk):
 def test_what_is_planned_today_is_not_there_to_take_up_today(desk):
     desk.add_action(desk.begin("zoe", TODAY), {"what": "Go to the open evening"})
     assert row(desk, "Zoë").pick_up.open == 1
+
+
+def test_reviewing_an_old_action_keeps_the_old_interview_on_the_hub(desk, db, clock):
+    sealed = outbox.seal(db, clock(), 500, 10**6)
+    taken = [outbox.Outcome(d.kind, d.id, "applied", 1, "", receipt="R") for d in sealed.debts]
+    outbox.settle(db, sealed.batch, taken, clock())
+    interview = desk.begin("zoe", TODAY)
+    desk.review_action("a1", interview, "done")
+    states = {key: standing.state for key, standing in standings(db).items()}
+    assert (states["z2"], states[interview]) == ("hub", "laptop")

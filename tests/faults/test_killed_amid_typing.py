@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 
-from onedesk.desk import Desk
+from onedesk.desk import Desk, Laptop
 from onedesk.domain.clock import system_clock
 from ui.rehearsal.kill import kill_during_interview
 from ui.rehearsal.local_hub import PASSPHRASE, LocalHub
-from ui.rehearsal.start import enrolled_laptop
+from ui.rehearsal.start import enrol_unseen
 
 pytestmark = [pytest.mark.faults, pytest.mark.slow, pytest.mark.timeout(300)]
 
@@ -20,7 +20,8 @@ def school(tmp_path_factory):
     folder: Path = tmp_path_factory.mktemp("killed")
     today: date = system_clock().date()
     with LocalHub(folder / "hub", seed=1, today=today) as hub:
-        laptop = enrolled_laptop(folder / "laptop", hub)
+        laptop = Laptop(folder / "laptop", lambda: None)
+        enrol_unseen(laptop, hub)
     database = laptop.open(laptop.unlock(PASSPHRASE))
     desk = Desk(database)
     rows = [row for one in desk.schools() for row in desk.today(one.id, today).rows]

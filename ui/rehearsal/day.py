@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from PySide6.QtWidgets import QApplication
 
@@ -97,7 +98,7 @@ class Day(Stage):
             self.hands.press("A")
             self.hands.settle()
             self.hands.press("1")
-            self.hands.settle()
+            self.at("today")
 
     def sync(self) -> None:
         """Send the day's work, and have the hub's word for it."""
@@ -114,13 +115,15 @@ class Day(Stage):
     def careers_lead(self) -> None:
         """The careers lead signs in at the hub and finds today's interviews."""
         with self.journal.step("the careers lead's page") as step:
-            browser = Browser(self.hub.address, self.folder / "browser")
+            profile = TemporaryDirectory(prefix="onedesk-browser-")
+            browser = Browser(self.hub.address, Path(profile.name))
             try:
                 browser.sign_in(LEAD, PASSPHRASE)
                 self._page(browser, step, "school")
                 self._page(browser, step, "student", follow="Zoë")
             finally:
                 browser.close()
+                profile.cleanup()
 
     def _page(self, browser: Browser, step: Step, name: str, follow: str = "") -> None:
         if follow:
@@ -143,10 +146,11 @@ def rehearsed_day(folder: Path, seed: int, tell: Callable[[str], object]) -> Pat
     journal = Journal(used)
     with journal.step("the hub is made, filled and served"):
         hub.start()
+    day = Day(used, hub, journal)
     try:
-        day = Day(used, hub, journal)
         day.run()
     finally:
+        day.app.stop()
         hub.stop()
     for step in journal.steps:
         tell(f"{step.seconds:7.2f} s  {step.name}")

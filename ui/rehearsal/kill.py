@@ -7,6 +7,8 @@ import signal
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -58,30 +60,33 @@ def kill_during_interview(home: Path, interview: str, picture: Path, seed: int) 
 
 def _typed_until_killed(home: Path, interview: str, letters: int) -> list[dict[str, Any]]:
     """Everything the typist said, and last the moment of the kill."""
-    typist = _start(home, interview, "type")
     said: list[dict[str, Any]] = []
-    for line in typist.stdout or ():
-        said.append(json.loads(line))
-        if len(said) > letters:
-            break
-    killed = time.monotonic()
-    os.kill(typist.pid, signal.SIGKILL)
-    rest, _ = typist.communicate()
+    with _started(home, interview, "type") as typist:
+        for line in typist.stdout or ():
+            said.append(json.loads(line))
+            if len(said) > letters:
+                break
+        killed = time.monotonic()
+        os.kill(typist.pid, signal.SIGKILL)
+        rest, _ = typist.communicate()
     said += [json.loads(line) for line in rest.splitlines() if line.endswith("}")]
     return [*said, {"killed": killed}]
 
 
 def _found_afterwards(home: Path, interview: str, picture: Path) -> str:
     """The text in the field after a fresh start of the real windows."""
-    again = _start(home, interview, "look", str(picture))
-    told, _ = again.communicate(timeout=60)
+    with _started(home, interview, "look", str(picture)) as again:
+        told, _ = again.communicate()
     return str(json.loads(told.splitlines()[-1])["text"])
 
 
-def _start(home: Path, interview: str, *words: str) -> "subprocess.Popen[str]":
+@contextmanager
+def _started(home: Path, interview: str, *words: str) -> Iterator["subprocess.Popen[str]"]:
+    """A typist's process; it does not outlive the block."""
     code = "from ui.rehearsal.typist import main; main()"
-    return subprocess.Popen(
-        [sys.executable, "-c", code, str(home), interview, *words],
-        stdout=subprocess.PIPE,
-        text=True,
-    )
+    command = [sys.executable, "-c", code, str(home), interview, *words]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        try:
+            yield process
+        finally:
+            process.kill()

@@ -27,11 +27,10 @@ def rehearse(args: argparse.Namespace) -> int:
     return _killed(args.day, args.seed) if args.kill_during_interview else _day(args)
 
 
-def enrolled_laptop(home: Path, hub: LocalHub) -> Laptop:
-    """A laptop that is set up and has fetched its students, without a window."""
-    laptop = Laptop(home)
+def enrol_unseen(laptop: Laptop, hub: LocalHub) -> None:
+    """Set a laptop up without a window, and have it fetch its students."""
     if laptop.enrolled:
-        return laptop
+        return
     transport = line.connect(hub.address)
     account = enrol(transport, str(hub.command("enrol", ADVISER)["code"]), "rehearsal")
     transport.close()
@@ -40,7 +39,6 @@ def enrolled_laptop(home: Path, hub: LocalHub) -> Laptop:
     engine.round()
     engine.close()
     database.close()
-    return laptop
 
 
 def _open(seed: int, *, fresh: bool) -> int:
@@ -53,7 +51,7 @@ def _open(seed: int, *, fresh: bool) -> int:
     if fresh:
         shutil.rmtree(kept, ignore_errors=True)
     with LocalHub(kept / "hub", seed, today) as hub:
-        enrolled_laptop(kept / "laptop", hub)
+        enrol_unseen(Laptop(kept / "laptop"), hub)
         _tell(f"Everything is fictional and stays on this computer: {kept}")
         _tell(f"OneDesk opens for Marged Oyelaran. Passphrase: {PASSPHRASE}")
         _tell(f"The hub is at {hub.address}. Careers lead: {LEAD}, the same passphrase.")
@@ -74,7 +72,8 @@ def _killed(folder: Path, seed: int) -> int:
     used = new_folder(folder)
     today = system_clock().date()
     with LocalHub(used / "hub", seed, today) as hub:
-        laptop = enrolled_laptop(used / "laptop", hub)
+        laptop = Laptop(used / "laptop")
+        enrol_unseen(laptop, hub)
         database = laptop.open(laptop.unlock(PASSPHRASE))
         desk = Desk(database)
         days = (desk.today(school.id, today) for school in desk.schools())

@@ -3,7 +3,6 @@
 from onedesk.desk import files
 from onedesk.domain.people import School, Student
 from onedesk.roster.difference import Difference, compare
-from onedesk.roster.reading import read_roster
 from onedesk.roster.students import edits_of_known, known_student, new_students
 from onedesk.store import records
 from onedesk.store.database import Database
@@ -12,6 +11,8 @@ from onedesk.store.records import Stamp
 
 def preview(db: Database, school: School, content: bytes, filename: str) -> Difference:
     """What a school's file would change. Raises `RosterError` when it cannot be read."""
+    from onedesk.roster.reading import read_roster  # noqa: PLC0415  # spreadsheets load slowly
+
     known = files.of_type(records.of_school(db, school.id, Student.kind), Student)
     return compare(
         read_roster(content, filename, include=school.shared_groups),

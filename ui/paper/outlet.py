@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from onedesk.paper.document import Document
-from onedesk.paper.pdf import render
 from ui.jobs import Jobs
 from ui.paper.output import Output, write_pdf
 
@@ -33,7 +32,7 @@ class Outlets:
             if isValid(parent):
                 self._output.ask_path(parent, document.reference, lambda path: write(path, pdf))
 
-        self._jobs.run(partial(render, document), rendered)
+        self._jobs.run(partial(_set, document), rendered)
 
     def print_out(self, document: Document, parent: QWidget, told: Told) -> None:
         """Ask for a printer, and print."""
@@ -45,4 +44,11 @@ class Outlets:
             if isValid(parent):
                 self._output.print_pdf(parent, pdf, document.reference, printed)
 
-        self._jobs.run(partial(render, document), rendered)
+        self._jobs.run(partial(_set, document), rendered)
+
+
+def _set(document: Document) -> bytes:
+    """The document in type, on the desk's thread."""
+    from onedesk.paper.pdf import render  # noqa: PLC0415  # reportlab takes its time to load
+
+    return render(document)

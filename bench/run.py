@@ -181,13 +181,15 @@ def day_listed(desk: Desk) -> Line:
 def start() -> Line:
     """From nothing to a painted lock screen, beside a bare PySide6 window."""
     bare = (
-        "from PySide6.QtWidgets import QApplication, QLabel\n"
-        "app = QApplication([]); label = QLabel('x'); label.show(); label.grab()\nimport os; os._exit(0)"
+        "import os\nfrom PySide6.QtWidgets import QApplication, QLabel\n"
+        "app = QApplication([]); label = QLabel('x'); label.show(); label.grab()\n"
+        "os._exit(0)"
     )
     ours = (
-        "import pathlib, sys\nfrom PySide6.QtWidgets import QApplication\n"
+        "import os, pathlib, sys\nfrom PySide6.QtWidgets import QApplication\n"
         "from ui.app import App\napp = QApplication([])\n"
-        "import os\ndesk = App(pathlib.Path(sys.argv[1])); desk.start(); desk.window.grab(); os._exit(0)"
+        "desk = App(pathlib.Path(sys.argv[1])); desk.start(); desk.window.grab()\n"
+        "os._exit(0)"
     )
     with tempfile.TemporaryDirectory() as home:
         filled_desk(Path(home))

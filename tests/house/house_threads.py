@@ -30,13 +30,20 @@ def children() -> dict[int, str]:
     """Processes that this one has started and that still run, by number; Linux alone tells."""
     found = {}
     for listing in Path("/proc/self/task").glob("*/children"):
-        for number in listing.read_text().split():
+        for number in _told(listing).split():
             process = Path("/proc", number)
-            state = (process / "stat").read_text().rpartition(")")[2].split()[0]
-            if state != "Z":  # one that has ended waits to be reaped
-                words = (process / "cmdline").read_bytes().replace(b"\0", b" ")
-                found[int(number)] = words.decode(errors="replace").strip()
+            state = _told(process / "stat").rpartition(")")[2].split()[:1]
+            if state not in ([], ["Z"]):  # one that has ended waits to be reaped
+                found[int(number)] = _told(process / "cmdline").replace("\0", " ").strip()
     return found
+
+
+def _told(path: Path) -> str:
+    """What the system tells there; nothing of a thread or process that ended meanwhile."""
+    try:
+        return path.read_text(errors="replace")
+    except (FileNotFoundError, ProcessLookupError):
+        return ""
 
 
 @pytest.fixture(autouse=True)

@@ -11,7 +11,7 @@ help:
 	@echo 'make test            everything: check, then every test, on SQLite and on PostgreSQL'
 	@echo 'make check           style, types, import rules'
 	@echo 'make faults          kills processes at named points and looks at what is left'
-	@echo 'make bench           what README quotes, measured again'
+	@echo 'make bench           times of the desk beside named alternatives'
 	@echo 'make bench-exchange  the exchange beside its peers'
 	@echo 'make clean           removes what was built; keeps .venv'
 

@@ -1,4 +1,4 @@
-"""What README quotes, measured again: each line is a ratio against a named alternative in this run.
+"""Times of the desk: each line is a ratio against a named alternative in this run.
 
     make bench
 

@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from pydantic import AwareDatetime, Field, JsonValue
 
 from onedesk.domain.people import Programme
+from onedesk.domain.records import Id
 from onedesk.domain.value import Value
 
 WIRE = 1
@@ -22,8 +23,8 @@ PAGE_MAX = 1000
 EPOCH_HEADER = "OneDesk-Epoch"
 """The epoch of the hub that a desk believes it talks to, sent with every push."""
 
-Name = Annotated[str, Field(min_length=1, max_length=64, pattern=r"^[!-~]+$")]
-"""An id on the wire: printable ASCII without spaces."""
+Name = Id
+"""An id on the wire is what an id is in a record."""
 
 Status = Literal["applied", "merged", "conflict", "rejected"]
 

@@ -2,6 +2,7 @@
 
 import argparse
 import json
+import os
 import sys
 from collections.abc import Callable, Sequence
 from getpass import getpass
@@ -24,6 +25,8 @@ def main(words: Sequence[str] | None = None) -> int:
         return run(args)
     except OneDeskError as refused:
         sys.stderr.write(f"{refused.say}\n")
+    except UnicodeDecodeError:
+        sys.stderr.write("That is not UTF-8 text. Nothing was changed.\n")
     except OSError as refused:
         sys.stderr.write(f"{refused.strerror or refused}: {refused.filename or ''}\n")
     return 1
@@ -31,8 +34,8 @@ def main(words: Sequence[str] | None = None) -> int:
 
 def parser() -> argparse.ArgumentParser:
     """The whole command; each part names the function that does it as `run`."""
-    common = argparse.ArgumentParser(add_help=False)
-    common.add_argument(
+    data = argparse.ArgumentParser(add_help=False)
+    data.add_argument(
         "--data",
         metavar="DIR",
         default=argparse.SUPPRESS,
@@ -41,17 +44,18 @@ def parser() -> argparse.ArgumentParser:
     whole = argparse.ArgumentParser(
         prog="onedesk",
         description="The careers adviser's desk. Without a command it opens the window.",
-        parents=[common],
+        parents=[data],
     )
     whole.add_argument("--version", action="version", version=f"OneDesk {version('onedesk')}")
     whole.set_defaults(run=_open)
     parts = whole.add_subparsers(title="commands", metavar="COMMAND")
-    _records(parts.add_parser, common)
-    _rehearse_words(parts.add_parser)
+    _records(parts.add_parser, data)
+    _rehearse_words(parts.add_parser, data)
     return whole
 
 
-def _records(new: Callable[..., argparse.ArgumentParser], common: argparse.ArgumentParser) -> None:
+def _records(new: Callable[..., argparse.ArgumentParser], data: argparse.ArgumentParser) -> None:
+    common = argparse.ArgumentParser(add_help=False, parents=[data])
     common.add_argument("--json", action="store_true", help="tell the outcome as JSON")
     asks = "Asks for the passphrase, or reads it as the first line of standard input."
     bring = new(
@@ -72,9 +76,12 @@ def _records(new: Callable[..., argparse.ArgumentParser], common: argparse.Argum
     take.set_defaults(run=_export)
 
 
-def _rehearse_words(new: Callable[..., argparse.ArgumentParser]) -> None:
+def _rehearse_words(
+    new: Callable[..., argparse.ArgumentParser], data: argparse.ArgumentParser
+) -> None:
     rehearse = new(
         "rehearse",
+        parents=[data],
         help="try OneDesk with a fictional school and a hub on this computer",
         description="Starts a hub of its own on this computer, with a fictional programme, and "
         "opens OneDesk on it. Nothing leaves this computer.",
@@ -109,7 +116,7 @@ def _rehearse(args: argparse.Namespace) -> int:
 
 def _import(args: argparse.Namespace) -> int:
     desk = _desk(args)
-    with args.file.open(encoding="utf-8") as lines:
+    with args.file.open(encoding="utf-8-sig") as lines:
         count = desk.import_lines(lines)
     _tell(args, {"imported": count}, f"{count} records imported.")
     return 0
@@ -122,7 +129,11 @@ def _export(args: argparse.Namespace) -> int:
             sys.stdout.write(f"{line}\n")
         return 0
     lines = list(desk.export())
-    args.output.write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
+    part = args.output.with_name(f"{args.output.name}.part")
+    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
+        file.writelines(f"{line}\n" for line in lines)
+    part.replace(args.output)
     _tell(args, {"exported": len(lines)}, f"{len(lines)} records exported.")
     return 0
 

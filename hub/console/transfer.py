@@ -2,7 +2,7 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
@@ -10,19 +10,17 @@ from hub.console.people import find_school
 from hub.console.told import CommandError, Told
 from hub.exchange import reading
 from hub.exchange.accept import store_records
-from onedesk.domain.conflict import Conflict
+from hub.registry.models import School
 from onedesk.domain.jsonl import dump, parse
+from onedesk.domain.privacy import may_leave
 from onedesk.domain.records import Record
-
-NEVER_OUT = "note"
-"""The adviser's private notes leave in no export, nor does a conflict about one."""
 
 
 def import_records(args: Namespace) -> Told:
     """All lines of the file, or none."""
     try:
-        with args.file.open(encoding="utf-8", newline="\n") as lines:
-            records = parse(lines)
+        with args.file.open(encoding="utf-8-sig", newline="\n") as lines:
+            records = parse(lines, _judge())
     except OSError as unread:
         raise CommandError(f"{args.file} cannot be read.") from unread
     except UnicodeDecodeError as foreign:
@@ -33,23 +31,38 @@ def import_records(args: Namespace) -> Told:
     return Told((line,), {"read": read, "records": stored})
 
 
+def _judge() -> Callable[[Record], str | None]:
+    """Whether a record fits beside those on the hub and those of the lines before it."""
+    schools = set(School.objects.values_list("id", flat=True))
+    there = {str(row[0]): row[1:] for row in reading.places()}
+    homes = {key: school for key, (kind, school) in there.items() if kind == "student"}
+
+    def reason(record: Record) -> str | None:
+        if record.school not in schools:
+            return f"school: the hub does not know {record.school}"
+        if there.get(record.id, (record.kind, record.school)) != (record.kind, record.school):
+            return "id: the hub has it as something else"
+        if record.kind == "student":
+            homes[record.id] = record.school
+        elif record.student is not None and homes.get(record.student) != record.school:
+            return "student: nobody of that id is in that school"
+        return None
+
+    return reason
+
+
 def export_records(args: Namespace) -> Told:
     """Every live record, or those of one school, one a line."""
     school = find_school(args.school).id if args.school else None
     count = 0
     with _sink(args) as sink:
         for record in reading.everything():
-            if (school is None or record.school == school) and _may_leave(record):
+            if (school is None or record.school == school) and may_leave(record):
                 sink.write(dump(record) + "\n")
                 count += 1
     if args.output is None:
         return Told()
     return Told((f"{count} records written to {args.output}.",), {"records": count})
-
-
-def _may_leave(record: Record) -> bool:
-    about = record.body.of_kind if isinstance(record.body, Conflict) else record.kind
-    return about != NEVER_OUT
 
 
 @contextmanager

@@ -14,6 +14,15 @@ from onedesk.domain.conflict import Conflict
 from onedesk.domain.merge import Clash
 from sync.wire import Item
 
+BOOKKEEPING = frozenset(
+    {
+        *("written_at", "started_at", "finished_at", "adviser", "adviser_name"),
+        *("outcome_on", "reviewed_in", "order", "made_at", "chosen_by", "chosen_at"),
+    }
+)
+"""Fields that nobody answers: the hub's value stays, the other is in the history, nobody is asked.
+"""
+
 _SPACE = uuid.UUID("6f6e6564-6573-4b63-8f6e-666c69637400")
 """Ids of conflicts are named after what clashed, so that one clash is one record."""
 
@@ -31,6 +40,8 @@ def conflicts(
         return
     about = item.id if item.kind == "student" else item.student
     for clash in clashes:
+        if clash.field in BOOKKEEPING:
+            continue
         setter = _setter(known.past.get(item.id, ()), clash.field)
         body = Conflict(
             of_kind=item.kind,

@@ -63,6 +63,11 @@ def everything() -> Iterator[Record]:
         yield from map(value, ours)
 
 
+def places() -> Iterator[tuple[str, str, str]]:
+    """Id, kind and school of every record of the hub, deleted ones included."""
+    yield from models.Record.objects.values_list("id", "kind", "school_id").iterator()
+
+
 def past(person: Person, record: str) -> list[Past]:
     """What became of a record that this person may see, oldest first."""
     if not records_for(person).filter(id=record).exists():

@@ -19,6 +19,7 @@ from hub.portal.school_values import Page
 from hub.portal.signed_in import person_of
 from hub.portal.student_page import student_page
 from hub.registry.models import Device, School
+from onedesk.paper.errors import PaperError
 from onedesk.paper.pdf import render as set_in_type
 
 PER_SCHOOL = ("student", "interview", "action", "print", "conflict")
@@ -91,7 +92,10 @@ def plan(request: HttpRequest, school_id: str, student_id: str, interview_id: st
     file = _file(person, found, student_id)
     talk = _held(file, interview_id)
     made = file.print_of(talk.id)
-    document = plan_document(file, talk, found.value())
+    try:
+        document = plan_document(file, talk, found.value())
+    except PaperError as unreadable:
+        raise Http404(unreadable.say) from unreadable
     name = made.reference if made else f"{NOT_PRINTED}-{talk.interview.cycle}"
     return HttpResponse(
         set_in_type(document, fonts=settings.DATA / "fonts"),

@@ -11,10 +11,16 @@ from onedesk.desk.plans import Plans
 from onedesk.desk.reads import Reads
 from onedesk.desk.talks import Talks
 from onedesk.domain.conflict import Conflict
-from onedesk.domain.fields import Edits
+from onedesk.domain.errors import RuleError
+from onedesk.domain.fields import Edits, flat
 from onedesk.roster.difference import Difference
 from onedesk.store import records
 from onedesk.store.database import reading, writing
+
+CHANGED_SINCE = (
+    "This answer has been changed again since you were asked. Nothing was overwritten: open the "
+    "interview, and write there what is right. Then keep what stands."
+)
 
 
 class Desk(Reads, Appointments, Talks, Plans, Papers):
@@ -45,10 +51,17 @@ class Desk(Reads, Appointments, Talks, Plans, Papers):
             return transfer.take(db, lines, self._schools(), self._stamp())
 
     def choose(self, conflict: str, choice: Literal["kept", "offered"]) -> None:
-        """Answer a question: the chosen value stands, both stay in the history."""
+        """Answer a question; both values stay in the history.
+
+        `kept` leaves what stands, newer words included. `offered` takes the other value. Raises
+        `RuleError` when what stands has been changed since the question was asked.
+        """
         now = self._clock().isoformat()
         with writing(self._db) as db:
             edits: Edits = {"choice": choice, "chosen_by": self._me(), "chosen_at": now}
             asked = as_entry(Conflict, self._edit("conflict", conflict, edits)).body
-            value = asked.offered if choice == "offered" else asked.kept
-            records.edit(db, asked.of_kind, asked.of_id, {asked.field: value}, self._stamp())
+            if choice == "offered":
+                about = records.load(db, asked.of_kind, asked.of_id)
+                if flat(about.body).get(asked.field) != asked.kept:
+                    raise RuleError(CHANGED_SINCE)
+                self._edit(asked.of_kind, asked.of_id, {asked.field: asked.offered})

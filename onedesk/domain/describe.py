@@ -24,7 +24,7 @@ by its number and the reason.
 | field | type | meaning |
 |---|---|---|
 | `kind` | text | one of the kinds below |
-| `id` | text | a time-ordered UUID (version 7), made where the record is born |
+| `id` | text | letters, digits, `-`, `_`, at most 64; OneDesk makes UUIDs, version 7 |
 | `school` | text | id of the school: who may see the record follows from it |
 | `student` | text | id of its student; not there for `student` and `intervention` |
 | `body` | object | the fields of its kind |

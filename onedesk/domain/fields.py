@@ -31,9 +31,9 @@ def opened(content: Mapping[str, JsonValue]) -> Fields:
         if isinstance(value, dict):
             for key, entry in value.items():
                 if entry is not None:
-                    fields[f"{name}.{key}"] = entry
+                    fields[f"{name}.{key}"] = whole(entry)
         elif value is not None:
-            fields[name] = value
+            fields[name] = whole(value)
     return fields
 
 
@@ -53,8 +53,17 @@ def nested(fields: Edits) -> dict[str, JsonValue]:
 
 def edited(fields: Fields, edits: Edits) -> Fields:
     """The fields after `edits`; what `edits` does not name stays."""
-    after = {**fields, **edits}
+    after = {**fields, **{field: whole(value) for field, value in edits.items()}}
     return {field: value for field, value in after.items() if value is not None}
+
+
+def whole(value: JsonValue) -> JsonValue:
+    """The value without halves of letters, which no file can hold: a paste may bring them."""
+    if isinstance(value, str):
+        return value.encode("utf-8", "replace").decode()
+    if isinstance(value, list):
+        return [whole(each) for each in value]
+    return value
 
 
 def difference(before: Fields, after: Fields) -> Fields:

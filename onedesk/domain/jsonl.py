@@ -1,7 +1,7 @@
 """Records as lines of JSON, one a line: the shape that import reads and export writes."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from pydantic import ValidationError
 
@@ -38,10 +38,13 @@ def dump(record: Record) -> str:
     return record.model_dump_json(exclude_defaults=True)
 
 
-def parse(lines: Iterable[str]) -> list[Record]:
+def parse(
+    lines: Iterable[str], judge: Callable[[Record], str | None] = lambda _record: None
+) -> list[Record]:
     """The records of a file, in its order; empty lines are passed over.
 
-    Raises `UnfitLinesError` if any line does not fit: all or nothing.
+    `judge` is asked about each readable record, in order, and gives a reason if it does not fit
+    where it is read into. Raises `UnfitLinesError` if any line does not fit: all or nothing.
     """
     records: list[Record] = []
     problems: list[Problem] = []
@@ -52,7 +55,7 @@ def parse(lines: Iterable[str]) -> list[Record]:
             continue
         count += 1
         read = _record(line)
-        reason = read if isinstance(read, str) else _reason(read, number, first)
+        reason = read if isinstance(read, str) else _reason(read, number, first) or judge(read)
         if isinstance(read, Record) and reason is None:
             records.append(read)
         elif reason is not None:

@@ -1,9 +1,9 @@
 """Students, their schools and their advisers."""
 
 from datetime import date
-from typing import Annotated, ClassVar, Literal
+from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from onedesk.domain.value import Body, Value
 
@@ -61,6 +61,12 @@ class Window(Value):
     first: date
     last: date
 
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.last < self.first:
+            raise ValueError("a cycle ends on the day it begins, or later")
+        return self
+
     def holds(self, day: date) -> bool:
         return self.first <= day <= self.last
 
@@ -101,7 +107,7 @@ class Adviser(Value):
 
     @property
     def forename(self) -> str:
-        return self.name.split()[0]
+        return self.name.split()[0] if self.name.strip() else ""
 
 
 class Programme(Value):

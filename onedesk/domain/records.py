@@ -3,8 +3,9 @@
 import hashlib
 import json
 from collections.abc import Mapping
+from typing import Annotated
 
-from pydantic import SerializeAsAny, ValidationInfo, field_validator
+from pydantic import Field, SerializeAsAny, ValidationInfo, field_validator
 
 from onedesk.domain.conflict import Conflict
 from onedesk.domain.destination import Destination
@@ -32,13 +33,17 @@ KINDS: Mapping[str, type[Body]] = {
 """Every kind of record, in the order in which one may refer to another."""
 
 
+Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
+"""Letters, digits, hyphens: safe in an address and a file name. OneDesk makes UUIDs, version 7."""
+
+
 class Record(Value):
     """A record: its kind and id, the school that is its scope, its student, and its body."""
 
     kind: str
-    id: str
-    school: str
-    student: str | None = None
+    id: Id
+    school: Id
+    student: Id | None = None
     body: SerializeAsAny[Body]
 
     @field_validator("kind")

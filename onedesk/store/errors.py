@@ -79,10 +79,10 @@ class KeyringChanged(StoreError):
 
 
 class NoKey(StoreError):
-    """There is a database but no key file; a new empty database is never made in its place."""
+    """There is a database but no key file to be read; no empty database takes its place."""
 
     say = (
-        "The key file of this laptop is missing. Nothing is deleted. "
+        "The key file of this laptop is missing or damaged. Nothing is deleted. "
         "Please tell your service before you do anything else."
     )
 

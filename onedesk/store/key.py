@@ -141,11 +141,12 @@ def recover(file: KeyFile, code: str) -> bytes:
 def load(path: Path) -> KeyFile:
     """Read the key file.
 
-    Raises `NoKey` when it is not there: a missing key never leads to a new empty database.
+    Raises `NoKey` when it is not there or cannot be read: that never leads to a new empty database.
     """
-    if not path.exists():
-        raise NoKey
-    return KeyFile.model_validate_json(path.read_bytes())
+    try:
+        return KeyFile.model_validate_json(path.read_bytes())
+    except (OSError, ValueError) as unreadable:
+        raise NoKey from unreadable
 
 
 def save(path: Path, file: KeyFile) -> None:

@@ -93,14 +93,26 @@ def edit(db: Database, kind: str, record_id: str, edits: Edits, stamp: Stamp) ->
     return after
 
 
+def place_of(db: Database, record_id: str) -> tuple[str, str, str | None] | None:
+    """Kind, school and student of the record of an id, removed ones included."""
+    found: tuple[str, str, str | None] | None = db.execute(
+        "SELECT kind, school, student FROM record WHERE id = ?", [record_id]
+    ).fetchone()
+    return found
+
+
 def put(db: Database, record: Record, stamp: Stamp) -> None:
-    """Add a record, or edit the one of that id until it says the same; call inside `writing`."""
-    known = _fetch(db, "kind = ? AND id = ?", [record.kind, record.id])
-    if known:
-        edits = difference(flat(known[0].body), flat(record.body))
-        edit(db, record.kind, record.id, edits, stamp)
-    else:
+    """Add a record, or edit the one of that id until it says the same; call inside `writing`.
+
+    One that was removed comes back.
+    """
+    if place_of(db, record.id) is None:
         add(db, [record], stamp)
+        return
+    if not _fetch(db, "kind = ? AND id = ?", [record.kind, record.id]):
+        restore(db, record.kind, record.id, stamp)
+    known = load(db, record.kind, record.id)
+    edit(db, record.kind, record.id, difference(flat(known.body), flat(record.body)), stamp)
 
 
 def remove(db: Database, kind: str, record_id: str, stamp: Stamp) -> None:

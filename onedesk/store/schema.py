@@ -17,6 +17,7 @@ def s0001_records(db: Database) -> None:
         " edited_at TEXT,"
         " PRIMARY KEY (kind, id)) STRICT, WITHOUT ROWID"
     )
+    db.execute("CREATE INDEX record_of_id ON record (id)")
     db.execute("CREATE INDEX record_of_student ON record (student, kind)")
     db.execute("CREATE INDEX record_of_school ON record (school, kind)")
     db.execute("CREATE INDEX record_on_hub ON record (school, id, version, hash) WHERE version > 0")

@@ -129,7 +129,7 @@ def test_an_import_is_whole_or_nothing(run, thornlaw, tmp_path):
 def test_an_import_for_a_school_that_is_not_there_is_refused(run, db, tmp_path):
     file = tmp_path / "some.jsonl"
     file.write_text(dump(STUDENT), encoding="utf-8")
-    assert "does not know the school thornlaw" in run("import", file)[2]
+    assert "Line 1: school: the hub does not know thornlaw" in run("import", file)[2]
 
 
 def test_a_file_that_is_not_there_is_said_to_be_so(run, db, tmp_path):

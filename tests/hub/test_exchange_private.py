@@ -31,3 +31,14 @@ def test_a_careers_lead_sees_a_question_only_if_its_words_are_not_private(kind, 
     seen = [row.body for row in scope.records_for(lead) if row.kind == "conflict"]
     assert bool(seen) == (field == "job")
     assert len(reading.records(advisers[0], "conflict")) == 1
+
+
+def test_nobody_is_asked_when_a_note_was_last_written():
+    thornlaw = school()
+    adviser = person("marged", thornlaw)
+    first, second = Laptop(adviser), Laptop(adviser)
+    first.push(student(), interview())
+    made = first.result(item("note", "n1", {"interview": "i1", "text": "same"}))
+    for laptop, at in ((first, "2026-03-12T10:00:00Z"), (second, "2026-03-12T11:00:00Z")):
+        laptop.result(item("note", "n1", {"written_at": at}, base=made.version))
+    assert reading.records(adviser, "conflict") == []

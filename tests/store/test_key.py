@@ -103,6 +103,14 @@ def test_a_missing_key_file_never_leads_to_a_new_one(tmp_path):
     assert list(tmp_path.glob("*.json")) == []
 
 
+def test_a_damaged_key_file_is_said_so_and_left_alone(tmp_path):
+    path = tmp_path / "keys.json"
+    path.write_bytes(b'{"format": 1, "slots": [\xff')
+    with pytest.raises(NoKey):
+        key.load(path)
+    assert path.exists()
+
+
 def test_the_key_file_holds_no_secret_and_only_this_account_may_read_it(tmp_path, data_key):
     code = key.new_recovery_code()
     path = tmp_path / "keys.json"

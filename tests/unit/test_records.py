@@ -1,11 +1,13 @@
 """One shape of record everywhere; what is not known is kept, what is not said is not there."""
 
+from datetime import date
+
 import pytest
 from pydantic import ValidationError
 
 from onedesk.domain.fields import flat, nested, with_edits
 from onedesk.domain.interview import Interview
-from onedesk.domain.people import Student
+from onedesk.domain.people import Student, Window
 from onedesk.domain.records import Record, content_hash
 
 
@@ -81,3 +83,16 @@ def test_a_student_is_called_by_the_preferred_name():
         legal_forename="Bartłomiej", legal_surname="Żurek-Dale", preferred_forename="Bartek"
     )
     assert student.name == "Bartek Żurek-Dale"
+
+
+@pytest.mark.parametrize("record_id", ["", "a/b", "../up", "with space", "ö", "x" * 65])
+def test_an_id_is_safe_in_an_address_and_a_file_name(record_id):
+    with pytest.raises(ValidationError, match="id"):
+        Record.model_validate(
+            {"kind": "interview", "id": record_id, "school": "s", "body": {"cycle": 1}}
+        )
+
+
+def test_a_cycle_does_not_end_before_it_begins():
+    with pytest.raises(ValidationError, match="ends on the day"):
+        Window(cycle=3, first=date(2026, 3, 27), last=date(2026, 3, 2))

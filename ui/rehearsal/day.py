@@ -99,6 +99,7 @@ class Day(Stage):
             self.hands.settle()
             self.hands.press("1")
             self.at("today")
+            self.at("today")
 
     def sync(self) -> None:
         """Send the day's work, and have the hub's word for it."""

@@ -11,6 +11,7 @@ from platformdirs import user_data_path
 from onedesk.desk import Desk, Laptop
 from onedesk.desk.laptop import new_recovery_code
 from onedesk.domain.clock import system_clock
+from onedesk.domain.errors import OneDeskError
 from sync import line
 from sync.engine import Engine
 from sync.enrol import enrol
@@ -21,8 +22,10 @@ ADVISER, LEAD = "marged", "colm"
 
 def rehearse(args: argparse.Namespace) -> int:
     """Do what the words ask for; 0 when it went well."""
+    if args.kill_during_interview and args.day is None:
+        raise OneDeskError("--kill-during-interview needs --day DIR for what it leaves behind.")
     if args.day is None:
-        return _open(args.seed, fresh=args.fresh)
+        return _open(args)
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     return _killed(args.day, args.seed) if args.kill_during_interview else _day(args)
 
@@ -41,16 +44,16 @@ def enrol_unseen(laptop: Laptop, hub: LocalHub) -> None:
     database.close()
 
 
-def _open(seed: int, *, fresh: bool) -> int:
+def _open(args: argparse.Namespace) -> int:
     """The real window on a rehearsal that is kept for the next time."""
     from ui.app import main  # noqa: PLC0415  # no window, no Qt
 
-    folder = user_data_path("OneDesk-rehearsal", appauthor=False)
+    platforms = user_data_path("OneDesk-rehearsal", appauthor=False)
     today = system_clock().date()
-    kept = folder / today.isoformat()
-    if fresh:
+    kept = Path(getattr(args, "data", platforms)) / today.isoformat()
+    if args.fresh:
         shutil.rmtree(kept, ignore_errors=True)
-    with LocalHub(kept / "hub", seed, today) as hub:
+    with LocalHub(kept / "hub", args.seed, today) as hub:
         enrol_unseen(Laptop(kept / "laptop"), hub)
         _tell(f"Everything is fictional and stays on this computer: {kept}")
         _tell(f"OneDesk opens for Marged Oyelaran. Passphrase: {PASSPHRASE}")

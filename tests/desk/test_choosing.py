@@ -1,0 +1,69 @@
+"""A question is answered without overwriting anybody's newer words, and quotes nothing private."""
+
+from datetime import date
+
+import pytest
+
+from onedesk.domain.errors import RuleError
+from onedesk.domain.records import Record
+from onedesk.store import records
+from onedesk.store.database import writing
+from onedesk.store.records import Stamp
+
+TODAY = date(2026, 3, 12)
+
+
+@pytest.fixture
+def interview(desk):
+    opened = desk.begin("zoe", TODAY)
+    desk.answer(opened, {"summary": "mine"})
+    return opened
+
+
+@pytest.fixture
+def ask(db, clock):
+    """Put a question as the hub would."""
+
+    def question(of_kind, of_id, field, kept, offered):
+        body = {"of_kind": of_kind, "of_id": of_id, "field": field}
+        asked = {"kind": "conflict", "id": "q1", "school": "thornlaw", "student": "zoe"}
+        record = Record.model_validate(
+            {**asked, "body": {**body, "kept": kept, "offered": offered}}
+        )
+        with writing(db):
+            records.add(db, [record], Stamp("hub", clock()))
+
+    return question
+
+
+def summary(desk, interview):
+    return desk.interview(interview).interview.body.summary
+
+
+def test_keeping_leaves_what_stands_newer_words_included(desk, interview, ask):
+    ask("interview", interview, "summary", "mine", "theirs")
+    desk.answer(interview, {"summary": "mine, and much more since"})
+    desk.choose("q1", "kept")
+    assert summary(desk, interview) == "mine, and much more since"
+    assert desk.sync_state().questions == ()
+
+
+def test_taking_the_other_value_replaces_what_was_asked_about(desk, interview, ask):
+    ask("interview", interview, "summary", "mine", "theirs")
+    desk.choose("q1", "offered")
+    assert summary(desk, interview) == "theirs"
+
+
+def test_taking_the_other_value_never_overwrites_newer_words(desk, interview, ask):
+    ask("interview", interview, "summary", "mine", "theirs")
+    desk.answer(interview, {"summary": "mine, and much more since"})
+    with pytest.raises(RuleError, match="changed again"):
+        desk.choose("q1", "offered")
+    assert summary(desk, interview) == "mine, and much more since"
+    assert len(desk.sync_state().questions) == 1
+
+
+@pytest.mark.parametrize(("kind", "field"), [("note", "text"), ("interview", "rating_notes.FE")])
+def test_a_question_that_quotes_private_words_is_not_exported(desk, interview, ask, kind, field):
+    ask(kind, interview, field, "quokka one", "quokka two")
+    assert not any("quokka" in line for line in desk.export())

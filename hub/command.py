@@ -9,6 +9,8 @@ from pathlib import Path
 
 import django
 from django.apps import apps
+from django.core.exceptions import ImproperlyConfigured
+from django.db import DatabaseError
 
 from hub.console.parser import parser
 from hub.console.told import CommandError, Told
@@ -25,12 +27,23 @@ def main(words: Sequence[str] | None = None) -> int:
     try:
         told = _run(args)
     except OneDeskError as refused:
-        sys.stderr.write(f"{refused.say}\n")
+        return _refused(refused.say)
+    except ImproperlyConfigured as refused:
+        return _refused(str(refused))
+    except DatabaseError:
+        return _refused("The database does not answer, or refuses. Nothing was changed.")
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     text = told.text(as_json="json" in args)
     if text:
         sys.stdout.write(f"{text}\n")
     return 0
+
+
+def _refused(say: str) -> int:
+    sys.stderr.write(f"{say}\n")
+    return 1
 
 
 def _run(args: Namespace) -> Told:

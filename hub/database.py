@@ -3,10 +3,16 @@
 from pathlib import Path
 from typing import Any
 
+from django.core.exceptions import ImproperlyConfigured
+from psycopg import ProgrammingError
 from psycopg.conninfo import conninfo_to_dict
 
 _OWN = {"dbname": "NAME", "user": "USER", "password": "PASSWORD", "host": "HOST", "port": "PORT"}
 
+UNREADABLE = (
+    "DATABASE_URL is no address of a PostgreSQL database, such as "
+    "postgresql://name:secret@host:5432/database."
+)
 SQLITE_WAIT = 20
 """Seconds a transaction waits for the one before it."""
 
@@ -15,8 +21,8 @@ def database(url: str | None, data: Path) -> dict[str, Any]:
     """The entry for Django's `DATABASES`.
 
     `url` is a PostgreSQL address (`postgresql://name:secret@host:port/database?sslmode=...`);
-    without one it is `hub.sqlite3` in `data`. Raises psycopg's `ProgrammingError` for an address
-    that cannot be read.
+    without one it is `hub.sqlite3` in `data`. Raises `ImproperlyConfigured` for an address that
+    cannot be read.
     """
     return postgresql(url) if url else sqlite(data / "hub.sqlite3")
 
@@ -40,7 +46,10 @@ def sqlite(file: Path) -> dict[str, Any]:
 
 def postgresql(url: str) -> dict[str, Any]:
     """What libpq understands, told in Django's words; the rest of the address goes to libpq."""
-    parts = conninfo_to_dict(url)
+    try:
+        parts = conninfo_to_dict(url)
+    except ProgrammingError as unread:
+        raise ImproperlyConfigured(UNREADABLE) from unread
     named = {_OWN[name]: str(value) for name, value in parts.items() if name in _OWN}
     rest = {name: value for name, value in parts.items() if name not in _OWN}
     return {

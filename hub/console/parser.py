@@ -71,8 +71,8 @@ def _serve(new: Add, common: argparse.ArgumentParser) -> None:
         "its address in ONEDESK_HUB_ORIGINS, before anyone outside this computer uses it.",
     )
     serve.add_argument("--host", default="127.0.0.1", help="address to listen at (127.0.0.1)")
-    serve.add_argument("--port", type=int, default=8470, help="port (8470); 0 takes a free one")
-    serve.add_argument("--workers", type=int, default=1, metavar="N", help="processes (1)")
+    serve.add_argument("--port", type=port, default=8470, help="port (8470); 0 takes a free one")
+    serve.add_argument("--workers", type=processes, default=1, metavar="N", help="processes (1)")
     serve.add_argument(
         "--address-file", type=Path, metavar="FILE", help="write the address there once it answers"
     )
@@ -197,6 +197,22 @@ def _records(new: Add, common: argparse.ArgumentParser) -> None:
     take.add_argument("--school", metavar="NAME", help="of this school alone")
     take.add_argument("-o", "--output", type=Path, metavar="FILE", help="else standard output")
     take.set_defaults(run="transfer:export_records")
+
+
+def port(text: str) -> int:
+    """A port of this computer, 0 for a free one."""
+    number = int(text)
+    if number not in range(65536):
+        raise ValueError(text)
+    return number
+
+
+def processes(text: str) -> int:
+    """How many processes serve: one at least."""
+    number = int(text)
+    if number < 1:
+        raise ValueError(text)
+    return number
 
 
 def day(text: str) -> date:

@@ -7,7 +7,15 @@ from pathlib import Path
 from sqlcipher3 import dbapi2
 from sqlite_utils import Database
 
-from onedesk.store.errors import Busy, CannotSave, Damaged, DiskFull, StoreError, TooNew
+from onedesk.store.errors import (
+    Busy,
+    CannotSave,
+    Damaged,
+    DiskFull,
+    Missing,
+    StoreError,
+    TooNew,
+)
 from onedesk.store.schema import SHIPPED, schema
 
 __all__ = ["Database", "open_database", "reading", "writing"]
@@ -31,14 +39,14 @@ _BY_CODE: dict[int, type[StoreError]] = {
 def open_database(path: Path, key: bytes, *, create: bool = False) -> Database:
     """Open the file with its raw 32-byte key and bring its tables up to date.
 
-    Raises `CannotSave` when the file is not there and `create` is not set (a missing file is never
+    Raises `Missing` when the file is not there and `create` is not set (a missing file is never
     replaced by an empty one), `TooNew` when a newer OneDesk has changed the tables, `Damaged` when
     the content does not hold together or the key is not the file's.
     """
     if len(key) != KEY_BYTES:
         raise ValueError(f"a key has {KEY_BYTES} bytes")
     if not create and not path.exists():
-        raise CannotSave
+        raise Missing
     with _translated():
         connection = dbapi2.connect(
             str(path), isolation_level=None, check_same_thread=False, timeout=BUSY_MS / 1000

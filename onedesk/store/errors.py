@@ -27,6 +27,15 @@ class CannotSave(StoreError):
     )
 
 
+class Missing(CannotSave):
+    """The file itself is not where it was."""
+
+    say = (
+        "The file with your work is not where it was. OneDesk did not delete it, and makes no "
+        "empty one in its place. Please tell your service: what is on the hub is safe."
+    )
+
+
 class Busy(StoreError):
     """Another part of OneDesk held the file for too long."""
 

@@ -3,7 +3,7 @@
 import pytest
 
 from onedesk.desk.laptop import Laptop
-from onedesk.store.errors import CannotSave, NoKey, WrongPassphrase, WrongRecoveryCode
+from onedesk.store.errors import Missing, NoKey, WrongPassphrase, WrongRecoveryCode
 
 WORDS = "lantern pebble quarter biscuit"
 
@@ -51,7 +51,7 @@ def test_without_its_key_file_the_database_is_left_alone(laptop):
 def test_without_its_database_no_empty_one_is_made(laptop):
     key = laptop.unlock(WORDS)
     (laptop.folder / "desk.db").unlink()
-    with pytest.raises(CannotSave):
+    with pytest.raises(Missing):
         laptop.open(key)
     assert not (laptop.folder / "desk.db").exists()
 

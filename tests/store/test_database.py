@@ -9,7 +9,7 @@ from sqlite_utils.db import OperationalError
 from onedesk.domain.fields import flat
 from onedesk.store import outbox, records
 from onedesk.store.database import open_database, reading, writing
-from onedesk.store.errors import Busy, CannotSave, Damaged, DiskFull, NotThere, TooNew
+from onedesk.store.errors import Busy, Damaged, DiskFull, Missing, NotThere, TooNew
 from onedesk.store.key import new_key
 
 
@@ -20,7 +20,7 @@ def test_the_file_does_not_open_with_another_key(db, path):
 
 
 def test_a_missing_file_is_never_replaced_by_an_empty_one(tmp_path, key):
-    with pytest.raises(CannotSave):
+    with pytest.raises(Missing):
         open_database(tmp_path / "gone.db", key)
     assert not (tmp_path / "gone.db").exists()
 

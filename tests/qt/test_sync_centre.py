@@ -67,8 +67,12 @@ def reported(db, ask):
 
 
 @pytest.fixture
-def conflicts(db, clock, ask):
+def conflicts(db, desk, clock, ask):
+    """Questions as the hub puts them: what stands on the laptop is what the hub kept."""
+
     def pose(*fields):
+        stands = {field: kept for field, kept, _offered in fields}
+        ask(lambda: desk.answer(CLASH["of_id"], stands) or True)
         found = [
             {
                 "kind": "conflict",

@@ -6,7 +6,7 @@ from functools import partial
 from importlib.metadata import version
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QCoreApplication, QEvent, QObject
 from PySide6.QtWidgets import QApplication
 
 from onedesk import log, settings
@@ -134,6 +134,9 @@ class App(QObject):
             self._loop.stop(LAST_ROUND_SECONDS)
             self._loop = None
             self.bridge.attach(lambda: None)
+            # What the last round said is still on its way: it must find the file open.
+            QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall.value)
+            self.jobs.drain()
         if self._db is not None and self.desk is not None:
             self.jobs.run(self.desk.sync_state, lambda state: self.laptop.remember(state.only_here))
             self.jobs.drain()

@@ -1,9 +1,9 @@
 """The careers lead signs in at the hub, in a real browser without a screen."""
 
-import os
 import shutil
 from pathlib import Path
 
+from selenium.common.exceptions import SessionNotCreatedException
 from selenium.webdriver import Chrome, ChromeOptions
 from selenium.webdriver.chrome.service import Service
 from selenium.webdriver.common.by import By
@@ -38,10 +38,13 @@ class Browser:
         options.binary_location = browser
         for word in (*QUIET, f"--user-data-dir={profile}"):
             options.add_argument(word)
-        if hasattr(os, "geteuid") and os.geteuid() == 0:
-            options.add_argument("--no-sandbox")
         self._address = address
-        self._chrome = Chrome(options=options, service=Service(driver))
+        try:
+            self._chrome = Chrome(options=options, service=Service(driver))
+        except SessionNotCreatedException:
+            # Root and most containers have no sandbox; the one page opened is our own.
+            options.add_argument("--no-sandbox")
+            self._chrome = Chrome(options=options, service=Service(driver))
 
     def sign_in(self, name: str, passphrase: str) -> None:
         """Sign in by the form, as a person would."""

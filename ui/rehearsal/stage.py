@@ -76,9 +76,10 @@ class Stage:
             raise self._broken[0]
 
     def _note(
-        self, _kind: type[BaseException], reason: BaseException, _trace: TracebackType | None
+        self, kind: type[BaseException], reason: BaseException, trace: TracebackType | None
     ) -> None:
         self._broken.append(reason)
+        sys.__excepthook__(kind, reason, trace)
 
     def at(self, page: str) -> None:
         """Wait until a page is shown with its content."""

@@ -19,10 +19,11 @@ from sync import line
 from sync.enrol import enrol
 from sync.loop import Loop
 from ui import crash
+from ui.aside import Aside
 from ui.bridge import Bridge
 from ui.jobs import Jobs
 from ui.look import Look
-from ui.page import Place
+from ui.page import Place, Session
 from ui.paper.outlet import Outlets
 from ui.paper.output import Output, SystemOutput
 from ui.unlock.enrol import EnrolScreen
@@ -52,9 +53,9 @@ class App(QObject):
         self.desk: Desk | None = None
         self._db: Database | None = None
         self._loop: Loop | None = None
+        self._aside: Aside | None = None
         self._place = place
-        self._waiting = 0
-        self.window = Window(clock=clock, look=self._look(), output=self._output)
+        self.window = Window(self._look())
         self.window.locked.connect(self.lock)
         self.window.closing.connect(self.stop)
         self.jobs.refused.connect(self.window.say)
@@ -124,12 +125,26 @@ class App(QObject):
     def _opened(self, key: bytes, db: Database) -> None:
         self._db = db
         self.desk = desk = Desk(db, self._clock)
-        self.window.open_desk(desk=desk, jobs=self.jobs, bridge=self.bridge, place=self._place)
+        self._aside = Aside(lambda: Desk(self.laptop.open(key, read_only=True), self._clock), self)
+        session = Session(
+            desk=desk,
+            jobs=self.jobs,
+            aside=self._aside,
+            bridge=self.bridge,
+            clock=self._clock,
+            look=self.window.look,
+            output=self._output,
+            laptop=self.laptop,
+        )
+        self.window.open_desk(session, self._place)
         self._loop = Loop(partial(self.laptop.open, key), self.bridge, clock=self._clock)
         self.bridge.attach(self._loop.kick)
         self._loop.start()
 
     def _close(self) -> None:
+        if self._aside is not None:
+            self._aside.stop()
+            self._aside = None
         if self._loop is not None:
             self._loop.stop(LAST_ROUND_SECONDS)
             self._loop = None

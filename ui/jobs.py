@@ -21,9 +21,9 @@ class Jobs(QObject):
 
     _home = Signal(object)
 
-    def __init__(self, parent: QObject | None = None) -> None:
+    def __init__(self, parent: QObject | None = None, name: str = "desk") -> None:
         super().__init__(parent)
-        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="desk")
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
         self._home.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(

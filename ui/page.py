@@ -11,10 +11,14 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from onedesk.desk.desk import Desk
+from onedesk.desk.laptop import Laptop
 from onedesk.domain.clock import Clock
 from onedesk.domain.errors import OneDeskError
+from ui.aside import Aside
 from ui.bridge import Bridge
 from ui.jobs import Jobs
+from ui.look import Look
+from ui.paper.output import Output
 from ui.widgets.dialog import Dialog
 from ui.widgets.key_hints import Hint
 
@@ -30,8 +34,12 @@ class Session:
 
     desk: Desk
     jobs: Jobs
+    aside: Aside
     bridge: Bridge
     clock: Clock
+    look: Look
+    output: Output
+    laptop: Laptop
 
 
 class Place(NamedTuple):

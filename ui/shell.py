@@ -11,7 +11,10 @@ from shiboken6 import isValid
 from onedesk.desk.views import CaseRow, SyncState
 from ui.caseload.find import FindDialog
 from ui.caseload.page import StudentsPage
+from ui.insights.page import InsightsPage
+from ui.packs.dialog import PackDialog
 from ui.page import Page, Place, Session, open_once
+from ui.settings.page import SettingsPage
 from ui.student.page import StudentPage
 from ui.sync_centre.page import SyncPage
 from ui.today.page import TodayPage
@@ -20,14 +23,22 @@ from ui.widgets.rail import Rail, RailItem
 PLACES = (
     RailItem("today", "today", "Today"),
     RailItem("students", "students", "Students"),
+    RailItem("insights", "insights", "Insights"),
+    RailItem("packs", "packs", "Packs"),
     RailItem("sync", "sync", "Sync"),
 )
-FOOT = (RailItem("help", "help", "Help"), RailItem("lock", "lock", "Lock"))
+FOOT = (
+    RailItem("help", "help", "Help"),
+    RailItem("settings", "settings", "Settings"),
+    RailItem("lock", "lock", "Lock"),
+)
 _PAGES: dict[str, Callable[[Session], Page]] = {
     "today": TodayPage,
     "students": StudentsPage,
     "student": StudentPage,
+    "insights": InsightsPage,
     "sync": SyncPage,
+    "settings": SettingsPage,
 }
 
 
@@ -95,6 +106,14 @@ class Shell(QWidget):
         self.go(Place("sync"))
         self._session.bridge.sync_now()
 
+    def make_pack(self) -> None:
+        """Ask which school's pack to make; the school that is shown comes first."""
+        today = self._pages.get("today")
+        school = today.school if isinstance(today, TodayPage) else None
+        dialog = PackDialog(self._session, school, self)
+        dialog.said.connect(self.said)
+        open_once(dialog)
+
     def _turned(self, place: Place) -> None:
         self._place = place
 
@@ -131,6 +150,8 @@ class Shell(QWidget):
                 self.help_wanted.emit()
             case "lock":
                 self.lock_wanted.emit()
+            case "packs":
+                self.make_pack()
             case _:
                 self.go(Place(code))
 
@@ -141,7 +162,7 @@ class Shell(QWidget):
             "F5": self.sync,
         }
         for number, item in enumerate(PLACES, 1):
-            keys[f"Alt+{number}"] = partial(self.go, Place(item.code))
+            keys[f"Alt+{number}"] = partial(self._pick, item.code)
         for key, deed in keys.items():
             shortcut = QShortcut(QKeySequence(key), self)
             shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)

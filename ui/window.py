@@ -6,15 +6,10 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QWidget
 
-from onedesk.desk.desk import Desk
-from onedesk.domain.clock import Clock
-from ui.bridge import Bridge
 from ui.help import EVERYWHERE, LOOK, KeysCard
 from ui.interview.desk import InterviewDesk
-from ui.jobs import Jobs
 from ui.look import Look
 from ui.page import Place, Session, open_once
-from ui.paper.output import Output
 from ui.shell import Shell
 from ui.widgets.dialog import Dialog
 from ui.widgets.toast import Toast
@@ -33,11 +28,8 @@ class Window(QMainWindow):
     """The adviser locks: what was typed is saved or on its way, the pages are still there."""
     closing = Signal()
 
-    def __init__(
-        self, *, clock: Clock, look: Look | None = None, output: Output | None = None
-    ) -> None:
+    def __init__(self, look: Look | None = None) -> None:
         super().__init__()
-        self._clock, self._output = clock, output
         self.look = look or Look(_app(), self)
         self._stack = QStackedWidget()
         self.setCentralWidget(self._stack)
@@ -63,13 +55,11 @@ class Window(QMainWindow):
         screen.setFocus()
         self._name(word)
 
-    def open_desk(
-        self, *, desk: Desk, jobs: Jobs, bridge: Bridge, place: Place | None = None
-    ) -> None:
+    def open_desk(self, session: Session, place: Place | None = None) -> None:
         """Show the desk, where the adviser was or on Today."""
         self._clear()
-        self._session = Session(desk, jobs, bridge, self._clock)
-        self._shell = shell = Shell(self._session)
+        self._session = session
+        self._shell = shell = Shell(session)
         shell.interview_wanted.connect(self._open_interview)
         shell.help_wanted.connect(self._help)
         shell.lock_wanted.connect(self.lock)
@@ -141,7 +131,9 @@ class Window(QMainWindow):
         if session is None:
             return
         if self._interview is None:
-            self._interview = InterviewDesk(session.desk, session.jobs, session.clock, self._output)
+            self._interview = InterviewDesk(
+                session.desk, session.jobs, session.clock, session.output
+            )
             self._interview.left.connect(self._back_to_desk)
             self._interview.finished.connect(self._back_to_desk)
             self._stack.addWidget(self._interview)

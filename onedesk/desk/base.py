@@ -30,6 +30,10 @@ class DeskBase:
         self._clock = clock
         self._account = accounts.Reader(db)
 
+    def close(self) -> None:
+        """Close the file; nothing can be done on this desk any more."""
+        self._db.close()
+
     def account(self) -> Account:
         return self._account.now()
 

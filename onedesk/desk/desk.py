@@ -6,8 +6,13 @@ from typing import Literal
 from onedesk.desk import rosters, transfer
 from onedesk.desk.appointments import Appointments
 from onedesk.desk.base import as_entry
+from onedesk.desk.finding import Finding
+from onedesk.desk.insights import Insights
+from onedesk.desk.lists import Lists
+from onedesk.desk.packs import Packs
 from onedesk.desk.papers import Papers
 from onedesk.desk.plans import Plans
+from onedesk.desk.preferring import Preferring
 from onedesk.desk.reads import Reads
 from onedesk.desk.talks import Talks
 from onedesk.domain.conflict import Conflict
@@ -23,7 +28,7 @@ CHANGED_SINCE = (
 )
 
 
-class Desk(Reads, Appointments, Talks, Plans, Papers):
+class Desk(Reads, Finding, Appointments, Talks, Plans, Papers, Lists, Packs, Insights, Preferring):
     """What an adviser can do with the file on this laptop; every method is one transaction.
 
     All raise `StoreError` when the file refuses; those that name a record raise `NotThere` when it

@@ -93,9 +93,12 @@ class Laptop:
         key.save(self.folder / KEYS, renewed)
         return data_key
 
-    def open(self, data_key: bytes) -> Database:
+    def open(self, data_key: bytes, *, read_only: bool = False) -> Database:
         """A connection to the encrypted file; each thread opens its own."""
-        return open_database(self.folder / DATA, data_key)
+        database = open_database(self.folder / DATA, data_key)
+        if read_only:
+            database.execute("PRAGMA query_only = ON").fetchall()
+        return database
 
     def remember(self, waiting: int) -> None:
         """Keep on the lock screen how many interviews are on this laptop only."""

@@ -1,14 +1,19 @@
 """What tests of windows share: the theme, a real desk over a real file, real jobs."""
 
+from functools import partial
+
 import pytest
 import thornlaw
+from interviewing import NoPrinter
 from PySide6.QtCore import QObject, Qt, Signal
 
-from onedesk.desk import Desk
+from onedesk.desk import Desk, Laptop
 from onedesk.store import key as keys
 from onedesk.store.database import open_database
 from ui import theme
+from ui.aside import Aside
 from ui.jobs import Jobs
+from ui.look import Look
 from ui.page import Session
 from ui.theme import Theme
 
@@ -44,8 +49,13 @@ def clock():
 
 
 @pytest.fixture
-def db(tmp_path):
-    made = open_database(tmp_path / "desk.db", keys.new_key(), create=True)
+def data_key():
+    return keys.new_key()
+
+
+@pytest.fixture
+def db(tmp_path, data_key):
+    made = open_database(tmp_path / "desk.db", data_key, create=True)
     yield made
     made.close()
 
@@ -89,13 +99,36 @@ def desk(db, clock):
 
 
 @pytest.fixture
-def session(dressed, desk, jobs, bridge, clock):
-    return Session(desk, jobs, bridge, clock)
+def aside(qapp, db, data_key, tmp_path, clock):
+    """A second worker that reads the same file over a connection of its own."""
+    made = Aside(lambda: Desk(open_database(tmp_path / "desk.db", data_key), clock))
+    yield made
+    made.stop()
 
 
 @pytest.fixture
-def empty_session(dressed, empty_desk, jobs, bridge, clock):
-    return Session(empty_desk, jobs, bridge, clock)
+def world(dressed, jobs, aside, bridge, clock, tmp_path):
+    """Everything of a session but the desk."""
+    return partial(
+        Session,
+        jobs=jobs,
+        aside=aside,
+        bridge=bridge,
+        clock=clock,
+        look=Look(dressed),
+        output=NoPrinter(),
+        laptop=Laptop(tmp_path / "home"),
+    )
+
+
+@pytest.fixture
+def session(desk, world):
+    return world(desk)
+
+
+@pytest.fixture
+def empty_session(empty_desk, world):
+    return world(empty_desk)
 
 
 @pytest.fixture

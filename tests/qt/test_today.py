@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from onedesk.desk.views import NotPlaced, PickUp
 from ui import theme
-from ui.page import Place, Session
+from ui.page import Place
 from ui.theme import Theme
 from ui.today.dialogs import PlaceDialog
 from ui.today.model import DayModel
@@ -244,12 +244,12 @@ def test_a_new_laptop_says_that_its_students_are_on_their_way(empty_session, sho
     qtbot.waitUntil(lambda: "No students at Thornlaw Academy yet" in said(page.parts.empty))
 
 
-def test_one_school_needs_no_change_of_school(session, db, clock, shown, qtbot):
+def test_one_school_needs_no_change_of_school(session, db, shown, qtbot):
     one = thornlaw.ACCOUNT.but(
         programme=thornlaw.ACCOUNT.programme.but(schools=[thornlaw.ACCOUNT.programme.schools[0]])
     )
     thornlaw.account.save(db, one)
-    page = begun(Session(session.desk, session.jobs, session.bridge, clock), shown, qtbot)
+    page = begun(session, shown, qtbot)
     assert not page.parts.change.isVisible()
 
 

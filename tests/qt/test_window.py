@@ -1,5 +1,7 @@
 """The window: places, keys that hold everywhere, and nothing left behind a lock."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -24,15 +26,15 @@ def asked():
 
 
 @pytest.fixture
-def window(dressed, desk, jobs, clock, asked, qtbot):
+def window(dressed, session, jobs, asked, qtbot):
     look = Look(dressed)
     look.choose("light", 100)
-    window = Window(clock=clock, look=look)
+    window = Window(look)
     qtbot.addWidget(window)
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    window.open_desk(desk=desk, jobs=jobs, bridge=Bridge(lambda: asked.append(1)))
+    window.open_desk(replace(session, bridge=Bridge(lambda: asked.append(1))))
     qtbot.waitUntil(lambda: "Thursday 12 March" in said(window))
     yield window
     jobs.drain()
@@ -48,7 +50,12 @@ def said(window):
 
 
 def test_alt_and_a_digit_go_to_the_places_of_the_rail(window, qtbot):
-    for key, page in ((Qt.Key.Key_2, "students"), (Qt.Key.Key_3, "sync"), (Qt.Key.Key_1, "today")):
+    for key, page in (
+        (Qt.Key.Key_2, "students"),
+        (Qt.Key.Key_3, "insights"),
+        (Qt.Key.Key_5, "sync"),
+        (Qt.Key.Key_1, "today"),
+    ):
         press(key, ALT)
         qtbot.waitUntil(lambda page=page: window.place.page == page)
 
@@ -128,12 +135,12 @@ def everything(window):
     return " ".join([*texts, *(label.text() for label in window.findChildren(QLabel))])
 
 
-def test_the_desk_opens_again_where_the_adviser_was(window, desk, jobs, qtbot):
+def test_the_desk_opens_again_where_the_adviser_was(window, session, qtbot):
     press(Qt.Key.Key_O)
     qtbot.waitUntil(lambda: window.place.page == "student")
     where = window.place
     window.close_desk()
-    window.open_desk(desk=desk, jobs=jobs, bridge=Bridge(), place=where)
+    window.open_desk(replace(session, bridge=Bridge()), where)
     assert window.place == where
     qtbot.waitUntil(lambda: "Zoë Kowalczyk-Reed" in said(window))
 

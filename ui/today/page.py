@@ -66,6 +66,11 @@ class TodayPage(Page):
         session.bridge.begun.connect(self._begun)
         session.bridge.finished.connect(self._reached)
 
+    @property
+    def school(self) -> str | None:
+        """The id of the school whose day is shown."""
+        return self._school
+
     def arrive(self) -> None:
         desk, today = self.session.desk, self.today()
         school = self._school

@@ -1,0 +1,1 @@
+"""The caseload in figures, for the adviser's own use."""

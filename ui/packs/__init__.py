@@ -1,0 +1,1 @@
+"""A school's pack, asked for in one dialog."""

@@ -1,0 +1,1 @@
+"""Few settings, each explained."""

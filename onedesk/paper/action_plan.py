@@ -1,6 +1,6 @@
 """The action plan: one interview as a document to the student, in plain words."""
 
-import re
+import unicodedata
 from datetime import date
 
 from onedesk.paper.document import (
@@ -8,6 +8,7 @@ from onedesk.paper.document import (
     Boxes,
     Document,
     Heading,
+    Logo,
     Masthead,
     NewPage,
     NoteLines,
@@ -28,10 +29,9 @@ from onedesk.paper.wording import APOSTROPHE, long_day, plain_day, sentence, tid
 __all__ = ["action_plan", "summary_suggestion"]
 
 TALKS = 7
-MOST_ON_ONE_PAGE = 5
 CAREERS_SERVICE = "National Careers Service, 0800 100 900, nationalcareers.service.gov.uk"
 NO_STEPS = "We set no steps this time. If you think of one, write it below."
-RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+RAN_OUT = "We did not finish today. We go on from here next time."
 
 
 def action_plan(source: PlanSource, *, large: bool = False) -> Document:
@@ -56,7 +56,7 @@ def action_plan(source: PlanSource, *, large: bool = False) -> Document:
             *_first_page(source, day),
             NewPage(),
             *_second_page(source),
-            _strip(source, large=large),
+            _strip(source),
         ),
     )
 
@@ -68,8 +68,9 @@ def _day(source: PlanSource) -> date | None:
 
 
 def _title(source: PlanSource) -> str:
-    """The possessive, except after a name that is written from the right."""
-    if RIGHT_TO_LEFT.search(source.name):
+    """The possessive, except after a name that is not written in Latin letters."""
+    letters = filter(str.isalpha, source.name)
+    if not all(unicodedata.name(letter, "").startswith("LATIN") for letter in letters):
         return f"Plan for {source.name}"
     return f"{source.name}{APOSTROPHE}s plan"
 
@@ -86,6 +87,7 @@ def _first_page(source: PlanSource, day: date | None) -> tuple[Block, ...]:
                 words(f"{met} ", bold(source.adviser), ","),
                 words(f"your careers adviser, at {source.school.name}"),
             ),
+            logo=_logo(source),
         ),
         Path(
             steps=TALKS,
@@ -95,12 +97,21 @@ def _first_page(source: PlanSource, day: date | None) -> tuple[Block, ...]:
         ),
         Heading(text="What we talked about"),
         Paragraph(words=words(talked_about(source))),
+        *((Paragraph(words=words(RAN_OUT)),) if interview.outcome == "part_held" else ()),
         Boxes(boxes=(idea_box(interview), plan_box(interview))),
         Heading(text="What happens next"),
         *(boxes or (Paragraph(words=words(NO_STEPS)),)),
         *from_last_time(source),
         NoteLines(title="Your own notes"),
     )
+
+
+def _logo(source: PlanSource) -> Logo | None:
+    if source.logo is None:
+        return None
+    from onedesk.paper.logo import logo_of  # noqa: PLC0415  # Pillow takes its time to load
+
+    return logo_of(source.logo, source.service or "our service")
 
 
 def _second_page(source: PlanSource) -> tuple[Block, ...]:
@@ -141,7 +152,7 @@ def _helpers(source: PlanSource) -> Words:
     )
 
 
-def _strip(source: PlanSource, *, large: bool) -> TearOff:
+def _strip(source: PlanSource) -> TearOff:
     """What to tear off and keep: when the next talk is; after the last one, that help stays."""
     cycle = source.interview.cycle
     if cycle >= TALKS:
@@ -150,12 +161,10 @@ def _strip(source: PlanSource, *, large: bool) -> TearOff:
             text="Keep your plan. The people who can help are still there for you.",
             aside=(source.name, source.school.name),
         )
-    boxes = len(action_boxes(source))
-    where = "" if large or boxes > MOST_ON_ONE_PAGE else " on page 1"
-    bring = f"Bring your plan, with the boxes{where} ticked."
+    boxes = action_boxes(source)
     return TearOff(
         title=f"Next talk: {_next_talk(source)}",
-        text=bring if boxes else "Bring your plan.",
+        text="Bring your plan, with the boxes ticked." if boxes else "Bring your plan.",
         aside=(f"{source.name} · talk {cycle + 1} of {TALKS}", source.school.name),
     )
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
+from onedesk.paper import letterhead
 from onedesk.paper.document import (
     ActionBox,
     Block,
@@ -15,6 +16,9 @@ from onedesk.paper.document import (
     words,
 )
 from onedesk.paper.sheet import DARK, GREY, Align, Area, Measure, Pen, Sheet, Text
+from onedesk.paper.tags import Tag
+
+TO_TICK = "\u2610"  # what a box to tick reads as
 
 LETTERS = 36 * 16
 """The width of running text in units: about 70 letters."""
@@ -24,15 +28,19 @@ Draw = Callable[[Sheet, float], None]
 
 
 class Laid(NamedTuple):
-    """A block with its height in points; `parts` are what it may be split into over pages."""
+    """A block with its height in points; `parts` are what it may be split into over pages.
+
+    `head` is drawn again on top of each page that the block goes on over.
+    """
 
     block: Block
     height: float
     draw: Draw
     parts: tuple["Laid", ...] = ()
+    head: "Laid | None" = None
 
 
-def stacked(block: Block, parts: list[Laid]) -> Laid:
+def stacked(block: Block, parts: list[Laid], head: Laid | None = None) -> Laid:
     """Parts one below the other, which a page end may come between."""
 
     def draw(sheet: Sheet, top: float) -> None:
@@ -40,7 +48,7 @@ def stacked(block: Block, parts: list[Laid]) -> Laid:
             part.draw(sheet, top)
             top += part.height
 
-    return Laid(block, sum(part.height for part in parts), draw, tuple(parts))
+    return Laid(block, sum(part.height for part in parts), draw, tuple(parts), head)
 
 
 def draw_below(
@@ -53,8 +61,13 @@ def draw_below(
 
 
 def masthead(block: Masthead, m: Measure) -> Laid:
-    """Title and date at the left, the adviser at the right; below them where it is tight."""
-    title = m.text(words(bold(block.title)), m.width, 36, 1.2)
+    """Title and date at the left, the adviser at the right; below them where it is tight.
+
+    A logo stands over what is at the right; the title gives way to it.
+    """
+    logo = letterhead.lay(block.logo, m)
+    room = m.width - (logo.width + 20 * m.unit if logo.width else 0)
+    title = m.text(words(bold(block.title)), room, 36, 1.2)
     below = m.text(words(block.below), m.width)
     aside = [
         m.text(line, m.width * (1 if m.large else 0.56), 14)._replace(ink=DARK)
@@ -63,15 +76,21 @@ def masthead(block: Masthead, m: Measure) -> Laid:
     used = max(title.width, below.width) + max((text.width for text in aside), default=0)
     tight = m.large or used + 20 * m.unit > m.width
     left, beside = title.height + below.height, sum(text.height for text in aside)
+    high = 0 if tight else logo.height
+    height = max(left, logo.height) + beside if tight else max(left, high + beside)
 
     def draw(sheet: Sheet, top: float) -> None:
-        draw_below(sheet, [title, below], m.left, top)
+        start = top if tight else top + height - left
+        with sheet.tagged(Tag("H1")):
+            title.draw(sheet, m.left, start)
+        below.draw(sheet, m.left, start + title.height)
+        logo.draw(sheet, m.left + m.width, top)
         if tight:
-            draw_below(sheet, aside, m.left, top + left)
+            draw_below(sheet, aside, m.left, top + height - beside)
         else:
-            draw_below(sheet, aside, m.left + m.width, top + left - beside, "right")
+            draw_below(sheet, aside, m.left + m.width, top + height - beside, "right")
 
-    return Laid(block, left + beside if tight else max(left, beside), draw)
+    return Laid(block, height, draw)
 
 
 def heading(block: Heading, m: Measure) -> Laid:
@@ -81,7 +100,8 @@ def heading(block: Heading, m: Measure) -> Laid:
 
     def draw(sheet: Sheet, top: float) -> None:
         sheet.bookmark(block.text, top)
-        text.draw(sheet, m.left, top)
+        with sheet.tagged(Tag("H2", id(block))):
+            text.draw(sheet, m.left, top)
 
     return Laid(block, text.height, draw)
 
@@ -92,7 +112,12 @@ def paragraph(block: Paragraph, m: Measure) -> Laid:
 
     def line(number: int) -> Laid:
         one = text._replace(lines=[text.lines[number]])
-        return Laid(block, one.height, lambda sheet, top: one.draw(sheet, m.left, top))
+
+        def draw(sheet: Sheet, top: float) -> None:
+            with sheet.tagged(Tag("P", id(block))):
+                one.draw(sheet, m.left, top)
+
+        return Laid(block, one.height, draw)
 
     return stacked(block, [line(number) for number in range(len(text.lines))])
 
@@ -104,7 +129,7 @@ def boxes(block: Boxes, m: Measure) -> Laid:
     parts: list[Laid] = []
     for one in block.boxes:
         if parts:
-            parts.append(Laid(block, 10 * m.unit, lambda _sheet, _top: None))
+            parts.append(Laid(block, m.gap(10), lambda _sheet, _top: None))
         parts.append(_row(block, (one,), m))
     return stacked(block, parts)
 
@@ -116,13 +141,16 @@ def _row(block: Boxes, row: tuple[Box, ...], m: Measure) -> Laid:
         [m.text(line, width - 32 * u) for line in (words(bold(one.title)), *one.lines)]
         for one in row
     ]
-    height = max(sum(text.height for text in texts) for texts in inside) + 25 * u
+    above = m.gap(12.5)
+    height = max(sum(text.height for text in texts) for texts in inside) + 2 * above
 
     def draw(sheet: Sheet, top: float) -> None:
-        for place, texts in enumerate(inside):
+        for place, (title, *lines) in enumerate(inside):
             left = m.left + place * (width + gap)
             sheet.frame(Area(left, top, width, height), 10 * u, Pen(1.5 * u))
-            draw_below(sheet, texts, left + 16 * u, top + 12.5 * u)
+            with sheet.tagged(Tag("H3", id(row[place]))):
+                title.draw(sheet, left + 16 * u, top + above)
+            draw_below(sheet, lines, left + 16 * u, top + above + title.height)
 
     return Laid(block, height, draw)
 
@@ -133,19 +161,26 @@ def action(block: ActionBox, m: Measure) -> Laid:
     split = m.width if m.large else 479 * u
     what = m.text(block.words, split - 71 * u)
     who = _who(block, m, split)
-    beside = sum(text.height for text in who)
-    height = (what.height + beside if m.large else max(what.height, beside)) + 22 * u
+    beside, above = sum(text.height for text in who), m.gap(11)
+    height = (what.height + beside if m.large else max(what.height, beside)) + 2 * above
+    item = Tag("L"), Tag("LI", id(block))
 
     def draw(sheet: Sheet, top: float) -> None:
         pen = Pen(1.5 * u, dash=4 * u * block.dashed)
         sheet.frame(Area(m.left, top, m.width, height), 10 * u, pen)
-        sheet.frame(Area(m.left + 15 * u, top + 13.5 * u, 22 * u, 22 * u), 4 * u, Pen(2 * u))
-        what.draw(sheet, m.left + 59.5 * u, top + 11 * u)
-        if m.large:
-            draw_below(sheet, who, m.left + 59.5 * u, top + 11 * u + what.height)
-        elif who:
-            sheet.upright(m.left + split, top + 11 * u, max(beside, 41 * u), Pen(u, GREY))
-            draw_below(sheet, who, m.left + split + 13.5 * u, top + 11 * u)
+        with sheet.tagged(*item, Tag("Lbl", said=TO_TICK)):
+            tick = Area(m.left + 15 * u, top + above + 2.5 * u, 22 * u, 22 * u)
+            sheet.frame(tick, 4 * u, Pen(2 * u))
+        with sheet.tagged(*item, Tag("LBody"), Tag("P")):
+            what.draw(sheet, m.left + 59.5 * u, top + above)
+        if who and not m.large:
+            sheet.upright(m.left + split, top + above, beside, Pen(u, GREY))
+        x = m.left + (59.5 * u if m.large else split + 13.5 * u)
+        y = top + above + (what.height if m.large else 0)
+        for number, text in enumerate(who, start=1):
+            with sheet.tagged(*item, Tag("LBody"), Tag("P", number)):
+                text.draw(sheet, x, y)
+            y += text.height
 
     return Laid(block, height, draw)
 

@@ -8,6 +8,7 @@ from pydantic import Field, ValidationError
 
 from onedesk.domain.value import Value
 from onedesk.paper.errors import UnknownDocument
+from onedesk.paper.tabular import Slips, Table
 
 
 class Run(Value):
@@ -37,6 +38,19 @@ def plain(text: Words) -> str:
     return "".join(run.text for run in text)
 
 
+class Logo(Value):
+    """The picture of a service by its name in `onedesk.paper.pictures`, its size in pixels, whose.
+
+    The picture itself would be many times as long as the words of a document; where it is not at
+    hand, `name` is set in words in its place.
+    """
+
+    sha: str
+    width: int
+    height: int
+    name: str
+
+
 class Masthead(Value):
     """The top of the first page: whose it is and when, and at the right who gave it."""
 
@@ -44,6 +58,7 @@ class Masthead(Value):
     title: str
     below: str
     aside: tuple[Words, ...] = ()
+    logo: Logo | None = None
 
     def lines(self) -> Iterator[str]:
         yield self.title
@@ -59,6 +74,12 @@ class Path(Value):
     here: int
     held: tuple[int, ...] = ()
     caption: str
+
+    @property
+    def told(self) -> str:
+        """The drawing in words."""
+        past = f"Talks held: {', '.join(map(str, self.held))}. " if self.held else ""
+        return f"A path of {self.steps} talks. {past}You are at talk {self.here}."
 
     def lines(self) -> Iterator[str]:
         yield self.caption
@@ -132,6 +153,12 @@ class DotRow(Value):
     before: int | None = None
     says: str
 
+    @property
+    def told(self) -> str:
+        """The dots in words."""
+        new = sum(self.new(dot) for dot in range(1, self.of + 1))
+        return f"{self.dots} of {self.of} dots{f', {new} new' if new else ''}"
+
     def new(self, dot: int) -> bool:
         """Whether the dot (1 is the first) was gained since the last talk."""
         return self.before is not None and self.before < dot <= self.dots
@@ -192,6 +219,8 @@ Block = Annotated[
     | DotRows
     | NoteLines
     | NewPage
+    | Table
+    | Slips
     | TearOff,
     Field(discriminator="kind"),
 ]
@@ -202,10 +231,10 @@ class Document(Value):
 
     `foot` stands at the left under the first page, `foot_later` under the others; the right foot is
     `numbering` with `{page}` and `{pages}` filled in. `day` is the date the document bears, the
-    only one that its PDF carries. `form` is the version of this shape.
+    only one that its PDF carries. `form` is the version of this shape; 2 may have a logo.
     """
 
-    form: Literal[1] = 1
+    form: Literal[1, 2] = 2
     title: str
     language: str = "en-GB"
     subject: str = ""
@@ -217,6 +246,12 @@ class Document(Value):
     foot_later: str = ""
     numbering: str = "page {page} of {pages}"
     blocks: tuple[Block, ...]
+
+    @property
+    def logo(self) -> Logo | None:
+        """The logo at its head."""
+        heads = (block.logo for block in self.blocks if isinstance(block, Masthead))
+        return next(heads, None)
 
     def plain_text(self) -> str:
         """Every word of the document in reading order, a block's parts on lines of their own."""

@@ -13,6 +13,7 @@ from onedesk.paper.sheet import (
     Pen,
     Sheet,
 )
+from onedesk.paper.tags import Tag
 
 DOT_STEP, CLOSE_STEP = 22.3, 19.0
 NOTE_STEP = 36
@@ -32,13 +33,14 @@ def path(block: Path, m: Measure) -> Laid:
 
     def draw(sheet: Sheet, top: float) -> None:
         middle = top + big
-        for number, x in enumerate(places, start=1):
-            if number < block.steps:
-                start = x + (big if number == block.here else small) + u
-                end = places[number] - (big if number + 1 == block.here else small) - u
-                pen = Pen(1.8 * u, dash=0 if number < block.here else 4.5 * u)
-                sheet.rule(start, middle, end - start, pen)
-            _step(sheet, block, number, (x, middle), m)
+        with sheet.tagged(Tag("Figure", id(block), alt=block.told)):
+            for number, x in enumerate(places, start=1):
+                if number < block.steps:
+                    start = x + (big if number == block.here else small) + u
+                    end = places[number] - (big if number + 1 == block.here else small) - u
+                    pen = Pen(1.8 * u, dash=0 if number < block.here else 4.5 * u)
+                    sheet.rule(start, middle, end - start, pen)
+                _step(sheet, block, number, (x, middle), m)
         caption.draw(sheet, under, top + 2 * big + 4 * u, "centre")
 
     return Laid(block, 2 * big + 4 * u + caption.height, draw)
@@ -74,16 +76,21 @@ def _dot_row(block: DotRows, row: DotRow, m: Measure, *, first: bool) -> Laid:
     says = dots + row.of * step + 10.5 * u
     area = m.text(words(row.area), dots - 8 * u, 15.33, 1.4)
     meaning = m.text(words(row.says), m.width - says, 15.33, 1.4)
-    height = max(area.height, meaning.height) + 9.5 * u
+    above = m.gap(4.75)
+    height = max(area.height, meaning.height) + 2 * above
+    place = Tag("Table", id(block)), Tag("TR", id(row))
 
     def draw(sheet: Sheet, top: float) -> None:
         if first:
             sheet.rule(m.left, top, m.width, Pen(0.8 * u, GREY))
-        area.draw(sheet, m.left, top + 4.75 * u)
-        for number in range(1, row.of + 1):
-            x = m.left + dots + 8 * u + step * (number - 1)
-            _dot(sheet, row, number, (x, top + 4.75 * u + 10.7 * u), u)
-        meaning.draw(sheet, m.left + says, top + 4.75 * u)
+        with sheet.tagged(*place, Tag("TH")):
+            area.draw(sheet, m.left, top + above)
+        with sheet.tagged(*place, Tag("TD"), Tag("Figure", alt=row.told)):
+            for number in range(1, row.of + 1):
+                x = m.left + dots + 8 * u + step * (number - 1)
+                _dot(sheet, row, number, (x, top + above + area.leading / 2), u)
+        with sheet.tagged(*place, Tag("TD", 1)):
+            meaning.draw(sheet, m.left + says, top + above)
         sheet.rule(m.left, top + height, m.width, Pen(0.8 * u, GREY))
 
     return Laid(block, height, draw)
@@ -128,7 +135,9 @@ def tear_off(block: TearOff, m: Measure) -> Laid:
 
     def draw(sheet: Sheet, top: float) -> None:
         sheet.rule(0, top, WIDTH, Pen(1.3 * u, dash=4 * u))
-        draw_below(sheet, [title, text], m.left, top + 22 * u)
+        with sheet.tagged(Tag("H2", id(block))):
+            title.draw(sheet, m.left, top + 22 * u)
+        text.draw(sheet, m.left, top + 22 * u + title.height)
         if m.large:
             draw_below(sheet, aside, m.left, top + 22 * u + left)
         else:

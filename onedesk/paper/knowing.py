@@ -18,7 +18,9 @@ def known_now(source: PlanSource) -> tuple[Block, ...]:
         return (Paragraph(words=words(left)),)
     rows = tuple(sorted((_row(source, area) for area in rated), key=_strongest_first))
     intro = f"We talk about {len(areas)} things over our talks. More dots mean that you know more."
-    if any(row.before is not None and row.before < row.dots for row in rows):
+    more = sum(row.before is not None and row.before < row.dots for row in rows)
+    if more:
+        intro += f" You know more about {more} of them than before."
         intro += f" A ringed dot is new since {_last(source)}."
     left_out = [area for area in areas if area not in rated]
     after = (Paragraph(words=words(_left_out(left_out))),) if left_out else ()

@@ -1,51 +1,53 @@
 """Documents set in type: the one door to their PDF."""
 
+from contextlib import nullcontext
 from io import BytesIO
-from pathlib import Path
-from threading import Lock
 from typing import NamedTuple
 
 from reportlab.lib.units import mm
 
 from onedesk.paper.document import Document, words
-from onedesk.paper.faces import Faces
-from onedesk.paper.fonts import LEXEND, default_cache
-from onedesk.paper.pages import Space, fill
+from onedesk.paper.faces import Faces, faces_for
+from onedesk.paper.fonts import STYLES
+from onedesk.paper.pages import Page, Space, fill
 from onedesk.paper.sheet import DARK, GREY, HEIGHT, WIDTH, Measure, Pen, Sheet, Text
 from onedesk.paper.typecanvas import TypeCanvas
 
 TOP, RIGHT, BOTTOM, LEFT = 15 * mm, 18 * mm, 12 * mm, 20 * mm
 SIZE, LARGE_SIZE = 12, 16
 
-_ONE_AT_A_TIME = Lock()
-"""reportlab's fonts read from a place they remember; two documents at once would mix it up."""
 
-
-def render(document: Document, *, fonts: Path | None = None) -> bytes:
+def render(document: Document) -> bytes:
     """The PDF of a document, A4: the same document gives the same bytes.
 
-    `fonts` is the folder where font instances are kept (default: the user's cache). Raises
-    `NoTypeface` when the fonts that come with OneDesk are missing.
+    Documents may be set on several threads at once. Raises `NoTypeface` when the fonts that come
+    with OneDesk are missing.
     """
-    with _ONE_AT_A_TIME:
-        faces = Faces(fonts or default_cache())
-        unit = (LARGE_SIZE if document.large else SIZE) / 16
-        measure = Measure(faces, LEFT, WIDTH - LEFT - RIGHT, unit, document.large)
-        sheet = Sheet(_canvas(document, faces, output := BytesIO()))
-        _draw(document, sheet, measure)
+    with faces_for(document.model_dump_json()) as faces:
+        sheet = Sheet(new_canvas(document, output := BytesIO()))
+        set_out(document, faces).draw(sheet)
         sheet.canvas.save()
         return output.getvalue()
 
 
-def _canvas(document: Document, faces: Faces, output: BytesIO) -> TypeCanvas:
-    canvas = TypeCanvas(
+def warm() -> None:
+    """Load what every plan needs, so that the first one does not wait for it."""
+    with faces_for("") as faces:
+        for weight in STYLES:
+            faces.face(faces.home, weight)
+
+
+def new_canvas(
+    document: Document, output: BytesIO, kind: type[TypeCanvas] = TypeCanvas
+) -> TypeCanvas:
+    """A canvas that bears the document's title, language and day; nothing is drawn yet."""
+    canvas = kind(
         output,
         pagesize=(WIDTH, HEIGHT),
         pageCompression=1,
         pdfVersion=(1, 7),
         invariant=True,
         lang=document.language,
-        initialFontName=faces.face(LEXEND, 400).fontName,  # type: ignore[arg-type]  # a stub's slip
     )
     canvas.setTitle(document.title)
     canvas.setAuthor(document.author)
@@ -77,15 +79,37 @@ def _foot(document: Document, m: Measure, page: int, pages: int) -> _Foot:
     return _Foot(m.text(words(said), room, 12.66, 1.35)._replace(ink=DARK), right)
 
 
-def _draw(document: Document, sheet: Sheet, m: Measure) -> None:
+class SetOut(NamedTuple):
+    """A document on its pages, ready to be drawn; `rule` is the height of the line at the foot."""
+
+    document: Document
+    m: Measure
+    pages: list[Page]
+    rule: float
+
+    def draw(self, sheet: Sheet) -> None:
+        """Draw every page; the canvas turns to a new one after each."""
+        for number, page in enumerate(self.pages, start=1):
+            for placed in page:
+                placed.laid.draw(sheet, placed.top)
+            self._draw_foot(sheet, number)
+            sheet.canvas.showPage()
+
+    def _draw_foot(self, sheet: Sheet, number: int) -> None:
+        """The agreement on the first page is there to be read; what comes on every page is not."""
+        m, below = self.m, self.rule + 9 * self.m.unit
+        sheet.rule(LEFT, self.rule, m.width, Pen(0.9 * m.unit, GREY))
+        foot = _foot(self.document, m, number, len(self.pages))
+        with nullcontext() if number == 1 else sheet.canvas.foot():
+            foot.left.draw(sheet, LEFT, below)
+        with sheet.canvas.foot():
+            foot.right.draw(sheet, LEFT + m.width, below, "right")
+
+
+def set_out(document: Document, faces: Faces) -> SetOut:
+    """The document laid out on as many pages as it needs."""
+    unit = (LARGE_SIZE if document.large else SIZE) / 16
+    m = Measure(faces, LEFT, WIDTH - LEFT - RIGHT, unit, document.large)
     tallest = max(_foot(document, m, page, 9).height for page in (1, 2))
     rule = HEIGHT - BOTTOM - tallest - 10 * m.unit
-    pages = fill(document.blocks, m, Space(TOP, rule - 10 * m.unit))
-    for number, page in enumerate(pages, start=1):
-        for placed in page:
-            placed.laid.draw(sheet, placed.top)
-        sheet.rule(LEFT, rule, m.width, Pen(0.9 * m.unit, GREY))
-        foot = _foot(document, m, number, len(pages))
-        foot.left.draw(sheet, LEFT, rule + 9 * m.unit)
-        foot.right.draw(sheet, LEFT + m.width, rule + 9 * m.unit, "right")
-        sheet.canvas.showPage()
+    return SetOut(document, m, fill(document.blocks, m, Space(TOP, rule - 10 * m.unit)), rule)

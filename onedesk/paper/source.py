@@ -7,13 +7,16 @@ from onedesk.domain.people import School, Student
 from onedesk.domain.plan import Action
 from onedesk.domain.value import Value
 
+TITLES = frozenset({"Mr", "Mrs", "Ms", "Miss", "Mx", "Dr", "Prof", "Professor", "Sir", "Rev"})
+
 
 class PlanSource(Value):
     """One interview with what belongs to it, and the earlier ones to compare it with.
 
     `actions` are those of this plan, `reviewed` those of the last one with what came of them,
     `earlier` any interviews of the student (only those held before this one count). `next_talk` is
-    "week of 8 June 2026" or the like; `agreed_on` is the day the student agreed, if they did.
+    "week of 8 June 2026" or the like; `logo` is the service's, a picture file; `agreed_on` is the
+    day the student agreed, if they did.
     The adviser's private notes have no place here.
     """
 
@@ -28,6 +31,7 @@ class PlanSource(Value):
     next_talk: str | None = None
     service: str | None = None
     contact: str | None = None
+    logo: bytes | None = None
     agreed_on: date | None = None
 
     @property
@@ -37,7 +41,9 @@ class PlanSource(Value):
 
     @property
     def adviser_forename(self) -> str:
-        return self.adviser.split()[0] if self.adviser.strip() else "Your adviser"
+        """The first name, or the whole where it begins with a title."""
+        first = self.adviser.split()[0] if self.adviser.strip() else "Your adviser"
+        return self.adviser if first.rstrip(".") in TITLES else first
 
     @property
     def lead(self) -> str:

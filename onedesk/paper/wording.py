@@ -7,9 +7,9 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
+from onedesk.domain.clock import DAYS, MONTHS
 from onedesk.domain.programme import catalogue
 from onedesk.domain.value import Value
-from onedesk.domain.when import DAYS, MONTHS
 
 NO_BREAK = "\u00a0"
 APOSTROPHE = "\u2019"

@@ -70,9 +70,9 @@ def test_the_same_document_gives_the_same_bytes_whatever_was_printed_between(pla
     assert printed(arabic) == other
 
 
-def test_a_kept_document_is_set_again_to_the_byte(plan, printed, fonts):
+def test_a_kept_document_is_set_again_to_the_byte(plan, printed):
     kept = action_plan(plan).model_dump_json()
-    assert render(read_document(kept), fonts=fonts) == printed(plan)
+    assert render(read_document(kept)) == printed(plan)
 
 
 def test_what_must_never_be_on_paper_is_not(plan, printed, words_of):

@@ -175,3 +175,20 @@ def test_a_month_long_ago_bears_its_year(plan):
     day = plan.interview.day
     assert month(plan.earlier[0].day, day) == "September"
     assert month(plan.earlier[0].day, day.replace(year=2027)) == "September 2025"
+
+
+def test_what_is_known_better_than_before_is_said_in_a_number(plan):
+    assert "You know more about 6 of them than before." in said(plan)
+    assert "A ringed dot is new since December." in said(plan)
+    assert "You know more about" not in said(plan.but(earlier=()))
+
+
+def test_only_a_name_in_latin_letters_takes_an_apostrophe(plan):
+    for name, title in (("Łucja", "Łucja\u2019s plan"), ("Ольга", "Plan for Ольга")):
+        student = plan.student.but(legal_forename=name)
+        assert action_plan(plan.but(student=student)).title == title
+
+
+def test_an_adviser_with_a_title_is_not_called_by_it(plan):
+    assert plan.but(adviser="Dr Priya Rao").adviser_forename == "Dr Priya Rao"
+    assert plan.but(adviser="Priya Rao").adviser_forename == "Priya"

@@ -10,12 +10,12 @@ from onedesk.paper.pdf import render
 from onedesk.paper.recovery_sheet import recovery_sheet
 
 
-def test_the_sheet_is_one_page_with_the_laptop_and_every_group_of_its_code(fonts):
+def test_the_sheet_is_one_page_with_the_laptop_and_every_group_of_its_code():
     code = new_recovery_code()
     sheet = recovery_sheet(
         device="OD-014", code=code, day=date(2026, 3, 12), service="Opportunity North East"
     )
-    pages = PdfReader(io.BytesIO(render(sheet, fonts=fonts))).pages
+    pages = PdfReader(io.BytesIO(render(sheet))).pages
     said = pages[0].extract_text()
     assert len(pages) == 1
     assert "OD-014" in said

@@ -1,0 +1,1 @@
+"""Counting and measuring: every figure is a function of counts."""

@@ -1,0 +1,176 @@
+"""Where the parts of the page stand."""
+
+from itertools import pairwise
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from onedesk.desk.insight_views import Caseload, Charts
+from ui import theme
+from ui.insights import drawn
+from ui.insights.cards import ChartCard, SchoolsCard, WatchCard
+from ui.insights.dot_plot import DotPlot
+from ui.insights.findings import (
+    facts_line,
+    knowledge_finding,
+    matched_words,
+    plans_finding,
+    sectors_finding,
+)
+from ui.insights.flow import Flow
+from ui.insights.segments import Segments
+from ui.insights.stacked_bars import StackedBars
+from ui.responsive import Pair, Scroll, Zones
+from ui.widgets.button import Button
+from ui.widgets.empty import EmptyState
+from ui.widgets.key_hints import Hint, KeyHints
+from ui.widgets.label import Caption, Label, Title
+
+_HINTS: tuple[Hint, ...] = (
+    ("Tab", "Next chart"),
+    ("Enter", "Name the students"),
+    ("Alt T", "Show as table"),
+    ("S", "School"),
+    ("F1", "All keys"),
+)
+OWN_USE = "For your own use. Numbers for others come from the hub, with small numbers hidden."
+_BUTTON, _SIDE, _BESIDE = 33, 400, 1100
+
+
+class _Head(QWidget):
+    """The title over a line of facts that wraps."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.title, self.facts = Title("Insights: my caseload"), Label("", ink="ink2", wrap=True)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.title)
+        rows.addWidget(self.facts)
+
+
+class InsightsLayout:
+    """The widgets of the page, laid out on it."""
+
+    def __init__(self, page: QWidget) -> None:
+        self.head = _Head()
+        self.switch = Segments("Whom to count", ("All seen", "Seen in all cycles"))
+        self.school = Button("School", key="S", height=_BUTTON)
+        self.why = Button("Why this number?", key="Y", height=_BUTTON)
+        self.dots, self.bars, self.shares = DotPlot(), StackedBars(), DotPlot()
+        self.knowledge = ChartCard("Knowledge by area", self.dots)
+        self.plans = ChartCard("Plans after Year 11", self.bars)
+        self.sectors = ChartCard("Areas of work", self.shares)
+        self.watch, self.schools = WatchCard(), SchoolsCard()
+        self.empty, self.own = EmptyState(""), Caption(OWN_USE, wrap=True)
+        self.foot = KeyHints(_HINTS, bar=False)
+        self._controls = Flow(self.switch, self.school, self.why)
+        self._top = Pair(self.head, self._controls, beside_from=_BESIDE)
+        self._body, self._rows = QVBoxLayout(), QVBoxLayout(page)
+        charts = _column(self.empty, self.knowledge, self.plans, self.sectors)
+        self._zones = Zones(charts, (self.watch, _column(self.schools)), wide=_SIDE, grows=1)
+        self._stand()
+        self._zones.turned.connect(self._turned)
+        self._turned(self._zones.narrow)
+        self.say_counting()
+
+    def _stand(self) -> None:
+        look, body = theme.current(), QWidget()
+        body.setLayout(self._body)
+        scroll = Scroll(body)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._body.setContentsMargins(0, 0, 0, 0)
+        self._rows.setContentsMargins(look.px(24), look.px(14), look.px(24), 0)
+        for rows in (self._body, self._rows):
+            rows.setSpacing(look.px(10))
+        self._body.addWidget(self._zones, 1)
+        self._body.addWidget(self.own)
+        self._rows.addWidget(self._top)
+        self._rows.addWidget(scroll, 1)
+        self._rows.addWidget(self.foot)
+        buttons = (self.switch, self.school, self.why)
+        for before, after in pairwise((*self.figures.values(), *buttons)):
+            QWidget.setTabOrder(before, after)
+
+    @property
+    def figures(self) -> dict[str, QWidget]:
+        """What can be explained and shown as a table, in the order of Tab."""
+        return {
+            "knowledge": self.dots,
+            "plans": self.bars,
+            "sectors": self.shares,
+            "lists": self.watch.list,
+            "schools": self.schools.chart,
+        }
+
+    def _turned(self, narrow: bool) -> None:
+        """In a narrow window the head scrolls with the rest, and the keys have the foot alone."""
+        (self._body if narrow else self._rows).insertWidget(0, self._top)
+        self.own.setVisible(narrow)
+        self.foot.set_status("", "" if narrow else OWN_USE)
+
+    # Showing
+
+    def say_counting(self) -> None:
+        """Nothing is counted yet."""
+        self.head.facts.setText("Counting on this laptop.")
+        cards = (self.knowledge, self.plans, self.sectors, self.watch, self.schools, self.empty)
+        for part in (*cards, self.switch, self.school, self.why):
+            part.hide()
+
+    def show_case(self, case: Caseload, *, matched: bool) -> None:
+        """Fill every part from one caseload."""
+        several, any_talk = len(case.cycles) > 1, bool(case.cycles)
+        self.head.facts.setText(facts_line(case))
+        self.switch.setVisible(several)
+        self.switch.set_words(1, matched_words(case) if several else "")
+        self.switch.set_side(int(matched))
+        self.school.setVisible(len(case.every_school) > 1)
+        self.why.setVisible(bool(case.people))
+        self._controls.renew()
+        for card in (self.knowledge, self.plans, self.sectors):
+            card.setVisible(any_talk)
+        self.empty.setVisible(not any_talk)
+        self.empty.set_words(*_nothing(case))
+        self._show_charts(case, case.charts(matched=matched))
+        self.watch.show_case(case)
+        self.schools.show_case(case)
+        for part in (self.watch, self.schools):
+            part.setVisible(bool(case.people))
+
+    def _show_charts(self, case: Caseload, charts: Charts) -> None:
+        if not case.cycles:
+            return
+        known, plans, sectors = charts.knowledge, charts.plans, charts.sectors
+        rows = drawn.knowledge_rows(known) if known.students else []
+        self.dots.fill(rows, drawn.knowledge_axis(case.cycles), case.cycles)
+        self.knowledge.say(knowledge_finding(known), drawn=bool(rows))
+        bars = drawn.plan_bars(plans) if any(plans.students) else []
+        self.bars.fill(bars, plans.groups)
+        self.plans.say(plans_finding(plans), drawn=bool(bars))
+        lines = drawn.sector_rows(sectors)
+        self.shares.fill(lines, drawn.sector_axis(sectors), case.cycles)
+        self.sectors.say(sectors_finding(sectors), drawn=bool(lines))
+
+
+def _column(*parts: QWidget) -> QWidget:
+    """Widgets one below the other, at their own height."""
+    column = QWidget()
+    rows = QVBoxLayout(column)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.setSpacing(theme.current().px(12))
+    for part in parts:
+        rows.addWidget(part)
+    rows.addStretch(1)
+    return column
+
+
+def _nothing(case: Caseload) -> tuple[str, str]:
+    """What a page without a talk says."""
+    if not case.people:
+        return (
+            "No students on this laptop yet",
+            "They come with a sync, or from a school’s roster: Students, then Import a roster.",
+        )
+    return "No talks to count yet", "The charts begin with the first interview that was held."

@@ -1,0 +1,78 @@
+"""The long work behind the dialog: counting, looking, making; on the second worker's thread."""
+
+import contextlib
+import os
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from onedesk.desk.desk import Desk
+from onedesk.desk.pack_views import PackOrder
+from onedesk.paper.pack import Part
+from ui.aside import Task
+from ui.paper.output import NotWritten
+
+OWNER_ONLY = 0o600
+
+
+class PackNotWritten(NotWritten):
+    """The pack could not be written where the adviser wanted it."""
+
+    say = (
+        "The pack could not be written there, and nothing of it was left behind. "
+        "Choose another folder."
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Locking:
+    """Where the file goes, and the words that open it."""
+
+    path: Path
+    words: str
+
+
+def count(order: PackOrder, desk: Desk, task: Task) -> dict[Part, int]:
+    """How many pages each part of an order takes."""
+    from onedesk.paper.pack_pdf import count_pages  # noqa: PLC0415  # reportlab takes its time
+
+    return count_pages(desk.pack_source(order, partial(_reading, task)), moved=task.step)
+
+
+def look(order: PackOrder, desk: Desk, task: Task) -> bytes:
+    """The pages, for the eyes of the adviser alone: they are never written to a file."""
+    from onedesk.paper.pack_pdf import render_pack  # noqa: PLC0415
+
+    return render_pack(desk.pack_source(order, partial(_reading, task)), moved=task.step)
+
+
+def make(order: PackOrder, locking: Locking, desk: Desk, task: Task) -> Path:
+    """The locked file, whole or not at all; raises `PackNotWritten`."""
+    from onedesk.paper.pack_lock import locked  # noqa: PLC0415
+
+    made = locked(look(order, desk, task), locking.words)
+    task.step(1, 1)
+    keep(locking.path, made)
+    return locking.path
+
+
+def keep(path: Path, content: bytes) -> None:
+    """Write a file that only its owner may read; raises `PackNotWritten`."""
+    part = path.with_name(f"{path.name}.part")
+    try:
+        part.unlink(missing_ok=True)
+        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        part.replace(path)
+    except OSError as reason:
+        with contextlib.suppress(OSError):
+            part.unlink(missing_ok=True)
+        raise PackNotWritten from reason
+
+
+def _reading(task: Task, _done: int, _of: int) -> None:
+    """The records are read before anybody knows how many pages there will be."""
+    task.step(0, 0)

@@ -60,5 +60,88 @@ def s0004_hub(db: Database) -> None:
     )
 
 
+@schema()
+def s0005_search(db: Database) -> None:
+    db.execute(
+        "CREATE TABLE sought ("
+        " place INTEGER PRIMARY KEY, student TEXT NOT NULL UNIQUE, school TEXT NOT NULL,"
+        " gone INTEGER NOT NULL) STRICT"
+    )
+    db.execute(
+        "CREATE VIRTUAL TABLE sought_words USING fts5"
+        " (called, legal, form, tokenize = 'unicode61 remove_diacritics 2')"
+    )
+    db.execute("INSERT INTO sought_words (sought_words, rank) VALUES ('secure-delete', 1)")
+    db.execute("CREATE VIRTUAL TABLE sought_terms USING fts5vocab (sought_words, row)")
+    db.execute(
+        "CREATE INDEX record_of_reference ON record (json_extract(body, '$.reference'))"
+        " WHERE kind = 'print'"
+    )
+    _show_sought(db)
+    db.execute(_PEOPLE)
+    db.execute(_WORDS)
+    came = f"{_PEOPLE} WHERE id = new.id; {_WORDS} WHERE id = new.id;"
+    db.execute(
+        "CREATE TRIGGER sought_came AFTER INSERT ON record WHEN new.kind = 'student'"
+        f" BEGIN {came} END"
+    )
+    db.execute(
+        "CREATE TRIGGER sought_went AFTER DELETE ON record WHEN old.kind = 'student'"
+        f" BEGIN {_GONE} END"
+    )
+    db.execute(
+        "CREATE TRIGGER sought_changed AFTER UPDATE ON record WHEN new.kind = 'student' AND"
+        " (old.body <> new.body OR old.school <> new.school OR old.deleted <> new.deleted)"
+        f" BEGIN {_GONE} {came} END"
+    )
+
+
+_PEOPLE = "INSERT INTO sought (student, school, gone) SELECT id, school, gone FROM sought_now"
+_WORDS = (
+    "INSERT INTO sought_words (rowid, called, legal, form)"
+    " SELECT place, folded(called), folded(legal), folded(form)"
+    " FROM sought JOIN sought_now ON id = student"
+)
+"""Take students into the search; `folded` is a function of the connection."""
+
+_GONE = (
+    "DELETE FROM sought_words WHERE rowid = (SELECT place FROM sought WHERE student = old.id);"
+    " DELETE FROM sought WHERE student = old.id;"
+)
+
+
+def _show_sought(db: Database) -> None:
+    """What of each student can be sought."""
+    db.execute(
+        "CREATE VIEW sought_now AS SELECT id, school,"
+        " coalesce(json_extract(body, '$.status'), 'on_roll') <> 'on_roll' AS gone,"
+        " coalesce(nullif(json_extract(body, '$.preferred_forename'), ''),"
+        " json_extract(body, '$.legal_forename'), '') || ' ' ||"
+        " coalesce(nullif(json_extract(body, '$.preferred_surname'), ''),"
+        " json_extract(body, '$.legal_surname'), '') AS called,"
+        " coalesce(json_extract(body, '$.legal_forename'), '') || ' ' ||"
+        " coalesce(json_extract(body, '$.legal_surname'), '') AS legal,"
+        " coalesce(json_extract(body, '$.form'), '') || ' ' ||"
+        " replace(coalesce(json_extract(body, '$.form'), ''), ' ', '') AS form"
+        " FROM record WHERE kind = 'student' AND deleted = 0"
+    )
+
+
+@schema()
+def s0006_sitting(db: Database) -> None:
+    """What an adviser can take back in an interview, and where the keyboard was; never sent."""
+    db.execute(
+        "CREATE TABLE undo_step ("
+        " interview TEXT NOT NULL, seq INTEGER NOT NULL, step TEXT NOT NULL,"
+        " PRIMARY KEY (interview, seq)) STRICT, WITHOUT ROWID"
+    )
+    db.execute("CREATE TABLE place (interview TEXT PRIMARY KEY, place TEXT NOT NULL) STRICT")
+    db.execute(
+        "CREATE TRIGGER interview_gone AFTER DELETE ON record WHEN old.kind = 'interview'"
+        " BEGIN DELETE FROM undo_step WHERE interview = old.id;"
+        " DELETE FROM place WHERE interview = old.id; END"
+    )
+
+
 SHIPPED = frozenset(name for name in list(vars()) if name.startswith("s0"))
 """The names of all steps that this OneDesk knows."""

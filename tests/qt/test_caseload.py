@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from onedesk.roster.difference import compare
 from onedesk.roster.reading import read_roster
-from ui.caseload.find import FindDialog
 from ui.caseload.model import CaseModel
 from ui.caseload.page import StudentsPage
 from ui.caseload.preview_list import PreviewModel, lines_of
@@ -34,7 +33,7 @@ def write(words):
 
 
 def names(page):
-    return [row.name for row in page.parts.list.cases.shown]
+    return [row.name for row in page.parts.list.cases.rows]
 
 
 def said(widget):
@@ -55,49 +54,102 @@ def bring(page, qtbot, school=Qt.Key.Key_1):
     return page.preview
 
 
-def test_typing_without_accents_finds_a_name(page):
-    write("zoe")
-    assert names(page) == ["Zoë Kowalczyk-Reed"]
+def seek(page, qtbot, words):
+    """Type, and wait until the list shows what was found for it."""
     page.parts.field.clear()
-    write("dang")
+    write(words)
+    qtbot.waitUntil(lambda: page.parts.list.cases.typed == words)
+
+
+def test_typing_without_accents_finds_a_name(page, qtbot):
+    seek(page, qtbot, "zoe")
+    assert names(page) == ["Zoë Kowalczyk-Reed"]
+    seek(page, qtbot, "dang")
     assert names(page) == ["Đặng Minh Châu"]
 
 
-def test_a_form_and_a_school_narrow_the_list(page):
-    write("10b cinder")
+def test_a_form_and_a_school_narrow_the_list(page, qtbot):
+    seek(page, qtbot, "10b cinder")
     assert names(page) == ["Łucja Farrow"]
     assert page.parts.head.facts.text() == "1 of 33 students"
 
 
+def test_an_answer_to_fewer_letters_never_follows_the_answer_to_more(page, qtbot):
+    shown = []
+    page.parts.list.cases.modelReset.connect(lambda: shown.append(page.parts.list.cases.typed))
+    write("kowalczyk")
+    qtbot.waitUntil(lambda: page.parts.list.cases.typed == "kowalczyk")
+    assert shown == sorted(shown, key=len)
+    page.parts.field.clear()
+    assert len(names(page)) == 33
+    page.session.jobs.drain()
+    assert len(names(page)) == 33
+
+
+def test_enter_waits_for_the_answer_to_what_was_typed(page, qtbot):
+    with qtbot.waitSignal(page.go) as gone:
+        write("tomos")
+        press(Qt.Key.Key_Return)
+    assert gone.args[0][:2] == ("student", "tomos")
+
+
 def test_arrows_and_enter_open_a_student_from_the_field(page, qtbot):
-    write("10d")
+    seek(page, qtbot, "10d")
     press(Qt.Key.Key_Down)
-    second = page.parts.list.cases.shown[1]
+    second = page.parts.list.cases.rows[1]
     with qtbot.waitSignal(page.go) as gone:
         press(Qt.Key.Key_Return)
     assert gone.args[0][:2] == ("student", second.student)
     assert len(gone.args[0].among) == len(names(page))
 
 
-def test_esc_shows_everyone_again(page):
-    write("nobody at all")
+def test_esc_shows_everyone_again(page, qtbot):
+    seek(page, qtbot, "nobody at all")
     assert "Nobody fits these letters" in said(page)
     press(Qt.Key.Key_Escape)
     assert len(names(page)) == 33
 
 
-def test_one_school_is_chosen_by_its_chip(page, qtbot):
-    page.parts._chips.chosen.emit("cinderhill")
-    page.parts._chips.set_value("cinderhill")
-    page.parts.school_chosen.emit()
+def test_a_school_or_one_form_of_it_is_chosen_by_keyboard(page, qtbot):
+    press(Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
     assert len(names(page)) == 3
+    assert page.parts.part.text() == "Cinderhill School"
+    press(Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+    press(Qt.Key.Key_Down)
+    press(Qt.Key.Key_Return)
+    assert names(page) == ["Aoife Brannigan-Cole"]
+    assert page.parts.part.text() == "Cinderhill School, 10A"
+    page.parts.field.setFocus()
+    press(Qt.Key.Key_Escape)
+    assert len(names(page)) == 33
+
+
+def test_students_can_stand_by_form_with_the_group_named_once(page, qtbot):
+    zoe = next(at for at, name in enumerate(names(page)) if name.startswith("Zoë"))
+    page.parts.list.choose(zoe)
+    press(Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
+    cases = page.parts.list.cases
+    leads = [cases.leads(at) for at in range(len(cases.rows))]
+    assert [lead for lead in leads if lead][:4] == [
+        "10A · Cinderhill School",
+        "10B · Cinderhill School",
+        "10C · Cinderhill School",
+        "10A · Thornlaw Academy",
+    ]
+    assert page.parts.list.chosen.student == "zoe"
+    press(Qt.Key.Key_G, Qt.KeyboardModifier.AltModifier)
+    assert names(page) == sorted(names(page), key=str.casefold)
 
 
 def test_the_models_are_sound(page, qtmodeltester):
     qtmodeltester.check(page.parts.list.cases)
     qtmodeltester.check(CaseModel())
     found = compare(read_roster((HEADINGS + ",Amory,Ngozi,,10,10A\n").encode(), "a.csv"), [])
-    qtmodeltester.check(PreviewModel(lines_of(found)))
+    model = PreviewModel()
+    model.put(lines_of(found))
+    qtmodeltester.check(model)
 
 
 def test_an_empty_laptop_says_where_students_come_from(empty_session, shown, qtbot):
@@ -124,7 +176,7 @@ def test_enter_imports_what_is_new_and_says_so(page, tmp_path, qtbot):
         press(Qt.Key.Key_Return)
     assert told.args[0].startswith("1 student imported.")
     qtbot.waitUntil(lambda: page.parts.list.cases.total == 34)
-    write("una")
+    seek(page, qtbot, "una")
     assert names(page) == ["Una Newcomer"]
 
 
@@ -137,7 +189,7 @@ def test_every_row_of_the_file_is_named_with_what_it_does(page, tmp_path, qtbot)
     )
     roster(page, tmp_path, lines)
     preview = bring(page, qtbot)
-    told = preview.list.lines._lines
+    told = preview.list.lines.rows
     kinds = {line.name: line.what for line in told if line.place}
     assert kinds["Una Newcomer"] == "New"
     assert kinds["Ngozi Amory"] == "Changed"
@@ -153,7 +205,7 @@ def test_rows_that_need_somebody_come_first_and_are_counted(page, tmp_path, qtbo
     roster(page, tmp_path, ",,,2010-11-03,10,10A\n,Newcomer,Una,2010-05-01,10,10A\n")
     preview = bring(page, qtbot)
     assert "1 of 2 rows needs you." in said(preview.banner)
-    assert preview.list.lines.line(0).kind == "needs"
+    assert preview.list.lines.row(0).kind == "needs"
 
 
 def test_a_file_that_is_no_list_is_refused_in_words(page, tmp_path, qtbot):
@@ -173,23 +225,3 @@ def test_a_file_that_has_gone_is_refused_in_words(page, tmp_path, qtbot):
     with qtbot.waitSignal(page.said) as told:
         press(Qt.Key.Key_1)
     assert told.args[0].startswith("This file could not be opened.")
-
-
-def test_ctrl_k_finds_by_a_few_letters(page, qtbot, ask, desk):
-    dialog = FindDialog(ask(desk.caseload), page)
-    dialog.open()
-    write("ma du")
-    with qtbot.waitSignal(dialog.found) as found:
-        press(Qt.Key.Key_Return)
-    assert found.args == ["booked0"]
-    assert not dialog.isVisible()
-
-
-def test_finding_nobody_says_so_and_opens_nothing(page, qtbot, ask, desk):
-    dialog = FindDialog(ask(desk.caseload), page)
-    dialog.open()
-    write("qqq")
-    assert "Nobody of that name" in said(dialog)
-    with qtbot.assertNotEmitted(dialog.found):
-        press(Qt.Key.Key_Return)
-    press(Qt.Key.Key_Escape)

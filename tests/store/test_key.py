@@ -90,6 +90,35 @@ def test_a_new_passphrase_leaves_the_recovery_sheet_good(data_key):
         key.unlock(file, WORDS, None)
 
 
+def test_a_new_passphrase_leaves_the_keyrings_half_as_it_was(data_key):
+    drawer = Drawer()
+    before = made(data_key, drawer)
+    after = key.with_passphrase(before, data_key, "four other plain words", drawer)
+    assert key.unlock(after, "four other plain words", drawer) == data_key
+    assert key.unlock(before, WORDS, drawer) == data_key
+
+
+def test_a_keyring_that_lost_its_half_gets_a_new_one_with_the_new_passphrase(data_key):
+    file, fresh = made(data_key, Drawer()), Drawer()
+    after = key.with_passphrase(file, data_key, WORDS, fresh)
+    assert key.unlock(after, WORDS, fresh) == data_key
+
+
+def test_a_new_recovery_code_takes_the_place_of_the_old_one(data_key):
+    old, new = key.new_recovery_code(), key.new_recovery_code()
+    file = key.with_recovery(made(data_key, code=old), data_key, new)
+    assert key.recover(file, new) == data_key
+    assert key.unlock(file, WORDS, None) == data_key
+    with pytest.raises(WrongRecoveryCode):
+        key.recover(file, old)
+
+
+def test_a_passphrase_opens_however_its_letters_were_typed(data_key):
+    composed, apart = "caf\u00e9 lantern quarter pebble", "cafe\u0301 lantern\u00a0quarter pebble"
+    file = key.sealed_key_file(data_key, composed, key.new_recovery_code(), None)
+    assert key.unlock(file, apart, None) == data_key
+
+
 def test_a_slot_moved_beside_another_database_does_not_open(data_key):
     file = made(data_key)
     stolen = made(key.new_key()).but(slots=file.slots)

@@ -1,14 +1,18 @@
 """The caseload as it is painted: names, seven dots for the talks, ideas and plans."""
 
+from functools import partial
+
 from PySide6.QtCore import QPointF, QRect, Qt
 from PySide6.QtGui import QPainter, QResizeEvent
 
 from onedesk.desk.views import CaseRow
 from ui import theme
+from ui.caseload.marks import marks
 from ui.caseload.model import ACTIONS, IDEA, LAST, PLAN, SCHOOL, TALKS, CaseModel, model_of
 from ui.listing import Index, Listing, RowDelegate
 from ui.theme.focus import follow_rows
 from ui.widgets import paint
+from ui.widgets.marked import paint_marked
 
 _WIDTHS = (0, 122, 208, 134, 116, 108, 176)
 _ROW = 44
@@ -53,36 +57,50 @@ class CaseList(Listing):
 
 
 class _Rows(RowDelegate):
-    """The name in bold with its form; the rest quieter."""
+    """The name with its form, typed letters marked; the rest quieter; a line before a group."""
+
+    def _name(self, painter: QPainter, rect: QRect, index: Index, row: CaseRow) -> None:
+        look, model = theme.current(), model_of(index)
+        gap = look.px(6)
+        form = paint.width(row.form, look.font(13, 650)) + gap if row.form else 0
+        place = rect.adjusted(0, 0, -form, 0)
+        spans = marks(row.name, model.typed) if model.typed else ()
+        took = paint_marked(painter, place, row.name, spans, (15, 550 if spans else 650, "ink"))
+        if row.form:
+            beside = rect.adjusted(took + gap, look.px(1), 0, look.px(1))
+            spans = marks(row.form, model.typed) if model.typed else ()
+            took += gap + paint_marked(painter, beside, row.form, spans, (13, 400, "ink2"))
+        leads, font = model.leads(index.row()), look.font(12, 650)
+        room = rect.adjusted(took + 2 * gap, 0, 0, 0)
+        if leads and paint.width(leads, font) <= room.width():
+            paint.words(painter, room, leads, (font, look.color("ink3")), paint.RIGHT)
 
     def draw(self, painter: QPainter, rect: QRect, index: Index, *, picked: bool) -> None:
-        row = model_of(index).row(index.row())
+        look, model = theme.current(), model_of(index)
+        row = model.row(index.row())
         if row is None:
             return
-        look = theme.current()
+        if model.grouped and index.row() and model.leads(index.row()):
+            above = rect.adjusted(-look.px(16), 0, look.px(8), 0)
+            painter.fillRect(above.x(), above.y(), above.width(), look.px(2), look.color("edge"))
         if index.column() == 0:
-            _name(painter, rect, row)
+            self._name(painter, rect, index, row)
         elif index.column() == TALKS:
             _dots(painter, rect, row.held)
         else:
             ink = look.color("ink" if picked else "ink2")
-            paint.words(painter, rect, str(index.data() or ""), (look.font(13), ink))
-
-
-def _name(painter: QPainter, rect: QRect, row: CaseRow) -> None:
-    look = theme.current()
-    font, small = look.font(15, 650), look.font(13)
-    form = paint.width(row.form, small) + look.px(6) if row.form else 0
-    wide = min(paint.width(row.name, font), rect.width() - form)
-    place = QRect(rect.x(), rect.y(), wide, rect.height())
-    paint.words(painter, place, row.name, (font, look.color("ink")))
-    if row.form:
-        beside = rect.adjusted(wide + look.px(6), look.px(1), 0, look.px(1))
-        paint.words(painter, beside, row.form, (small, look.color("ink2")))
+            paint.words(painter, rect, model.words(row, index.column()), (look.font(13), ink))
 
 
 def _dots(painter: QPainter, rect: QRect, held: tuple[int, ...]) -> None:
     """Seven talks: the held ones solid."""
+    look = theme.current()
+    high = look.px(_DOT) + 2
+    middle = QRect(rect.x(), rect.y() + (rect.height() - high) // 2, _CYCLES * look.px(_STEP), high)
+    paint.cached(painter, middle, f"talks:{held}", partial(_draw_dots, held))
+
+
+def _draw_dots(held: tuple[int, ...], painter: QPainter, rect: QRect) -> None:
     look = theme.current()
     radius = look.px(_DOT) / 2
     middle = rect.y() + rect.height() / 2

@@ -15,7 +15,9 @@ from onedesk.roster.errors import RosterError
 from ui.asking import school_dialog
 from ui.caseload.find import STEPS
 from ui.caseload.layout import CaseloadLayout
+from ui.caseload.narrow import NarrowDialog
 from ui.caseload.preview import RosterPreview
+from ui.latest import Latest
 from ui.page import KeyGroup, Page, Place, Session, open_once
 from ui.words import capital, counted
 
@@ -25,6 +27,8 @@ _KEYS: KeyGroup = (
         ("A to Z", "Type to narrow the list"),
         (("Up", "Down"), "Choose"),
         ("Enter", "Open student"),
+        ("Alt S", "One school, or one form of it"),
+        ("Alt G", "By form, or by name"),
         ("Alt I", "Import a roster"),
         ("Esc", "Show everyone again"),
     ),
@@ -43,44 +47,95 @@ class StudentsPage(Page):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.pick_file: PickFile = _ask_for_file
+        self.here: str | None = None
+        """The school of the day: its students come first among equals."""
         self._schools: tuple[School, ...] = ()
         self._caseload = QWidget()
         self.parts = CaseloadLayout(self._caseload)
+        self._opening = False
+        self._questions: Latest[tuple[str, tuple[str, ...]]] = Latest(
+            session.jobs, lambda found: self._show_found(*found), self
+        )
+        self._questions.refused.connect(lambda say: self.said.emit(say, None))
         self.preview: RosterPreview | None = None
         self._stack = QStackedWidget()
         self._stack.addWidget(self._caseload)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self._stack)
+        self._listen()
+        self.setFocusProxy(self.parts.field)
+
+    def _listen(self) -> None:
         parts = self.parts
-        parts.field.textChanged.connect(self._narrow)
+        parts.field.textChanged.connect(self._seek)
         parts.field.installEventFilter(self)
         parts.list.opened.connect(self._open)
         parts.bring.clicked.connect(self._bring)
-        parts.school_chosen.connect(self._narrow)
-        self.setFocusProxy(parts.field)
+        parts.part.clicked.connect(self._choose_part)
+        parts.order.clicked.connect(self._turn_order)
 
     def arrive(self) -> None:
         desk = self.session.desk
         self.ask(lambda: (desk.schools(), desk.caseload()), lambda found: self._show(*found))
 
     def _show(self, schools: tuple[School, ...], rows: tuple[CaseRow, ...]) -> None:
-        before = self.parts.list.chosen
         self._schools = schools
-        self.parts.show_rows(schools, rows)
-        ids = [row.student for row in self.parts.list.cases.shown]
+        self._keeping(lambda: self.parts.show_rows(schools, rows))
+        if self.parts.field.text().strip():
+            self._seek(self.parts.field.text())
+
+    # Who is shown
+
+    def _seek(self, typed: str) -> None:
+        """Ask who fits what is typed; nothing typed is everyone, at once."""
+        seek, here, self._opening = self.session.desk.seek, self.here, False
+        if typed.strip():
+            self._questions.ask(lambda: (typed, seek(typed, here)))
+        else:
+            self._questions.forget()
+            self._show_found("", None)
+
+    def _show_found(self, typed: str, found: tuple[str, ...] | None) -> None:
+        same = typed == self.parts.list.cases.typed
+        show = partial(self.parts.list.cases.show_found, typed, found)
+        if same:
+            self._keeping(show)
+        else:
+            show()
+            self.parts.list.choose(0)
+        self.parts.say_count()
+        if self._opening:
+            self._open()
+
+    def _keeping(self, show: Callable[[], None]) -> None:
+        """Show something else with the same student in hand, if they are still there."""
+        before = self.parts.list.chosen
+        show()
+        ids = [row.student for row in self.parts.list.cases.rows]
         kept = before is not None and before.student in ids
         self.parts.list.choose(ids.index(before.student) if kept and before else 0)
 
-    def _narrow(self, *_what: object) -> None:
-        self.parts.list.cases.narrow(self.parts.field.text(), self.parts.school)
-        self.parts.list.choose(0)
+    def _choose_part(self) -> None:
+        cases = self.parts.list.cases
+        dialog = NarrowDialog(cases.everyone, (cases.school, cases.form), self)
+        dialog.chosen.connect(self._narrow)
+        open_once(dialog)
+
+    def _narrow(self, school: str, form: str) -> None:
+        self._keeping(partial(self.parts.list.cases.narrow, school, form))
+        self.parts.say_count()
+
+    def _turn_order(self) -> None:
+        cases = self.parts.list.cases
+        self._keeping(lambda: cases.group(grouped=not cases.grouped))
         self.parts.say_count()
 
     def _open(self) -> None:
-        row = self.parts.list.chosen
-        if row is not None:
-            among = tuple(one.student for one in self.parts.list.cases.shown)
+        """Open the student in hand, once what is typed has been answered."""
+        row, self._opening = self.parts.list.chosen, self._questions.waiting
+        if row is not None and not self._opening:
+            among = tuple(one.student for one in self.parts.list.cases.rows)
             self.go.emit(Place("student", row.student, among))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -92,16 +147,29 @@ class StudentsPage(Page):
             self.parts.list.step(by)
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._open()
-        elif event.key() == Qt.Key.Key_Escape and self.parts.field.text():
-            self.parts.field.clear()
+        elif event.key() == Qt.Key.Key_Escape and self._narrowed:
+            self._widen()
         else:
             return super().eventFilter(watched, event)
         return True
 
+    @property
+    def _narrowed(self) -> bool:
+        return bool(self.parts.field.text() or self.parts.list.cases.school)
+
+    def _widen(self) -> None:
+        """Everyone again: first whatever is typed goes, then the school and form."""
+        if self.parts.field.text():
+            self.parts.field.clear()
+        else:
+            self._narrow("", "")
+
     # A roster
 
     def _bring(self) -> None:
-        chosen = self.parts.school or (self._schools[0].id if len(self._schools) == 1 else "")
+        chosen = self.parts.list.cases.school or (
+            self._schools[0].id if len(self._schools) == 1 else ""
+        )
         if chosen:
             self._pick(chosen)
         elif self._schools:

@@ -5,19 +5,19 @@ from dataclasses import dataclass
 from datetime import date
 from typing import cast
 
-from PySide6.QtCore import QAbstractTableModel, QObject, QRect, Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QPainter, QResizeEvent
 
 from onedesk.roster.difference import Change, Difference
 from onedesk.roster.values import Doubt
 from ui import theme
-from ui.listing import ROOT, Index, Listing, RowDelegate
+from ui.listing import Index, Listing, RowDelegate
+from ui.rows import RowsModel
 from ui.theme.focus import follow_rows
 from ui.widgets import paint
 from ui.widgets.pill import State, paint_pill
 from ui.words import day_month
 
-HEADS = ("Row", "Student", "What it does", "Why")
 _WIDTHS = (128, 190, 136, 0)
 _ROW, _TWO_LINES, _NARROW = 49, 24, 700
 _FIELDS = {
@@ -82,42 +82,19 @@ def _lines(found: Difference) -> Iterator[Line]:
         )
 
 
-class PreviewModel(QAbstractTableModel):
+class PreviewModel(RowsModel[Line]):
     """The lines, read only."""
 
-    def __init__(self, lines: Sequence[Line], parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._lines = lines
+    heads = ("Row", "Student", "What it does", "Why")
 
-    def line(self, at: int) -> Line | None:
-        return self._lines[at] if 0 <= at < len(self._lines) else None
+    def words(self, row: Line, column: int) -> str:
+        return (row.place, row.name, row.what, row.why)[column]
 
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._lines)
+    def spoken(self, row: Line, _at: int) -> str:
+        return ", ".join(word for word in (row.place, row.name, row.what, row.why) if word)
 
-    def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(HEADS)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        line = self.line(index.row()) if index.isValid() else None
-        if line is None:
-            return None
-        words = (line.place, line.name, line.what, line.why)
-        if role == Qt.ItemDataRole.DisplayRole:
-            return words[index.column()]
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return line.why
-        spoken = ", ".join(word for word in words if word)
-        return spoken if role == Qt.ItemDataRole.AccessibleTextRole else None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if role != Qt.ItemDataRole.DisplayRole or section < 0:
-            return None
-        if orientation == Qt.Orientation.Horizontal:
-            return HEADS[section] if section < len(HEADS) else None
-        return section + 1
+    def whole(self, row: Line, _column: int) -> str | None:
+        return row.why
 
 
 class PreviewList(Listing):
@@ -125,7 +102,8 @@ class PreviewList(Listing):
 
     def __init__(self, lines: Sequence[Line]) -> None:
         super().__init__(_WIDTHS, row=_ROW)
-        self.lines = PreviewModel(lines, self)
+        self.lines = PreviewModel(self)
+        self.lines.put(lines)
         self.setModel(self.lines)
         self.setItemDelegate(_Rows(self))
         self.setAccessibleName("Rows of the file")
@@ -142,7 +120,7 @@ class _Rows(RowDelegate):
     """The name in bold, what it does as a pill, why in up to two lines."""
 
     def draw(self, painter: QPainter, rect: QRect, index: Index, *, picked: bool) -> None:
-        line = cast(PreviewModel, index.model()).line(index.row())
+        line = cast(PreviewModel, index.model()).row(index.row())
         if line is None:
             return
         look = theme.current()

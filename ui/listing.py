@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
-    QModelIndex,
-    QPersistentModelIndex,
     QRect,
     QRectF,
     QSize,
@@ -23,11 +21,11 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
+from ui.rows import ROOT, Index
 from ui.widgets import paint
 from ui.widgets.card import Card
 
-Index = QModelIndex | QPersistentModelIndex
-ROOT = QModelIndex()
+__all__ = ["ROOT", "Heads", "Index", "ListCard", "Listing", "RowDelegate"]
 
 _HEAD, _LEAST_ROWS = 33, 2
 _MOVES = {
@@ -138,6 +136,10 @@ class Listing(QTableView):
         self._row = height
         self.measure()
 
+    def set_width(self, column: int, width: int) -> None:
+        """Another design width for a column; 0 gives it the rest."""
+        self._widths[column] = width
+
     def choose(self, row: int) -> None:
         """Put the row in hand."""
         if self.model().rowCount():
@@ -152,8 +154,10 @@ class Listing(QTableView):
 
     def full_height(self) -> int:
         """Enough for every row without scrolling."""
-        look = theme.current()
-        return look.px(_HEAD) + self.model().rowCount() * look.px(self._row)
+        return self._head_height() + self.model().rowCount() * theme.current().px(self._row)
+
+    def _head_height(self) -> int:
+        return 0 if self.horizontalHeader().isHidden() else theme.current().px(_HEAD)
 
     def sizeHint(self) -> QSize:
         return self.minimumSizeHint().expandedTo(QSize(theme.current().px(300), 0))
@@ -168,7 +172,7 @@ class Listing(QTableView):
         if self._whole:
             return QSize(look.px(200), self.full_height())
         rows = min(self.model().rowCount(), _LEAST_ROWS)
-        return QSize(look.px(200), look.px(_HEAD) + rows * look.px(self._row))
+        return QSize(look.px(200), self._head_height() + rows * look.px(self._row))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

@@ -1,80 +1,49 @@
 """A school's day, put together from its records."""
 
-from collections.abc import Iterable
 from datetime import date, time
-from typing import Literal
 
-from onedesk.desk.views import (
+from onedesk.desk.day_views import (
     CycleCounts,
     DayList,
     DayRow,
-    Entry,
     NotPlaced,
     OwnAction,
     PickUp,
-    State,
-    Waiting,
 )
+from onedesk.desk.school_records import SchoolRecords, settles, standing
+from onedesk.desk.views import Entry, State
+from onedesk.domain import folding
 from onedesk.domain.interview import Interview
-from onedesk.domain.people import School, Student
-from onedesk.domain.plan import Action
-
-
-class SchoolRecords:
-    """The students, interviews and actions of one school, by student."""
-
-    def __init__(
-        self,
-        students: Iterable[Entry[Student]],
-        interviews: Iterable[tuple[str, Entry[Interview]]],
-        actions: Iterable[tuple[str, Entry[Action]]],
-    ) -> None:
-        self.students = {entry.id: entry.body for entry in students}
-        self.interviews: dict[str, list[Entry[Interview]]] = {key: [] for key in self.students}
-        self.actions: dict[str, list[Entry[Action]]] = {key: [] for key in self.students}
-        for student, interview in interviews:
-            self.interviews.setdefault(student, []).append(interview)
-        for student, action in actions:
-            self.actions.setdefault(student, []).append(action)
-
-    def on_roll(self) -> list[str]:
-        return [key for key, student in self.students.items() if student.status == "on_roll"]
-
-    def held(self, student: str) -> list[Interview]:
-        """Interviews that took place, by cycle."""
-        held = [entry.body for entry in self.interviews[student] if entry.body.held]
-        return sorted(held, key=lambda interview: interview.cycle)
+from onedesk.domain.people import School
 
 
 def day_list(
-    records: SchoolRecords,
-    school: School,
-    day: date,
-    states: dict[str, State],
-    waiting: Waiting,
+    records: SchoolRecords, school: School, day: date, today: date, states: dict[str, State]
 ) -> DayList:
-    """The list for `day`; `states` says where each finished interview is."""
+    """The list for `day` as it is on `today`; `states` says where finished interviews are."""
     cycle = school.cycle_on(day) or 1
-    todays = [
-        (student, entry)
-        for student in records.on_roll()
-        for entry in records.interviews[student]
-        if entry.body.day == day
-    ]
-    rows = [_row(records, student, entry, states) for student, entry in todays]
-    rows.sort(key=lambda row: (row.starts is None, row.starts or time.min, row.name))
-    not_placed = _not_placed(records, cycle, day)
+    rows = [_row(records, student, entry, today, states) for student, entry in records.on(day)]
+    rows.sort(key=lambda row: (row.starts is None, row.starts or time.min, name_key(row.name)))
+    unplaced = _not_placed(records, cycle, today)
+    stops = {*records.days(), today, *(w.first for w in school.windows if w.first > today)}
     return DayList(
         school=school,
         day=day,
+        today=today,
         cycle=cycle,
         window=school.window(cycle),
         rows=tuple(rows),
-        not_placed=tuple(not_placed),
-        counts=_counts(records, cycle, day, len(not_placed)),
-        own_actions=tuple(_own_actions(records, day)),
-        waiting=waiting,
+        not_placed=tuple(unplaced),
+        counts=_counts(records, cycle, today, len(unplaced)),
+        own_actions=tuple(_own_actions(records, today)),
+        before=max((stop for stop in stops if stop < day), default=None),
+        after=min((stop for stop in stops if stop > day), default=None),
     )
+
+
+def name_key(name: str) -> str:
+    """What names are sorted by: accents weigh nothing, Đ stands with D."""
+    return " ".join(word.text for word in folding.words(name))
 
 
 def pick_up(records: SchoolRecords, student: str, interview: Interview) -> PickUp:
@@ -89,28 +58,26 @@ def pick_up(records: SchoolRecords, student: str, interview: Interview) -> PickU
         entry.id for entry in records.interviews[student] if held and entry.body.cycle == max(held)
     }
     missed = interview.cycle - 1
+    still_open = [action for action in actions if action.open]
     return PickUp(
-        open=sum(action.open for action in actions),
+        open=len(still_open),
         done=sum(a.outcome == "done" and a.interview in last for a in actions),
         carried=sum(a.carried_from is not None and a.interview in last for a in actions),
         missed_cycle=missed if missed >= 1 and missed not in held else None,
+        words=tuple(action.what for action in still_open if action.what.strip()),
     )
 
 
-def standing(interview: Interview) -> Literal["due", "begun", "done", "absent"]:
-    """Where an appointment stands: `due`, `begun`, `done`, or `absent` when no talk took place."""
-    if interview.outcome is not None and not interview.held:
-        return "absent"
-    if interview.finished_at is not None:
-        return "done"
-    return "begun" if interview.started_at is not None else "due"
-
-
 def _row(
-    records: SchoolRecords, student: str, entry: Entry[Interview], states: dict[str, State]
+    records: SchoolRecords,
+    student: str,
+    entry: Entry[Interview],
+    today: date,
+    states: dict[str, State],
 ) -> DayRow:
     interview, person = entry.body, records.students[student]
     earlier = [held for held in records.held(student) if held.cycle < interview.cycle]
+    last = earlier[-1] if earlier else None
     return DayRow(
         student=student,
         interview=entry.id,
@@ -118,21 +85,30 @@ def _row(
         form=person.form,
         starts=interview.starts,
         standing=standing(interview),
+        room=interview.room,
         outcome=interview.outcome,
         absence_reason=interview.absence_reason,
         finished_at=interview.finished_at,
         moved_from=interview.moved_from,
+        again=_again(records, student, entry, today),
         state=states.get(entry.id, "laptop"),
-        last_plan=earlier[-1].plan if earlier else None,
+        last_plan=last.plan if last else None,
+        last_sector=last.sectors[0] if last and last.sectors else None,
+        last_job=last.job if last else None,
         pick_up=pick_up(records, student, interview),
     )
 
 
-def _of_cycle(records: SchoolRecords, student: str, cycle: int) -> list[Interview]:
-    return [e.body for e in records.interviews[student] if e.body.cycle == cycle]
+def _again(
+    records: SchoolRecords, student: str, missed: Entry[Interview], today: date
+) -> date | None:
+    """The day of the talk that stands in for one that was missed."""
+    cycle = records.of_cycle(student, missed.body.cycle)
+    days = [one.day for one in cycle if one is not missed.body and settles(one, today) and one.day]
+    return max(days, default=None) if standing(missed.body) == "absent" else None
 
 
-def _own_actions(records: SchoolRecords, day: date) -> list[OwnAction]:
+def _own_actions(records: SchoolRecords, today: date) -> list[OwnAction]:
     """What the adviser promised and has not done, or did on this very day; soonest first."""
     own = [
         OwnAction(
@@ -143,56 +119,61 @@ def _own_actions(records: SchoolRecords, day: date) -> list[OwnAction]:
             student_name=records.students[student].name,
             done_on=entry.body.outcome_on if entry.body.outcome == "done" else None,
         )
-        for student in records.on_roll()
+        for student in records.seen_here()
         for entry in records.actions[student]
-        if entry.body.who == "adviser" and (entry.body.open or entry.body.outcome_on == day)
+        if entry.body.who == "adviser" and (entry.body.open or entry.body.outcome_on == today)
     ]
     return sorted(own, key=lambda action: (action.by or date.max, action.id))
 
 
-def _not_placed(records: SchoolRecords, cycle: int, day: date) -> list[NotPlaced]:
+def _not_placed(records: SchoolRecords, cycle: int, today: date) -> list[NotPlaced]:
+    """Those missed most lately first, then by name."""
     found = []
-    for student in records.on_roll():
-        interviews = _of_cycle(records, student, cycle)
-        if any(_settles(interview, day) for interview in interviews):
+    for student in records.seen_here():
+        interviews = records.of_cycle(student, cycle)
+        if any(settles(interview, today) for interview in interviews):
             continue
         person = records.students[student]
-        missed = [i.day for i in interviews if i.outcome == "absent" and i.day]
+        missed = [one for one in interviews if one.day and (one.outcome or one.day < today)]
+        last = max(missed, key=lambda one: one.day or date.min, default=None)
         found.append(
             NotPlaced(
                 student=student,
                 name=person.name,
                 form=person.form,
-                absent_on=max(missed, default=None),
+                missed_on=last.day if last else None,
+                outcome=last.outcome if last else None,
+                begun=last is not None and standing(last) == "begun",
                 joined=person.joined,
             )
         )
-    return sorted(found, key=lambda row: (row.absent_on is None, row.name))
+    latest = date.max.toordinal()
+    return sorted(
+        found,
+        key=lambda one: (
+            latest - one.missed_on.toordinal() if one.missed_on else latest,
+            name_key(one.name),
+        ),
+    )
 
 
-def _settles(interview: Interview, day: date) -> bool:
-    """Whether nothing is to be placed: held, begun, declined, or booked for today or later."""
-    if interview.outcome is not None:
-        return interview.held or interview.outcome == "refused"
-    return interview.started_at is not None or (interview.day is not None and interview.day >= day)
-
-
-def _counts(records: SchoolRecords, cycle: int, day: date, not_placed: int) -> CycleCounts:
-    done = today = booked = declined = 0
-    for student in records.on_roll():
-        interviews = _of_cycle(records, student, cycle)
-        if any(i.held and i.finished_at for i in interviews):
+def _counts(records: SchoolRecords, cycle: int, today: date, not_placed: int) -> CycleCounts:
+    seen_here = records.seen_here()
+    done = due = booked = declined = 0
+    for student in seen_here:
+        interviews = records.of_cycle(student, cycle)
+        if any(i.held for i in interviews):
             done += 1
         elif any(i.outcome == "refused" for i in interviews):
             declined += 1
-        elif any(i.outcome is None and i.day == day for i in interviews):
-            today += 1
-        elif any(_settles(i, day) for i in interviews):
+        elif any(i.outcome is None and i.day == today for i in interviews):
+            due += 1
+        elif any(settles(i, today) for i in interviews):
             booked += 1
     return CycleCounts(
-        students=len(records.on_roll()),
+        students=len(seen_here),
         done=done,
-        today=today,
+        today=due,
         booked=booked,
         not_placed=not_placed,
         declined=declined,

@@ -1,7 +1,73 @@
 """Papers for the day: the list of a school's day, and slips for its students."""
 
-from onedesk.desk.base import DeskBase
+from collections.abc import Collection
+from datetime import date
+
+from onedesk.desk import diary
+from onedesk.desk.day_views import DayList, DayRow, Standing
+from onedesk.desk.preferring import Preferring
+from onedesk.domain.errors import RuleError
+from onedesk.domain.programme import catalogue
+from onedesk.paper.day_list import ListedDay, ListedTalk, own_list, reception_list
+from onedesk.paper.document import Document
+from onedesk.paper.slips import slips
+from onedesk.store.database import reading
+
+_TO_COME: tuple[Standing, ...] = ("due",)
+_COMING: tuple[Standing, ...] = ("due", "begun", "done")
 
 
-class Lists(DeskBase):
+class Lists(Preferring):
     """Documents that are printed for a day."""
+
+    def day_list_document(self, school: str, day: date, *, mine: bool = False) -> Document:
+        """The list of a day for reception; with `mine` the adviser's own, with what to pick up."""
+        listed = self._listed_day(school, day)
+        return own_list(listed) if mine else reception_list(listed)
+
+    def slips_document(self, school: str, day: date) -> Document:
+        """A slip for every student who is still to be seen on a day."""
+        return slips(self._listed_day(school, day, of=_TO_COME))
+
+    def _listed_day(self, school: str, day: date, of: Collection[Standing] = _COMING) -> ListedDay:
+        """The day with the appointments `of` these standings."""
+        with reading(self._db) as db:
+            found = diary.day_list(db, self._schools()[school], day, self._clock().date())
+            service = self._preferences().service or self.programme().service
+        adviser = self.programme().adviser
+        return ListedDay(
+            school=found.school.name,
+            day=day,
+            adviser=adviser.name,
+            title=adviser.title,
+            service=service,
+            talks=tuple(_talk(found, row) for row in found.rows if row.standing in of),
+            promises=tuple((a.what, a.by) for a in found.own_actions if a.done_on is None),
+            not_placed=tuple(one.name for one in found.not_placed),
+        )
+
+
+def _talk(day: DayList, row: DayRow) -> ListedTalk:
+    missed = row.pick_up.missed_cycle
+    pick_up = [f"Missed cycle {missed}"] if missed else []
+    return ListedTalk(
+        starts=row.starts,
+        name=row.name,
+        form=row.form or "",
+        room=row.room or day.school.room or "",
+        plan_at_home=row.last_plan is not None,
+        last=_last(row),
+        pick_up=(*pick_up, *row.pick_up.words),
+    )
+
+
+def _last(row: DayRow) -> str:
+    """The plan, and below it the idea; what no catalogue knows stands for itself."""
+    known = catalogue()
+    try:
+        plan = known.plan(row.last_plan).short if row.last_plan else "First talk"
+        sector = known.sector(row.last_sector).short if row.last_sector else ""
+    except RuleError:
+        return row.last_plan or ""
+    idea = ", ".join(part for part in (sector, row.last_job or "") if part)
+    return "\n".join(part for part in (plan, idea) if part)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from onedesk.desk.views import Question, RoundReport, SyncState
 from onedesk.domain.people import Adviser
+from ui.contact import contact
 from ui.page import KeyGroup, Page, Place, Session
 from ui.sync_centre import sentences, trouble
 from ui.sync_centre.asking import Answer, asked
@@ -171,7 +172,7 @@ class SyncPage(Page):
         parts.trouble.setVisible(problem is not None)
         parts.ways.setVisible(problem is not None and trouble.another_line_helps(problem))
         if problem is not None:
-            parts.trouble.say(problem, sentences.contact(state, now))
+            parts.trouble.say(problem, contact(state, now))
             parts.ways.say(state.rows)
         refused = [row for row in state.rows if row.state == "needs"]
         told = {row.say for row in refused}
@@ -195,7 +196,7 @@ class SyncPage(Page):
             left.append((("Up", "Down"), "Interviews"))
         self.parts.hints.set_hints(left)
         sign = "wifi-off" if problem else ""
-        self.parts.hints.set_status(sign, sentences.contact(state, self.session.clock()))
+        self.parts.hints.set_status(sign, contact(state, self.session.clock()))
 
     def _place_focus(self, before: QWidget | None) -> None:
         """The keyboard goes to what is wanted first; it stays where the adviser put it."""
@@ -205,7 +206,7 @@ class SyncPage(Page):
             target = parts.question.first
         elif not parts.trouble.isHidden():
             target = parts.trouble.wanted
-        at_start = before is self.focusProxy()
+        at_start = before is self._first
         self.setFocusProxy(target)
         if before is not None and (at_start or not before.isVisible()):
             target.setFocus()

@@ -16,6 +16,7 @@ from ui.widgets.pill import paint_pill, pill_width
 
 HEADS = ("Student", "Finished", "State", "Receipt")
 _NAME, _WHEN, _STATE, _RECEIPT = range(4)
+_NOTHING = ("no name", "not finished", "no state", "no receipt yet")
 _WIDTHS = (0, 138, 231, 205)
 _ROW, _LOW_ROW, _LEAST_ROWS = 36, 34, 4
 _ROOMY, _FAIR = 740, 560
@@ -53,6 +54,8 @@ class ReceiptModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == _NAME:
             said = [self._said(row, column, self._now) for column in range(len(HEADS))]
             return ", ".join(part for part in (*said, row.say) if part)
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return self._said(row, index.column(), self._now) or _NOTHING[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
             return row.say
         if role != Qt.ItemDataRole.DisplayRole:

@@ -120,14 +120,6 @@ def clock(offset: float) -> str:
     )
 
 
-def contact(state: SyncState, now: datetime) -> str:
-    """When the hub was last tried or reached."""
-    if state.last_round is None:
-        return "Not synced yet"
-    said = words.moment_said(state.last_round, now)
-    return f"Last try {said}" if state.last_problem else f"Last sync {said}"
-
-
 def _proof(state: SyncState, now: datetime) -> str:
     if not state.rows:
         return _without_rows(state, now)

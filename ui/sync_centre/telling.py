@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout
 from onedesk.desk.views import SyncRow, SyncState
 from ui import theme, words
 from ui.interview.said import APOSTROPHE
-from ui.student.section import Section
+from ui.section import Section
 from ui.sync_centre import sentences
 from ui.sync_centre.receipts import ReceiptList
 from ui.theme.icons import paint_icon

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from onedesk.desk.views import SyncRow
 from ui import theme
 from ui.interview.flow import Flow
-from ui.student.section import empty
+from ui.section import empty
 from ui.sync_centre import trouble
 from ui.sync_centre.asking import Asked
 from ui.widgets.button import Button

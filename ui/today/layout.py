@@ -1,94 +1,152 @@
 """Where the parts of the day stand."""
 
-from datetime import date
+from datetime import date, datetime
+from itertools import pairwise
 
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from onedesk.desk.views import DayList
+from onedesk.desk.day_views import DayList
+from onedesk.desk.views import SyncState
 from ui import theme
-from ui.heads import PageHead
 from ui.listing import ListCard
 from ui.responsive import Scroll, Zones
-from ui.today.cards import CycleCard, OwnActions, SyncCard
+from ui.today.cycle_card import CycleCard
+from ui.today.head import DayHead
 from ui.today.not_placed import NotPlacedCard
+from ui.today.own_actions import OwnActions
+from ui.today.sync_card import SyncCard
 from ui.today.work_list import WorkList
 from ui.widgets.button import Button
 from ui.widgets.empty import EmptyState
 from ui.widgets.key_hints import Hint, KeyHints
-from ui.words import counted, weekday_date, window_span
+from ui.words import capital, clock_time, counted, weekday_date
 
-_HINTS: tuple[Hint, ...] = (
+LIST_HINTS: tuple[Hint, ...] = (
     (("Up", "Down"), "Choose"),
     ("Enter", "Start or open"),
     ("A", "Absent"),
     ("M", "Change time"),
     ("O", "Open student"),
+    (("PgUp", "PgDown"), "Other days"),
     ("F1", "All keys"),
 )
-_BUTTON = 32
+AWAY_HINTS: tuple[Hint, ...] = (
+    ("T", "Today"),
+    (("PgUp", "PgDown"), "Other days"),
+    *(hint for hint in LIST_HINTS if hint[1] not in ("Other days", "Start or open")),
+)
+UNPLACED_HINTS: tuple[Hint, ...] = (
+    (("Up", "Down"), "Choose"),
+    ("P", "Place in a free time"),
+    ("O", "Open student"),
+    ("F1", "All keys"),
+)
+OWN_HINTS: tuple[Hint, ...] = ((("X", "or", "Space"), "Done"), ("F1", "All keys"))
+_EDGE, _TIGHT, _ANY = 24, 520, 16_777_215
+_ROOMY, _SHORT = 800, 400
+"""Design heights of a page: from the first on cards hug their content; under the other the head
+scrolls with the rest."""
 
 
 class TodayLayout:
     """The widgets of the day, laid out on a page."""
 
     def __init__(self, page: QWidget) -> None:
-        self.change = Button("Change school", height=_BUTTON)
-        self.find = Button("Find a student", icon="search", key="Ctrl K", height=_BUTTON)
-        self.empty_button = Button("Place students", key="P", height=_BUTTON)
-        self.head = PageHead(self.change, self.find)
+        self._page = page
+        self.head = DayHead()
+        self.empty_button = Button("Place students", key="P", height=32)
         self.list, self.unplaced = WorkList(), NotPlacedCard()
         self.empty = EmptyState("", "", self.empty_button)
         self.cycle, self.own, self.sync = CycleCard(), OwnActions(), SyncCard()
-        self.foot = KeyHints(_HINTS, bar=False)
+        self.foot = KeyHints(LIST_HINTS, bar=False)
         self._list_card = ListCard(self.list)
-        self._zones = Zones(self._main(), (self.cycle, self.own, self.sync), wide=320, grows=1)
-        self._scroll = Scroll(self._zones)
-        self._zones.turned.connect(lambda narrow: self.list.show_all(whole=narrow))
-        self.list.show_all(whole=self._zones.narrow)
+        self._below, self._rest = _Room(), _Room()
+        cards = (self.cycle, self.own, self.sync, self._rest)
+        self._zones = Zones(self._main(), cards, wide=320, grows=3)
+        self._body = QWidget()
+        self._inside = QVBoxLayout(self._body)
+        self._inside.setContentsMargins(0, 0, 0, 0)
+        self._inside.addWidget(self._zones, 1)
+        self._scroll = _Ground(self._body)
+        self._zones.turned.connect(self._show_all)
+        self.unplaced.list.turned.connect(self.fit, Qt.ConnectionType.QueuedConnection)
         self.list.selectionModel().currentChanged.connect(self._follow)
         look = theme.current()
-        rows = QVBoxLayout(page)
-        rows.setContentsMargins(look.px(24), look.px(14), look.px(24), 0)
-        rows.setSpacing(look.px(10))
-        rows.addWidget(self.head)
-        rows.addWidget(self._scroll, 1)
-        rows.addWidget(self.foot)
+        self._rows = QVBoxLayout(page)
+        self._rows.setContentsMargins(look.px(24), look.px(14), look.px(24), 0)
+        self._rows.setSpacing(look.px(10))
+        self._inside.setSpacing(look.px(10))
+        self._rows.addWidget(self.head)
+        self._rows.addWidget(self._scroll, 1)
+        self._rows.addWidget(self.foot)
+        self._show_all(narrow=self._zones.narrow)
 
     def _main(self) -> QWidget:
         main = QWidget()
         column = QVBoxLayout(main)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.current().px(12))
-        column.addWidget(self._list_card, 20)
+        column.addWidget(self._list_card, 400)
         column.addWidget(self.empty)
-        column.addWidget(self.unplaced, 1)
+        column.addWidget(self.unplaced, 20)
+        column.addWidget(self._below, 1)
         self.empty.hide()
         return main
+
+    def fit(self) -> None:
+        """Fill the page, or in a high one hug the content; in a very low one let all scroll."""
+        look, high = theme.current(), self._page.height()
+        roomy, short = high >= look.px(_ROOMY), high < look.px(_SHORT)
+        for room in (self._below, self._rest):
+            room.setVisible(roomy and not self._zones.narrow)
+        narrow, policy = self._zones.narrow, QSizePolicy.Policy
+        self.unplaced.setMaximumHeight(self.unplaced.full_height() if roomy else _ANY)
+        self.own.show_all(whole=roomy or narrow)
+        self.own.setSizePolicy(policy.Preferred, policy.Preferred if roomy else policy.Expanding)
+        self.sync.spread(wide=self._zones.narrow)
+        edge = look.px(_EDGE if self._page.width() >= look.px(_TIGHT) else _EDGE // 2)
+        self._rows.setContentsMargins(edge, look.px(14), edge, 0)
+        self.foot.setVisible(not short)
+        inside = self._body.isAncestorOf(self.head)
+        if short != inside:
+            (self._inside if short else self._rows).insertWidget(0, self.head)
+        QTimer.singleShot(0, self._page, self._follow)  # once the rows have their places
+
+    def _show_all(self, narrow: bool) -> None:
+        """Where the page scrolls, no list in it has a scroll bar of its own."""
+        self.list.show_all(whole=narrow)
+        self.unplaced.list.show_all(whole=narrow)
+        self.fit()
 
     def _follow(self, *_rows: object) -> None:
         if self.list.hasFocus():
             self._scroll.follow(self.list)
 
-    def show_day(self, day: DayList, today: date, *, fetching: bool) -> None:
+    def show_day(self, day: DayList, *, fetching: bool) -> None:
         """Fill every part from one day; `fetching` tells that records are on their way."""
-        self.head.title.setText(weekday_date(day.day))
-        self.head.facts.setText(_facts(day))
-        self.list.days.fill(day.rows, day.day, {one.student for one in day.not_placed})
+        is_today = day.day == day.today
+        self.head.show_day(day)
+        unplaced = {one.student for one in day.not_placed}
+        self.list.days.fill(day.rows, day.day, unplaced, is_today=is_today)
         self._list_card.setVisible(bool(day.rows))
         self.empty.setVisible(not day.rows)
         if not day.rows:
             self.empty.set_words(*_nobody(day, fetching=fetching))
         self.empty_button.setVisible(bool(day.not_placed))
-        self.unplaced.show_rows(day.not_placed, today)
+        self.unplaced.show_rows(day.not_placed, day.today)
         self.unplaced.setVisible(day.counts.students > 0)
         self.cycle.show_day(day)
         self.cycle.setVisible(day.counts.students > 0)
-        self.own.show_actions(day.own_actions, today)
+        self.own.show_actions(day.own_actions, day.today)
+        self.hint()
+        self._order()
+        self.fit()
 
     def show_nothing(self, today: date) -> None:
         """A laptop whose adviser has no school yet."""
-        self.head.title.setText(weekday_date(today))
-        self.head.facts.setText("")
+        self.head.show_nothing(today)
         for part in (self._list_card, self.unplaced, self.cycle, self.empty_button):
             part.hide()
         self.empty.set_words(
@@ -96,21 +154,55 @@ class TodayLayout:
         )
         self.empty.show()
 
+    def hint(self) -> None:
+        """The keys of the part that has the keyboard."""
+        if self.unplaced.list.hasFocus():
+            self.foot.set_hints(UNPLACED_HINTS)
+        elif any(box.hasFocus() for box in self.own.boxes):
+            self.foot.set_hints(OWN_HINTS)
+        else:
+            self.foot.set_hints(LIST_HINTS if self.list.days.is_today else AWAY_HINTS)
+
+    def show_line(self, state: SyncState, now: datetime) -> None:
+        """Whether the hub was reached today, in a quiet sentence at the foot."""
+        reached = state.last_round if state.last_problem is None else None
+        if reached is not None and reached.astimezone(now.tzinfo).date() == now.date():
+            at = clock_time(reached.astimezone(now.tzinfo))
+            self.foot.set_status("wifi", f"Connected. Hub reached {at}.")
+        else:
+            self.foot.set_status("wifi-off", "Working offline. That is fine.")
+
     def focus(self) -> None:
         """The keyboard goes to the list, or to who waits for a time."""
-        for part in (self.list, self.unplaced.list, self.find):
+        parts: tuple[QWidget, ...] = (self.list, self.unplaced.list, self.head.search)
+        for part in parts:
             if part.isVisible():
                 part.setFocus()
                 return
 
+    def _order(self) -> None:
+        """Tab goes as the day is read: list, not placed, own actions, sync, and the head last."""
+        head = self.head
+        first: list[QWidget] = [self.list, self.empty_button, self.unplaced.list, *self.own.boxes]
+        last = [head.before, head.after, head.change, head.paper, head.search, head.back]
+        for before, after in pairwise([*first, self.sync.button, *last]):
+            QWidget.setTabOrder(before, after)
 
-def _facts(day: DayList) -> str:
-    """Thornlaw Academy · Room B14 · cycle 3 of 7, 2 to 27 March."""
-    cycle = f"cycle {day.cycle} of 7"
-    if day.window:
-        cycle = f"{cycle}, {window_span(day.window)}"
-    room = f"Room {day.school.room}" if day.school.room else ""
-    return " · ".join(part for part in (day.school.name, room, cycle) if part)
+
+class _Ground(Scroll):
+    """Leaves every key to the page: a page up or down is another day."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+
+class _Room(QWidget):
+    """Takes what is left where nothing else wants it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+        self.hide()
 
 
 def _nobody(day: DayList, *, fetching: bool) -> tuple[str, str]:
@@ -120,9 +212,12 @@ def _nobody(day: DayList, *, fetching: bool) -> tuple[str, str]:
     if not day.counts.students:
         return (
             f"No students at {day.school.name} yet",
-            "They come with a sync, or from the school’s roster: Students, then Import a roster.",
+            "They come with the next sync, or from the school’s roster: Students, Import a roster.",
         )
     waiting = len(day.not_placed)
-    line = f"{counted(waiting, 'student')} {'is' if waiting == 1 else 'are'} not placed yet"
-    rest = f"{line} in this cycle." if waiting else "Everyone has a time, or has been seen."
-    return f"No interviews today at {day.school.name}", rest
+    students = f"{capital(counted(waiting, 'student'))} {'is' if waiting == 1 else 'are'}"
+    everyone = "Everyone has a time, or has been seen."
+    rest = f"{students} not placed yet in this cycle." if waiting else everyone
+    when = "today" if day.day == day.today else f"on {weekday_date(day.day)}"
+    onward = f" The next day on the list is {weekday_date(day.after)}." if day.after else ""
+    return f"No interviews {when} at {day.school.name}", f"{rest}{onward}"

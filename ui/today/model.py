@@ -4,81 +4,70 @@ from collections.abc import Collection, Sequence
 from datetime import date
 from typing import cast
 
-from PySide6.QtCore import QAbstractTableModel, QObject, Qt
-
-from onedesk.desk.views import DayRow
+from onedesk.desk.day_views import DayRow
 from ui.labels import plan_label
-from ui.listing import ROOT, Index
+from ui.rows import Index, RowsModel
 from ui.today.wording import pick_up_words, row_pill, spoken_row
 from ui.widgets.pill import State
 from ui.words import clock_time
 
-HEADS = ("Time", "Student", "Plan last time", "To pick up", "State")
 TIME, STUDENT, PLAN, PICK_UP, STATE = range(5)
 
 
-class DayModel(QAbstractTableModel):
+class DayModel(RowsModel[DayRow]):
     """Rows in order of time, as the desk gives them."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[DayRow, ...] = ()
-        self._unplaced: frozenset[str] = frozenset()
-        self._day = date.min
+    heads = ("Time", "Student", "Plan last time", "To pick up", "State")
 
-    def fill(self, rows: Sequence[DayRow], day: date, unplaced: Collection[str] = ()) -> None:
-        """Show these rows of `day`; `unplaced` are students who wait for a time."""
-        self.beginResetModel()
-        self._rows, self._day, self._unplaced = tuple(rows), day, frozenset(unplaced)
-        self.endResetModel()
+    _unplaced: frozenset[str] = frozenset()
+    _day = date.min
+    is_today = True
 
-    def row(self, at: int) -> DayRow | None:
-        return self._rows[at] if 0 <= at < len(self._rows) else None
+    def fill(
+        self,
+        rows: Sequence[DayRow],
+        day: date,
+        unplaced: Collection[str] = (),
+        *,
+        is_today: bool = True,
+    ) -> None:
+        """Show these rows of `day`; `unplaced` are students who wait for a time.
+
+        Where nothing has changed, nothing happens: whoever listens is not told it all again.
+        """
+        now = (tuple(rows), day, frozenset(unplaced), is_today)
+        if now != (self.rows, self._day, self._unplaced, self.is_today):
+            _, self._day, self._unplaced, self.is_today = now
+            self.put(rows)
 
     @property
     def next_row(self) -> int:
         """The interview to begin next: the first that is due or begun; -1 when none is left."""
-        open_rows = (at for at, row in enumerate(self._rows) if row.standing in ("due", "begun"))
+        open_rows = (at for at, row in enumerate(self.rows) if self.way_on(row))
         return next(open_rows, -1)
 
+    def way_on(self, row: DayRow) -> str:
+        """What Enter does to an interview; nothing where it opens the student.
+
+        Only today's interviews begin; one that was begun goes on whatever day it was begun on.
+        """
+        if row.standing == "begun":
+            return "Go on"
+        return "Start interview" if row.standing == "due" and self.is_today else ""
+
     def row_of(self, student: str) -> int:
-        return next((at for at, row in enumerate(self._rows) if row.student == student), -1)
+        return next((at for at, row in enumerate(self.rows) if row.student == student), -1)
 
     @property
     def students(self) -> tuple[str, ...]:
         """Everyone on the list, once each, in its order."""
-        return tuple(dict.fromkeys(row.student for row in self._rows))
+        return tuple(dict.fromkeys(row.student for row in self.rows))
 
     def pill(self, row: DayRow) -> tuple[State, str, str | None]:
         """How the state of a row is said: kind, words, icon."""
         return row_pill(row, self._day, placed=row.student not in self._unplaced)
 
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
-
-    def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(HEADS)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
-        row = self.row(index.row()) if index.isValid() else None
-        if row is None:
-            return None
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return spoken_row(row, "next" if index.row() == self.next_row else self.pill(row)[1])
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return row.name if index.column() == STUDENT else None
-        return self._words(row, index.column()) if role == Qt.ItemDataRole.DisplayRole else None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> object:
-        if role != Qt.ItemDataRole.DisplayRole or section < 0:
-            return None
-        if orientation == Qt.Orientation.Horizontal:
-            return HEADS[section] if section < len(HEADS) else None
-        return section + 1
-
-    def _words(self, row: DayRow, column: int) -> str:
+    def words(self, row: DayRow, column: int) -> str:
         match column:
             case 0:
                 return clock_time(row.starts) if row.starts else ""
@@ -89,6 +78,13 @@ class DayModel(QAbstractTableModel):
             case 3:
                 return pick_up_words(row.pick_up, row.last_plan)
         return self.pill(row)[1]
+
+    def spoken(self, row: DayRow, at: int) -> str:
+        due_next = at == self.next_row and row.standing == "due"
+        return spoken_row(row, "next" if due_next else self.pill(row)[1])
+
+    def whole(self, row: DayRow, column: int) -> str | None:
+        return self.words(row, column) if column in (STUDENT, STATE) else None
 
 
 def model_of(index: Index) -> DayModel:

@@ -6,24 +6,23 @@ from PySide6.QtCore import QAbstractListModel, QEvent, QObject, QRect, QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QHBoxLayout,
     QListView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
 )
 
-from onedesk.desk.views import NotPlaced
+from onedesk.desk.day_views import NotPlaced
 from ui import theme
-from ui.listing import ROOT, Index
+from ui.rows import ROOT, Index
 from ui.theme.focus import set_focus_rect, widths
+from ui.today.card_head import CardHead
 from ui.today.wording import not_placed_words
 from ui.widgets import paint
 from ui.widgets.card import Card
-from ui.widgets.key_hints import KeyHints
-from ui.widgets.label import Caption, CardHeading
+from ui.widgets.label import Caption
 from ui.words import counted
 
-_ROW, _PAD, _TWO_COLUMNS = 30, 12, 620
+_ROW, _PAD, _TWO_COLUMNS, _LEAST_ROWS = 30, 12, 620, 2
 _STEPS = {Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Left, Qt.Key.Key_Right}
 
 
@@ -36,6 +35,9 @@ class NotPlacedModel(QAbstractListModel):
         self._today = date.min
 
     def fill(self, rows: tuple[NotPlaced, ...], today: date) -> None:
+        """Show these students; where nothing has changed, nothing happens."""
+        if (rows, today) == (self._rows, self._today):
+            return
         self.beginResetModel()
         self._rows, self._today = rows, today
         self.endResetModel()
@@ -55,6 +57,7 @@ class NotPlacedModel(QAbstractListModel):
             Qt.ItemDataRole.DisplayRole: one.name,
             Qt.ItemDataRole.StatusTipRole: said,
             Qt.ItemDataRole.AccessibleTextRole: f"{one.name}, {said.replace(' · ', ', ')}",
+            Qt.ItemDataRole.ToolTipRole: one.name,
         }.get(Qt.ItemDataRole(role))
 
 
@@ -67,7 +70,8 @@ class _Names(QStyledItemDelegate):
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         look = theme.current()
-        rect = QRect(option.rect).adjusted(0, 0, -look.px(_PAD), 0)
+        rect = QRect(option.rect)
+        rect.adjust(0, 0, -self._view.gap(rect), 0)
         painter.save()
         paint.smooth(painter)
         if index == self._view.currentIndex() and self._view.hasFocus():
@@ -89,10 +93,14 @@ class NotPlacedList(QListView):
     """Arrows choose; letters are left to the page."""
 
     opened = Signal()
+    turned = Signal()
+    """There is another width, and with it perhaps another number of columns."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._whole = False
         self.names = NotPlacedModel(self)
+        self.names.modelReset.connect(self._measure)
         self.setModel(self.names)
         self.setItemDelegate(_Names(self))
         self.setFlow(QListView.Flow.LeftToRight)
@@ -113,21 +121,47 @@ class NotPlacedList(QListView):
 
     def _ring(self, *_what: object) -> None:
         """The ring stands around one name."""
-        rect = self.visualRect(self.currentIndex()).translated(self.viewport().pos())
-        inner = widths()[0]
-        rect.adjust(inner, inner, -theme.current().px(_PAD) - inner, -inner)
+        rect = self.visualRect(self.currentIndex())
+        inner, gap = widths()[0], self.gap(rect)
+        rect.translate(self.viewport().pos())
+        rect.adjust(inner, inner, -gap - inner, -inner)
         set_focus_rect(self, rect if self.currentIndex().isValid() else None, 4)
         self.viewport().update()
 
+    def show_all(self, *, whole: bool) -> None:
+        """Without a scroll bar of its own, where the page scrolls."""
+        self._whole = whole
+        self.updateGeometry()
+
+    def gap(self, rect: QRect) -> int:
+        """What is left free at the right of a name: the space between two columns."""
+        left = self._columns() > 1 and rect.x() < rect.width() // 2
+        return theme.current().px(_PAD) if left else 0
+
+    def _columns(self) -> int:
+        return 2 if self.width() >= theme.current().px(_TWO_COLUMNS) else 1
+
     def _measure(self) -> None:
-        look = theme.current()
-        wide = self.viewport().width()
-        columns = 2 if wide >= look.px(_TWO_COLUMNS) else 1
-        bar = self.verticalScrollBar().sizeHint().width()
-        self.setGridSize(QSize((wide - bar - 4) // columns, look.px(_ROW)))
+        """Columns as wide as there is room; Qt keeps some free for a bar that may be wanted."""
+        scrolls = self.full_height() > self.height()
+        bars = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            bars.ScrollBarAsNeeded if scrolls else bars.ScrollBarAlwaysOff
+        )
+        bar = self.verticalScrollBar().sizeHint().width() if scrolls else 0
+        wide = (self.width() - bar - 4) // self._columns()
+        self.setGridSize(QSize(wide, theme.current().px(_ROW)))
+
+    def full_height(self) -> int:
+        """The height of all names."""
+        rows = -(-self.names.rowCount() // self._columns())
+        return max(rows, 1) * theme.current().px(_ROW)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         self._measure()
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+            self.turned.emit()
         super().resizeEvent(event)
         self._ring()
 
@@ -151,11 +185,17 @@ class NotPlacedList(QListView):
             event.ignore()
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.current().px(180), theme.current().px(_ROW))
+        look = theme.current()
+        least = (
+            self.full_height()
+            if self._whole
+            else min(self.full_height(), _LEAST_ROWS * look.px(_ROW))
+        )
+        return QSize(look.px(180), least)
 
     def sizeHint(self) -> QSize:
-        rows = -(-self.names.rowCount() // 2)
-        return QSize(theme.current().px(400), theme.current().px(_ROW) * max(rows, 1))
+        """No more than it must have: the page lets it grow, and scrolls for the least alone."""
+        return QSize(theme.current().px(400), self.minimumSizeHint().height())
 
 
 class NotPlacedCard(Card):
@@ -164,27 +204,28 @@ class NotPlacedCard(Card):
     def __init__(self) -> None:
         super().__init__(margin=12)
         self.list = NotPlacedList()
-        self._count = Caption("")
-        self._hint = KeyHints((), [("P", "Place in a free time")], bar=False)
+        self._head = CardHead("Not placed yet in this cycle", ("P", "Place in a free time"))
         self._nobody = Caption("Everyone has a time, or has been seen.", wrap=True)
-        head = QHBoxLayout()
-        head.setContentsMargins(4, 0, 4, 0)
-        line = Qt.AlignmentFlag.AlignBaseline
-        head.addWidget(CardHeading("Not placed yet in this cycle"), 0, line)
-        head.addWidget(self._count, 0, line)
-        head.addStretch(1)
-        head.addWidget(self._hint, 2)
-        self.rows.addLayout(head)
+        self._nobody.setIndent(theme.current().px(4))
+        self.rows.addWidget(self._head)
         self.rows.addWidget(self._nobody)
         self.rows.addWidget(self.list, 1)
+
+    def full_height(self) -> int:
+        """Enough for every name without scrolling."""
+        edges, look = self.rows.contentsMargins(), theme.current()
+        inside = self.list.full_height() if self.list.isVisibleTo(self) else look.px(_ROW)
+        around = edges.top() + edges.bottom() + self.rows.spacing()
+        return self._head.sizeHint().height() + inside + around
 
     def show_rows(self, rows: tuple[NotPlaced, ...], today: date) -> None:
         """Show who waits; the row in hand stays where it was."""
         at = self.list.currentIndex().row()
         self.list.names.fill(rows, today)
-        self._count.setText(counted(len(rows), "student") if rows else "")
+        self._head.count.setText(counted(len(rows), "student") if rows else "")
         self._nobody.setVisible(not rows)
-        self._hint.setVisible(bool(rows))
+        if self._head.hint:
+            self._head.hint.setVisible(bool(rows))
         self.list.setVisible(bool(rows))
         if rows and at >= 0:
             self.list.setCurrentIndex(self.list.names.index(min(at, len(rows) - 1), 0))

@@ -1,20 +1,23 @@
 """Today: the list of a school's day, opened on the next interview."""
 
 from collections.abc import Sequence
+from datetime import date
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QWidget
 
-from onedesk.desk.views import DayList, DayRow, SyncState
-from onedesk.domain.people import School
-from ui.asking import school_dialog
-from ui.page import KeyGroup, Page, Place, Session, open_once
+from onedesk.desk.day_views import DayList, DayRow
+from onedesk.desk.views import SyncState
+from ui.page import KeyGroup, Page, Place, Session
+from ui.today.choosing import Choosing, Shown
 from ui.today.deeds import Deeds, Undo
 from ui.today.layout import TodayLayout
-from ui.words import clock_time
+from ui.today.papers import Papers
+from ui.widgets.announce import announce
 
-_KEYS: KeyGroup = (
+KEYS: KeyGroup = (
     "Today",
     (
         (("Up", "Down"), "Choose"),
@@ -24,6 +27,9 @@ _KEYS: KeyGroup = (
         ("P", "Place in a free time"),
         ("O", "Open student"),
         ("X", "Own action done"),
+        ("D", "Day list and slips on paper"),
+        (("PgUp", "PgDown"), "Other days; Left and Right in the list"),
+        ("T", "Back to today"),
         ("S", "Change school"),
     ),
 )
@@ -36,67 +42,98 @@ class TodayPage(Page):
     sync_wanted = Signal()
 
     word = "Today"
-    keys: Sequence[KeyGroup] = (_KEYS,)
+    keys: Sequence[KeyGroup] = (KEYS,)
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.parts = TodayLayout(self)
         self._day: DayList | None = None
-        self._schools: tuple[School, ...] = ()
-        self._school: str | None = None
+        self._choosing = Choosing(self)
         self._fetching = False
-        self._deeds = Deeds(self, self._told)
+        self._deeds, self._papers = Deeds(self, self._told), Papers(self)
         self.acts = {
             "A": self._absent,
             "M": self._change_time,
             "P": self._place,
             "O": self._open_student,
             "X": self.parts.own.tick_one,
-            "S": self._change_school,
+            "D": self._paper,
+            "S": self._choosing.ask_school,
+            "T": self._choosing.today,
+            "PgUp": self._choosing.before,
+            "PgDown": self._choosing.after,
+            "Left": self._choosing.before,
+            "Right": self._choosing.after,
         }
-        parts = self.parts
+        self._connect()
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+
+    def _connect(self) -> None:
+        parts, head = self.parts, self.parts.head
         parts.list.opened.connect(self._open)
         parts.unplaced.list.opened.connect(self._place)
         parts.own.ticked.connect(self._deeds.tick)
         parts.sync.opened.connect(self.sync_wanted)
-        parts.find.clicked.connect(self.find_wanted)
-        parts.change.clicked.connect(self._change_school)
         parts.empty_button.clicked.connect(self._place)
-        self.setFocusProxy(parts.list)
-        session.bridge.begun.connect(self._begun)
-        session.bridge.finished.connect(self._reached)
+        head.search.clicked.connect(self.find_wanted)
+        head.change.clicked.connect(self._choosing.ask_school)
+        head.paper.clicked.connect(self._paper)
+        head.before.clicked.connect(self._choosing.before)
+        head.after.clicked.connect(self._choosing.after)
+        head.back.clicked.connect(self._choosing.today)
+        self.session.bridge.begun.connect(self._begun)
+        self.session.bridge.finished.connect(self._ended)
+        self.session.bridge.failed.connect(self._ended)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._hint)
 
     @property
     def school(self) -> str | None:
         """The id of the school whose day is shown."""
-        return self._school
+        return self._choosing.school
 
     def arrive(self) -> None:
-        desk, today = self.session.desk, self.today()
-        school = self._school
+        self.ask(self._choosing.look_up(), self._show)
+        self.ask(self.session.desk.sync_state, self._show_sync)
 
-        def load() -> tuple[tuple[School, ...], DayList | None]:
-            schools = desk.schools()
-            wanted = [school] if school else [one.id for one in schools]
-            days = (desk.today(one, today) for one in wanted)
-            found = next((day for day in days if day.rows), None)
-            return schools, found or (desk.today(wanted[0], today) if wanted else None)
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Hand the keyboard on; with a proxy Tab would come back to the list from half way."""
+        super().focusInEvent(event)
+        self.parts.focus()
 
-        self.ask(load, lambda found: self._show(*found))
-        self.ask(desk.sync_state, self._show_sync)
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.parts.fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.parts.fit()
 
     # Showing
 
-    def _show(self, schools: tuple[School, ...], day: DayList | None) -> None:
-        self._schools = schools
-        self.parts.change.setVisible(len(schools) > 1)
-        if day is None:
+    def _show(self, shown: Shown) -> None:
+        before, changed = self.parts.list.chosen, self._choosing.show(shown)
+        placing = self._among_unplaced()
+        self._day = shown.day
+        self.parts.head.change.setVisible(self._choosing.several)
+        if shown.day is None:
             self.parts.show_nothing(self.today())
             return
-        self._school = day.school.id
-        before, self._day = self.parts.list.chosen, day
-        self.parts.show_day(day, self.today(), fetching=self._fetching)
-        self._choose(before)
+        self.parts.show_day(shown.day, fetching=self._fetching)
+        self._choose(None if changed else before)
+        if placing and not self._among_unplaced():
+            self.parts.focus()
+        if changed:
+            self._turn()
+
+    def _turn(self) -> None:
+        """Another day or school came: say so, and give the keyboard to its list."""
+        head, held = self.parts.head, QApplication.focusWidget()
+        announce(self, f"{head.title.text()}. {head.facts.text()}")
+        if held is None or self.isAncestorOf(held):
+            self.parts.focus()
 
     def _choose(self, before: DayRow | None) -> None:
         """Keep the row in hand unless its interview is over; then go to the next one."""
@@ -110,24 +147,27 @@ class TodayPage(Page):
         if QApplication.focusWidget() in (None, self):
             self.parts.focus()
 
+    def _hint(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """The foot names the keys of what has the keyboard."""
+        if new is not None and self.isAncestorOf(new):
+            self.parts.hint()
+
     def _show_sync(self, state: SyncState) -> None:
-        self.parts.sync.show_state(state, self.session.clock())
-        reached = state.last_round is not None and state.last_problem is None
         now = self.session.clock()
-        if reached and state.last_round and state.last_round.date() == now.date():
-            at = clock_time(state.last_round.astimezone(now.tzinfo))
-            self.parts.foot.set_status("wifi", f"Connected. Hub reached {at}.")
-        else:
-            self.parts.foot.set_status("wifi-off", "Working offline. That is fine.")
+        self.parts.sync.show_state(state, now)
+        self.parts.show_line(state, now)
 
     def _begun(self) -> None:
         """A round began: on a new laptop the students are on their way."""
         self._fetching = True
         if self._day is not None and not self._day.counts.students:
-            self.parts.show_day(self._day, self.today(), fetching=True)
+            self.parts.show_day(self._day, fetching=True)
 
-    def _reached(self, _report: object) -> None:
+    def _ended(self, _how: object) -> None:
+        """The round is over, well or not: nothing is on its way any more."""
         self._fetching = False
+        if self._day is not None and not self._day.counts.students:
+            self.parts.show_day(self._day, fetching=False)
         self.ask(self.session.desk.sync_state, self._show_sync)
 
     # Deeds
@@ -136,7 +176,9 @@ class TodayPage(Page):
         row = self.parts.list.chosen
         if row is None:
             return
-        if row.standing in ("due", "begun"):
+        if row.standing == "begun":
+            self.go.emit(Place("interview", row.interview))
+        elif self.parts.list.days.way_on(row):
             begin = partial(self.session.desk.begin, row.student, self.today())
             self.ask(begin, lambda interview: self.go.emit(Place("interview", interview)))
         else:
@@ -154,10 +196,12 @@ class TodayPage(Page):
             self._deeds.absent(row)
 
     def _change_time(self) -> None:
+        """Another time for the row in hand; somebody who was missed is placed again."""
         row, day = self.parts.list.chosen, self._day
-        if row and day and row.standing == "due" and not self._among_unplaced():
-            title = f"Another time for {row.name}"
-            self._deeds.ask_time(title, row.student, day.school, day.day, row.starts)
+        if self._among_unplaced() or (row and row.standing == "absent"):
+            self._place()
+        elif row and day:
+            self._deeds.move(row, day)
 
     def _place(self) -> None:
         """Find a time for the student in hand; from elsewhere go to those who wait for one."""
@@ -168,20 +212,21 @@ class TodayPage(Page):
         row = self.parts.list.chosen if self.parts.list.hasFocus() else None
         one = waiting.chosen if self._among_unplaced() else row
         if one is not None and one.student in unplaced:
-            first = max(self.today(), day.window.first) if day.window else self.today()
-            self._deeds.ask_time(f"A time for {one.name}", one.student, day.school, first)
+            self._deeds.place(one.student, one.name, day.school, self._first_day(day))
         elif unplaced:
             waiting.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        else:
+            self.said.emit("Everyone has a time, or has been seen.", None)
 
-    def _change_school(self) -> None:
-        if len(self._schools) > 1:
-            dialog = school_dialog(self._schools, self)
-            dialog.chosen.connect(self._to_school)
-            open_once(dialog)
+    def _first_day(self, day: DayList) -> date:
+        """Where a free time is looked for first: the day that is shown, if it is to come."""
+        if day.day > day.today:
+            return day.day
+        return max(day.today, day.window.first) if day.window else day.today
 
-    def _to_school(self, school: str) -> None:
-        self._school = school
-        self.arrive()
+    def _paper(self) -> None:
+        if self._day is not None:
+            self._papers.ask(self._day)
 
     def _among_unplaced(self) -> bool:
         return self.parts.unplaced.list.hasFocus()

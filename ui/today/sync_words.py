@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from onedesk.desk.views import SyncRow, SyncState
-from onedesk.domain.when import DAYS
+from onedesk.domain.clock import DAYS
 from ui.words import counted, day_month, moment_said
 
 _WEEK = 7
@@ -14,7 +14,7 @@ _MOST_PARTS = 3
 
 
 class Said(NamedTuple):
-    """A headline, a sentence or two, and when the hub was last reached."""
+    """A headline, a sentence or two, and when the hub was last reached or tried."""
 
     head: str
     text: str
@@ -24,13 +24,16 @@ class Said(NamedTuple):
 def sync_words(state: SyncState, now: datetime) -> Said:
     """The card of the day."""
     here = [row for row in state.rows if row.state != "hub"]
-    last = f"Last sync {moment_said(state.last_round, now)}" if state.last_round else ""
+    deed = "try" if state.last_problem else "sync"
+    last = f"Last {deed} {moment_said(state.last_round, now)}" if state.last_round else ""
     if here:
         one = len(here) == 1
         head = f"{counted(len(here), 'interview')} {'is' if one else 'are'} on this laptop only"
         kept = "It is saved" if one else "All are saved"
         send = f"{kept} and encrypted here. Send {'it' if one else 'them'} when you can connect."
-        return Said(head, f"{from_where(here, now)}. {send}", last)
+        wanted = sum(row.state == "needs" for row in here) + len(state.questions)
+        needs = f" {wanted} need{'s' if wanted == 1 else ''} you." if wanted else ""
+        return Said(head, f"{from_where(here, now)}. {send}{needs}", last)
     if state.rows:
         count = len(state.rows)
         verb = "interview is" if count == 1 else "interviews are"

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from onedesk.desk.views import DayRow, NotPlaced, PickUp
+from onedesk.desk.day_views import DayRow, NotPlaced, PickUp
 from ui.widgets.pill import State
 from ui.words import clock_time, counted, day_month, month_of, near_day
 
@@ -16,14 +16,32 @@ REASONS = {
 }
 """Why a student was absent, in the order of the keys 1 to 6."""
 
-_OUTCOMES = {
+OUTCOMES = {
     "refused": "Declined",
     "cancelled_school": "The school cancelled",
     "cancelled_service": "We cancelled",
     "left_school": "Has left the school",
     "transferred": "Moved to another school",
 }
+"""Why there is no talk for another reason than an absence."""
+
+TO_PLACE = frozenset({"absent", "cancelled_school", "cancelled_service"})
+"""Outcomes after which a student is to be placed again."""
+
+_TOLD = {
+    "absent": "{} is marked absent.",
+    "refused": "{} declined this talk.",
+    "cancelled_school": "The school cancelled the talk with {}.",
+    "cancelled_service": "We cancelled the talk with {}.",
+    "left_school": "{} has left the school, and is asked for no more.",
+    "transferred": "{} moved to another school, and is asked for no more here.",
+}
 _NEW = 45  # days after joining in which a student counts as new
+
+
+def told(outcome: str, name: str) -> str:
+    """What was noted, as a sentence."""
+    return _TOLD[outcome].format(name)
 
 
 def pick_up_words(found: PickUp, last_plan: str | None) -> str:
@@ -44,7 +62,7 @@ def pick_up_words(found: PickUp, last_plan: str | None) -> str:
 def row_pill(row: DayRow, day: date, *, placed: bool) -> tuple[State, str, str | None]:
     """The state of a line: kind, words, icon (None is the kind's own)."""
     if row.standing == "absent":
-        return "neutral", _absent(row, placed=placed), None
+        return "neutral", _absent(row, day, placed=placed), None
     if row.standing == "begun":
         return "neutral", "Begun, not finished", None
     if row.standing == "due":
@@ -59,11 +77,10 @@ def row_pill(row: DayRow, day: date, *, placed: bool) -> tuple[State, str, str |
 
 
 def not_placed_words(one: NotPlaced, today: date) -> str:
-    """10D · absent today; 10A · new in February; 10B."""
+    """10D · absent today; 10D · school cancelled 3 March; 10A · new in February; 10B."""
     facts = [one.form] if one.form else []
-    if one.absent_on:
-        day = near_day(one.absent_on, today)
-        facts.append(f"absent {day}")
+    if one.missed_on:
+        facts.append(f"{_missed(one)} {near_day(one.missed_on, today)}")
     elif one.joined and 0 <= (today - one.joined).days < _NEW:
         facts.append(f"new in {month_of(one.joined)}")
     return " · ".join(facts)
@@ -81,11 +98,30 @@ def spoken_row(row: DayRow, state: str) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _absent(row: DayRow, *, placed: bool) -> str:
-    if row.outcome in _OUTCOMES:
-        return _OUTCOMES[row.outcome]
-    reason = REASONS.get(row.absence_reason or "not_known", "Not known").lower()
-    return f"Absent: {reason}" if placed else f"Absent: {reason} · not placed yet"
+def _absent(row: DayRow, day: date, *, placed: bool) -> str:
+    """Why there was no talk, and what follows from it."""
+    if row.outcome in OUTCOMES:
+        why = OUTCOMES[row.outcome]
+    else:
+        why = f"Absent: {REASONS.get(row.absence_reason or '', 'Not known').lower()}"
+    if row.outcome not in TO_PLACE:
+        return why
+    if row.again is not None:
+        return f"{why} · now {'later' if row.again == day else day_month(row.again)}"
+    return why if placed else f"{why} · not placed yet"
+
+
+def _missed(one: NotPlaced) -> str:
+    match one.outcome:
+        case "absent":
+            return "absent"
+        case "cancelled_school":
+            return "school cancelled"
+        case "cancelled_service":
+            return "we cancelled"
+        case None if one.begun:
+            return "begun, not finished"
+    return "not seen"
 
 
 def _due(row: DayRow, day: date) -> tuple[State, str, str | None]:

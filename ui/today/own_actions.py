@@ -1,0 +1,163 @@
+"""What the adviser promised: a box to tick, the promise, and when it is due."""
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from itertools import pairwise
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+
+from onedesk.desk.day_views import OwnAction
+from ui import theme
+from ui.responsive import Scroll
+from ui.today.card_head import CardHead
+from ui.widgets.card import Card
+from ui.widgets.check import Check
+from ui.widgets.label import Caption, Label
+from ui.words import due
+
+_LEAST, _SUNDAY = 92, 6
+
+
+class _Promise(QWidget):
+    """A box to tick, the promise, and when it is due."""
+
+    ticked = Signal(object, bool)
+
+    def __init__(self, action: OwnAction, today: date) -> None:
+        super().__init__()
+        self.action = action
+        self.box = Check("")
+        self.box.setChecked(action.done_on is not None)
+        when = due(action.by, today) if action.by else "no date"
+        self.box.setAccessibleName(f"{action.what}, {when}")
+        self.box.toggled.connect(lambda on: self.ticked.emit(action, on))
+        look = theme.current()
+        words = QVBoxLayout()
+        words.setSpacing(look.px(1))
+        words.setContentsMargins(0, look.px(7), 0, 0)
+        words.addWidget(Label(action.what, size=14, wrap=True))
+        words.addWidget(Caption(when, wrap=True))
+        side = QHBoxLayout(self)
+        side.setContentsMargins(look.px(4), 0, look.px(4), look.px(4))
+        side.setSpacing(0)
+        side.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
+        side.addLayout(words, 1)
+
+    def mousePressEvent(self, _event: QMouseEvent) -> None:
+        self.box.setFocus()
+        self.box.toggle()
+
+
+class _Shelf(Scroll):
+    """As high as its promises where there is room, and scrolls where there is not."""
+
+    def __init__(self, body: QWidget) -> None:
+        super().__init__(body)
+        self._promises, self._whole = body, False
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
+
+    def show_all(self, *, whole: bool) -> None:
+        """Ask for room for every promise; otherwise for the least, and grow where there is more."""
+        self._whole = whole
+        self.updateGeometry()
+
+    def _full(self) -> int:
+        body, wide = self._promises, max(self.width(), theme.current().px(200))
+        return body.heightForWidth(wide) if body.hasHeightForWidth() else body.sizeHint().height()
+
+    def sizeHint(self) -> QSize:
+        return self.minimumSizeHint()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        event.ignore()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+        self._bar()
+
+    def _bar(self) -> None:
+        """A scroll bar only where it is wanted: it takes room, and would then be wanted."""
+        bars, fits = Qt.ScrollBarPolicy, self._full() <= self.height()
+        self.setVerticalScrollBarPolicy(bars.ScrollBarAlwaysOff if fits else bars.ScrollBarAsNeeded)
+
+    def minimumSizeHint(self) -> QSize:
+        look, full = theme.current(), self._full()
+        return QSize(look.px(200), full if self._whole else min(full, look.px(_LEAST)))
+
+
+class OwnActions(Card):
+    """What the adviser promised; X ticks the one in hand."""
+
+    ticked = Signal(object, bool)
+
+    def __init__(self) -> None:
+        super().__init__(margin=12)
+        self._head = CardHead("Your own actions")
+        self._nothing = Caption("Nothing promised for now.", wrap=True)
+        self._nothing.setIndent(theme.current().px(4))
+        body = QWidget()
+        self._column = QVBoxLayout(body)
+        self._column.setContentsMargins(0, 0, 0, 0)
+        self._column.setSpacing(0)
+        self._column.addWidget(self._nothing)
+        self._column.addStretch(1)
+        self._area = _Shelf(body)
+        self._shown: tuple[tuple[OwnAction, ...], date] | None = None
+        self._rows: list[_Promise] = []
+        self.rows.addWidget(self._head)
+        self.rows.addWidget(self._area, 1)
+
+    @property
+    def boxes(self) -> list[QWidget]:
+        """What Tab passes through, in order."""
+        return [row.box for row in self._rows]
+
+    def show_actions(self, actions: tuple[OwnAction, ...], today: date) -> None:
+        """Show the promises; the box in hand keeps the keyboard."""
+        if self._shown == (actions, today):
+            return
+        self._shown = (actions, today)
+        held = next((row.action.id for row in self._rows if row.box.hasFocus()), None)
+        for row in self._rows:
+            row.hide()
+            row.deleteLater()
+        self._rows = [_Promise(action, today) for action in actions]
+        for at, row in enumerate(self._rows):
+            row.ticked.connect(self.ticked)
+            self._column.insertWidget(at, row)
+        for before, box in pairwise(self.boxes):
+            QWidget.setTabOrder(before, box)
+        self._nothing.setVisible(not actions)
+        self._head.count.setText(how_many(actions, today))
+        self._area.updateGeometry()
+        if held and self._rows:
+            kept = next((row for row in self._rows if row.action.id == held), self._rows[0])
+            kept.box.setFocus()
+
+    def show_all(self, *, whole: bool) -> None:
+        """Without a scroll bar of its own, where there is room or the page scrolls."""
+        self._area.show_all(whole=whole)
+
+    def tick_one(self) -> None:
+        """Tick the promise in hand, or go to the first one."""
+        here = next((row for row in self._rows if row.box.hasFocus()), None)
+        if here is not None:
+            here.box.toggle()
+        elif self._rows:
+            self._rows[0].box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+
+def how_many(actions: Sequence[OwnAction], today: date) -> str:
+    """3 due this week; 1 due this week, 2 later; 2 to do; nothing where all are done."""
+    sunday = today + timedelta(days=_SUNDAY - today.weekday())
+    left = [action for action in actions if action.done_on is None]
+    soon = sum(action.by is not None and action.by <= sunday for action in left)
+    later = len(left) - soon
+    if not soon:
+        return f"{later} to do" if later else ""
+    return f"{soon} due this week, {later} later" if later else f"{soon} due this week"

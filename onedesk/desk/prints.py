@@ -1,9 +1,14 @@
-"""The plan as a document, its reference, and its recall."""
+"""The plan as a document, the reference it will bear, and its recall."""
 
-from onedesk.desk.views import InterviewFile
+import base64
+from dataclasses import replace
+
+from onedesk.desk.views import Entry, InterviewFile
 from onedesk.domain.ids import new_reference
+from onedesk.domain.interview import Outcome
 from onedesk.domain.people import Programme
 from onedesk.domain.plan import Print
+from onedesk.domain.preferences import Preferences
 from onedesk.paper.action_plan import action_plan
 from onedesk.paper.document import Document, read_document
 from onedesk.paper.source import PlanSource
@@ -11,12 +16,20 @@ from onedesk.store import records
 from onedesk.store.database import Database
 
 DRAFT = "OD-0000"
-"""Stands in the preview where the reference will be."""
+"""Stands for the reference while there is none: no print ever bears it."""
+
+UNNUMBERED = "Page {page} of {pages}"
+"""The foot of a plan that has no reference yet."""
 
 
-def source(file: InterviewFile, programme: Programme, reference: str) -> PlanSource:
+def source(
+    file: InterviewFile,
+    programme: Programme,
+    reference: str = DRAFT,
+    preferences: Preferences | None = None,
+) -> PlanSource:
     """All that a plan is made of; a private note is no part of it."""
-    interview = file.interview.body
+    interview, set_by = file.interview.body, preferences or Preferences()
     return PlanSource(
         student=file.file.student.body,
         school=file.file.school,
@@ -26,16 +39,46 @@ def source(file: InterviewFile, programme: Programme, reference: str) -> PlanSou
         earlier=tuple(earlier.body for earlier in file.earlier),
         adviser=interview.adviser_name or programme.adviser.name,
         reference=reference,
-        contact=programme.contact,
-        service=programme.service,
+        contact=set_by.contact or programme.contact,
+        service=set_by.service or programme.service,
+        logo=base64.b64decode(set_by.logo) if set_by.logo else None,
         agreed_on=interview.day if interview.agreed else None,
     )
 
 
-def plan(
-    file: InterviewFile, programme: Programme, reference: str, *, large: bool = False
+def ended(file: InterviewFile, outcome: Outcome | None) -> InterviewFile:
+    """The interview as it will be once it has ended so; as it is where nothing is said."""
+    if outcome is None:
+        return file
+    entry = file.interview
+    return replace(file, interview=Entry(entry.id, entry.body.but(outcome=outcome)))
+
+
+def draft(plan: PlanSource, *, large: bool = False) -> Document:
+    """The plan as it stands, before it has a reference."""
+    document = action_plan(plan, large=large)
+    return document.but(numbering=UNNUMBERED) if plan.reference == DRAFT else document
+
+
+def coming(
+    plan: PlanSource, before: Document | None, reference: str, *, large: bool = False
 ) -> Document:
-    return action_plan(source(file, programme, reference), large=large)
+    """The plan as it would be handed over now.
+
+    It is `before`, reference and all, as long as not a word of that has changed; else it is a new
+    one under `reference`.
+    """
+    if before is not None:
+        again = action_plan(plan.but(reference=before.reference), large=large)
+        if again == before:
+            return before
+    return action_plan(plan.but(reference=reference), large=large)
+
+
+def same_but_agreed(one: Document, other: Document) -> bool:
+    """Whether two plans differ in nothing but the reference and the line about agreement."""
+    bare = {"reference": "", "numbering": "", "foot": ""}
+    return one.but(**bare) == other.but(**bare)
 
 
 def recalled(kept: Print) -> Document:
@@ -43,14 +86,14 @@ def recalled(kept: Print) -> Document:
     return read_document(kept.document)
 
 
-def free_reference(db: Database) -> str:
-    """A reference that no print on this laptop bears."""
+def free_reference(db: Database, wanted: str | None = None) -> str:
+    """`wanted`, or another reference that no print on this laptop bears."""
     taken = {
         record.body.reference
         for record in records.of_kind(db, "print")
         if isinstance(record.body, Print)
     }
-    reference = new_reference()
-    while reference in taken:
+    reference = wanted or new_reference()
+    while reference in taken or reference == DRAFT:
         reference = new_reference()
     return reference

@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from onedesk.domain.value import Body
+from onedesk.domain.value import Body, Kept
 
 Outcome = Literal[
     "held",
@@ -28,11 +28,23 @@ Level = Annotated[int, Field(ge=1, le=5)]
 Rating = Level | Literal["not_discussed"]
 
 
+class Reopening(Kept):
+    """Who opened a finished interview again, when, why; `finished_at` is the end it took back."""
+
+    at: datetime
+    by: str
+    name: str = ""
+    why: str
+    finished_at: datetime | None = None
+
+
 class Interview(Body):
     """One of up to seven meetings. A field that is `None` (or missing) has not been answered.
 
     `skipped` names the questions the adviser marked *not asked*: they count as dealt with, and as
     nothing else. `sectors` are up to three codes in order of preference, `UNDECIDED` only alone.
+    `reopened` has one entry an opening, each under an id of its own: two people who open one talk
+    apart never clash. An interview that is open again keeps its outcome and has no `finished_at`.
     """
 
     kind: ClassVar[Literal["interview"]] = "interview"
@@ -50,6 +62,7 @@ class Interview(Body):
     absence_reason: AbsenceReason | None = None
     started_at: datetime | None = None
     finished_at: datetime | None = None
+    reopened: dict[str, Reopening] = {}
 
     sectors: Annotated[tuple[str, ...], Field(max_length=3)] | None = None
     other_sector: str | None = None
@@ -79,6 +92,11 @@ class Interview(Body):
     @property
     def held(self) -> bool:
         return self.outcome in HELD
+
+    @property
+    def reopenings(self) -> tuple[Reopening, ...]:
+        """Every opening after the end, first to last."""
+        return tuple(self.reopened[key] for key in sorted(self.reopened))
 
     def level(self, area: str) -> int | None:
         """The rating of an area, 1 to 5; `None` when it was not rated."""

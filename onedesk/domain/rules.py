@@ -1,33 +1,20 @@
-"""How far an interview is, and hints that make an action easier to do; nothing here blocks."""
+"""How far an interview is, and what goes on from one plan to the next; nothing here blocks."""
 
-from collections.abc import Sequence
-from datetime import date
+from collections.abc import Collection, Sequence
+from datetime import date, timedelta
 from typing import NamedTuple
 
+from onedesk.domain.clock import academic_year
 from onedesk.domain.interview import Interview
 from onedesk.domain.plan import Action
 
 UNDECIDED = "UNDECIDED"
 UNSURE = "UNSURE"
 
+YEAR_11 = 11
+_FRIDAY = 4
+
 STEPS = ("sector", "plan", "knowledge", "actions", "finish")
-
-VAGUE = (
-    "think about",
-    "look at",
-    "look into",
-    "consider",
-    "try to",
-    "be aware of",
-    "have a look",
-    "find out about",
-    "explore",
-    "work on",
-)
-"""Openings that leave nobody able to say whether it was done (CDI, action planning)."""
-
-ENOUGH_ACTIONS = 5
-SHORT = 3
 
 
 class StepProgress(NamedTuple):
@@ -39,14 +26,6 @@ class StepProgress(NamedTuple):
     @property
     def done(self) -> bool:
         return self.answered >= self.of
-
-
-class Hint(NamedTuple):
-    """A gentle word about one action: what it lacks, in a sentence, and wording to take."""
-
-    code: str
-    say: str
-    suggestion: str | None = None
 
 
 def progress(
@@ -66,49 +45,20 @@ def progress(
     )
 
 
-def hints(action: Action, last_day: date | None = None) -> tuple[Hint, ...]:
-    """What would make an action specific, measurable and timed; a warning, never a block.
+def to_review(
+    actions: Sequence[tuple[str, Action]], interview: str, later: Collection[str] = ()
+) -> tuple[str, ...]:
+    """The ids of earlier actions to ask about in an interview: open, or reviewed in it.
 
-    `last_day` is the end of Year 11 for this student, after which no meeting follows.
+    Those of `later` interviews are none of its business, nor are actions nobody ever worded.
     """
-    found: list[Hint] = []
-    words = action.what.strip()
-    opening = next((vague for vague in VAGUE if words.lower().startswith(vague)), None)
-    if opening:
-        quoted = words[: len(opening)]
-        rest = words[len(opening) :].strip(" .")
-        suggestion = (
-            f"Find two facts about {rest}. Write them down to bring next time." if rest else None
-        )
-        found.append(
-            Hint(
-                "vague",
-                f"“{quoted}” is hard to tick off. What will there be at the end?",
-                suggestion,
-            )
-        )
-    elif words and len(words.split()) < SHORT:
-        found.append(Hint("short", "A few more words say what to do, where, and with whom."))
-    if words and action.by is None:
-        found.append(Hint("no_date", "By when? A date makes it more likely to happen."))
-    if action.by and last_day and action.by > last_day:
-        found.append(Hint("too_late", "That is after Year 11 ends. Is there an earlier day?"))
-    return tuple(found)
-
-
-def too_many(actions: Sequence[Action]) -> Hint | None:
-    """A hint when a plan has grown beyond what a student can keep in mind."""
-    if len(actions) <= ENOUGH_ACTIONS:
-        return None
-    return Hint("many", f"{len(actions)} actions. Most students manage three to five.")
-
-
-def to_review(actions: Sequence[tuple[str, Action]], interview: str) -> tuple[str, ...]:
-    """The ids of earlier actions to ask about in an interview: open, or reviewed in it."""
     return tuple(
         action_id
         for action_id, action in actions
-        if action.interview != interview and (action.open or action.reviewed_in == interview)
+        if action.interview != interview
+        and action.interview not in later
+        and action.what.strip()
+        and (action.open or action.reviewed_in == interview)
     )
 
 
@@ -125,6 +75,24 @@ def carried_over(action_id: str, action: Action, interview: str, order: int) -> 
     )
 
 
+def year_11_ends(year: int | None, day: date) -> date | None:
+    """The last Friday in June of Year 11 for a student who is in `year` on `day`.
+
+    That day a young person in England may leave school (Education (School Leaving Date) Order
+    1997). None if the year is not known or Year 11 is over.
+    """
+    if year is None or year > YEAR_11:
+        return None
+    june_ends = date(academic_year(day) + 1 + YEAR_11 - year, 6, 30)
+    return june_ends - timedelta(days=(june_ends.weekday() - _FRIDAY) % 7)
+
+
+def still_open(interview: Interview) -> tuple[str, ...]:
+    """The fields of the first two steps that nobody has answered or marked *not asked*."""
+    questions = (*_sector_questions(interview), *_plan_questions(interview))
+    return tuple(name for name in questions if not _settled(interview, name))
+
+
 def _sector_questions(interview: Interview) -> tuple[str, ...]:
     """Undecided settles the step: there is no job or certainty to ask about."""
     undecided = interview.sectors == (UNDECIDED,)
@@ -138,7 +106,8 @@ def _plan_questions(interview: Interview) -> tuple[str, ...]:
 
 
 def _dealt_with(interview: Interview, questions: tuple[str, ...]) -> StepProgress:
-    dealt = sum(
-        getattr(interview, name) is not None or name in interview.skipped for name in questions
-    )
-    return StepProgress(dealt, len(questions))
+    return StepProgress(sum(_settled(interview, name) for name in questions), len(questions))
+
+
+def _settled(interview: Interview, name: str) -> bool:
+    return getattr(interview, name) is not None or name in interview.skipped

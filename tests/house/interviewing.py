@@ -6,7 +6,6 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from thornlaw_people import TODAY
 
-from onedesk.desk.prints import DRAFT
 from ui.interview.desk import InterviewDesk
 
 NAMED = {"Enter": Qt.Key.Key_Return, "Esc": Qt.Key.Key_Escape, "=": Qt.Key.Key_Equal}
@@ -16,7 +15,15 @@ class NoPrinter:
     """An output that keeps what it is given and answers as it is told."""
 
     def __init__(self):
-        self.printed, self.answers, self.path = [], True, None
+        self.printed, self.answers, self.path, self.picked = [], True, None, None
+        self.elsewhere = 0
+
+    def printer(self):
+        return "Brother HL in B14"
+
+    def print_elsewhere(self, parent, pdf, name, done):
+        self.elsewhere += 1
+        self.print_pdf(parent, pdf, name, done)
 
     def print_pdf(self, _parent, pdf, name, done):
         self.printed.append((name, pdf))
@@ -25,6 +32,10 @@ class NoPrinter:
     def ask_path(self, _parent, name, chosen):
         if self.path is not None:
             chosen(self.path / f"{name}.pdf")
+
+    def ask_open(self, _parent, _title, _kinds, chosen):
+        if self.picked is not None:
+            chosen(self.picked)
 
 
 class Hands:
@@ -49,7 +60,14 @@ class Hands:
             QTest.keyClick(self.focus, chord.key(), chord.keyboardModifiers())
 
     def write(self, text):
-        QTest.keyClicks(self.focus, text)
+        """Letters of any script, one key each."""
+        for letter in text:
+            if letter.isascii():
+                QTest.keyClicks(self.focus, letter)
+            else:  # QTest knows the keys of ASCII only
+                for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+                    key = QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter)
+                    QApplication.sendEvent(self.focus, key)
 
     def hold(self, key, times):
         """A key that is kept down: it repeats by itself."""
@@ -69,14 +87,18 @@ class Hands:
     def paper(self):
         """Wait until the preview on Finish shows the plan as it is now; gives it."""
         side = self.screen.end.paper
-        side.refresh(reference=self.screen.end.handing.reference or DRAFT, now=True)
+        self.screen.end.show_paper(now=True)
         while side.live.busy:
             self.jobs.drain()
         return side.paper
 
     @property
     def file(self):
-        return self.desk.interview(self.screen.interview_id)
+        """The interview as it is stored, asked on the desk's own thread after all that waits."""
+        found = []
+        self.jobs.run(lambda: self.desk.interview(self.screen.interview_id), found.append)
+        self.jobs.drain()
+        return found[0]
 
 
 def sit_down(shown, desk, jobs, clock, student="zoe", output=None):

@@ -64,7 +64,7 @@ def test_an_action_may_be_begun_and_still_be_carried_over(hands):
 
 def test_taking_a_carried_action_out_opens_the_earlier_one_again(hands):
     hands.press("C")
-    next(iter(hands.screen.plan.cards.values())).setFocus()
+    hands.screen.plan.cards.all[0].setFocus()
     hands.press("Ctrl+Del")
     assert outcomes(hands) == [None, None]
     assert plan(hands) == []
@@ -102,7 +102,7 @@ def test_who_and_with_whom(hands):
     hands.press("Enter")
     (action,) = plan(hands)
     assert (action.who, action.with_whom) == ("careers_lead", "Mr Doyle")
-    assert hands.focus is next(iter(hands.screen.plan.cards.values())).text
+    assert hands.focus is hands.screen.plan.cards.all[0].text
 
 
 @pytest.mark.parametrize(
@@ -129,36 +129,11 @@ def test_a_day_that_cannot_be_is_told_and_the_editor_stays(hands):
     hands.press("Alt+T")
     hands.write("fri 2 may")
     hands.press("Enter")
-    card = next(iter(hands.screen.plan.cards.values()))
+    card = hands.screen.plan.cards.all[0]
     assert "2 May 2026 is a Saturday" in card._editor.field.edit.accessibleDescription()
     hands.press("Esc")
     assert card.text.hasFocus()
     assert plan(hands)[0].by is None
-
-
-def test_a_hint_coaches_and_never_blocks(hands):
-    hands.press("Insert")
-    hands.write("Look at training providers")
-    card = next(iter(hands.screen.plan.cards.values()))
-    assert card.coach.isVisible()
-    hands.press("Ctrl+Space")
-    (action,) = plan(hands)
-    assert (
-        action.what
-        == "Find two facts about training providers. Write them down to bring next time."
-    )
-    assert hands.file.actions
-
-
-def test_ideas_come_from_todays_low_ratings(hands):
-    assert not hands.screen.plan.ideas.isVisible()
-    hands.press("Ctrl+3", "5", "5", "5", "5", "5", "1", "Ctrl+4")
-    assert hands.screen.plan.ideas.isVisible()
-    hands.press("Alt+1")
-    (action,) = plan(hands)
-    assert action.area == "ITP"
-    assert action.by is not None
-    assert not hands.screen.plan.ideas.isVisible()
 
 
 def test_empty_actions_are_not_kept_when_the_talk_is_finished(hands):
@@ -181,13 +156,98 @@ def test_removing_says_so_and_offers_the_way_back(hands):
     assert hands.screen.toast.isVisible()
     assert hands.focus is hands.screen.plan.today.new
     hands.press("Ctrl+Z")
-    assert hands.focus is next(iter(hands.screen.plan.cards.values())).text
+    assert hands.focus is hands.screen.plan.cards.all[0].text
 
 
 def test_f6_goes_round_the_zones(hands):
-    seen = []
-    for _ in range(4):
+    step, seen = hands.screen.plan, []
+    for _ in range(5):
         hands.press("F6")
         seen.append(hands.focus)
-    assert len({id(widget) for widget in seen}) == 4
-    assert hands.screen.plan.paper.page in seen
+    paper, bar, *today = seen
+    assert paper is step.paper.page
+    assert hands.screen.bar.isAncestorOf(bar)
+    assert today == [step.today.new, step.ideas.items[0], step.review.items[0]]
+
+
+def test_arrows_lead_through_the_last_plan_and_outcomes_stay(hands):
+    first, second = hands.screen.plan.review.items
+    hands.press("Down")
+    assert hands.focus is second
+    hands.press("P", "Up", "Up")
+    assert hands.focus is first
+    assert outcomes(hands) == [None, "partly"]
+
+
+def test_what_was_carried_over_twice_says_so_beside_its_words(hands):
+    add_history(hands.desk, "zoe-a0")
+    hands.screen.open("zoe-3")
+    hands.jobs.drain()
+    hands.press("Ctrl+4")
+    (item, _) = hands.screen.plan.review.items
+    assert "carried over twice" in item.accessibleName()
+    assert "carried over" not in hands.screen.plan.review.items[1].accessibleName()
+
+
+def add_history(desk, action):
+    """The action came to this plan through two others."""
+    older = [desk.add_action("zoe-1", {"what": "Start a CV", "outcome": "done"}) for _ in "12"]
+    desk.change_action(older[1].id, {"carried_from": older[0].id})
+    desk.change_action(action, {"carried_from": older[1].id})
+
+
+def test_a_web_page_goes_with_an_action(hands):
+    hands.press("Insert")
+    hands.write("Compare two jobs.")
+    hands.press("Alt+U")
+    hands.write("nationalcareers.service.gov.uk/explore")
+    hands.press("Enter")
+    assert plan(hands)[0].link == "nationalcareers.service.gov.uk/explore"
+    assert hands.focus is hands.screen.plan.cards.all[0].text
+
+
+def test_what_is_no_web_page_is_told_and_esc_takes_it_back(hands):
+    hands.press("Insert")
+    hands.write("Compare two jobs.")
+    hands.press("Alt+U")
+    hands.write("the careers site")
+    hands.press("Enter")
+    assert "no web page" in hands.focus.accessibleDescription()
+    hands.press("Esc")
+    assert plan(hands)[0].link is None
+
+
+def test_a_day_stands_in_the_plan_as_soon_as_it_can_be_read(hands):
+    hands.press("Insert")
+    hands.write("Ask the college.")
+    hands.press("Alt+T")
+    hands.write("fri 1 may")
+    assert hands.screen.model.state.plan[0][1].by == date(2026, 5, 1)
+    hands.press("Esc")
+    assert plan(hands)[0].by is None
+
+
+def test_one_undo_takes_back_a_day_however_many_letters_it_had(hands):
+    hands.press("Insert")
+    hands.write("Ask the college.")
+    hands.press("Alt+T")
+    hands.write("+3w")
+    hands.press("Enter", "Ctrl+Z")
+    assert plan(hands)[0].by is None
+    assert plan(hands)[0].what == "Ask the college."
+
+
+def test_the_first_talk_has_no_plan_to_review(dressed, shown, desk, jobs, clock):
+    made = interviewing.sit_down(shown, desk, jobs, clock, student="saoirse")
+    made.press("Ctrl+4")
+    assert made.screen.plan.review.items == []
+    assert made.focus is made.screen.plan.today.new
+    made.press("Enter")
+    made.write("Go to one open evening.")
+    assert [action.what for action in plan(made)] == ["Go to one open evening."]
+
+
+def test_a_talk_opened_again_asks_nothing_about_a_later_plan(hands):
+    later = hands.desk.add_action("zoe-3", {"what": "Ask the college."})
+    asked = hands.desk.interview("zoe-2").to_review
+    assert later.id not in [entry.id for entry in asked]

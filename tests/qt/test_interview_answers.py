@@ -2,6 +2,7 @@
 
 import interviewing
 import pytest
+from PySide6.QtGui import QShortcut
 
 from ui.interview.earlier_talk import EarlierTalk
 
@@ -182,3 +183,83 @@ def test_another_area_of_work_asks_for_the_family_again(hands):
     hands.screen.steps[0].area.edit.setFocus()
     hands.press("Backspace")
     assert hands.saved().job_family is None
+
+
+def test_a_job_is_found_by_what_people_call_it(hands):
+    hands.write("cons")
+    hands.press("Enter", "Enter")
+    hands.write("sparky")
+    hands.press("Enter")
+    talk = hands.saved()
+    assert (talk.job, talk.job_family) == ("Electrician", "CAT")
+
+
+def test_a_job_of_another_area_is_found_too_and_takes_no_family_of_this_one(hands):
+    hands.write("cons")
+    hands.press("Enter", "Enter")
+    hands.write("paramed")
+    hands.press("Enter")
+    talk = hands.saved()
+    assert (talk.job, talk.job_family) == ("Paramedic", None)
+
+
+def test_jobs_of_the_area_come_first(hands):
+    hands.write("cons")
+    hands.press("Enter", "Enter")
+    hands.write("p")
+    listed = [match.option for match in hands.screen.steps[0].job._list.matches]
+    assert [option.label for option in listed[:3]] == [
+        "Plumber",
+        "Painter and decorator",
+        "Plasterer",
+    ]
+    assert listed[0].tag == ""
+    assert all(option.tag for option in listed if option.label in ("Photographer", "Pilot"))
+
+
+def test_plan_b_has_the_whole_list_too(hands):
+    hands.press("Ctrl+2")
+    step = hands.screen.steps[1]
+    step.second.setFocus()
+    hands.press("8")
+    hands.write("volun")
+    hands.press("Enter")
+    assert hands.saved().plan_b == "VOL"
+    assert step.detail.edit.hasFocus()
+    assert step.second.text() == "Volunteering"
+
+
+def test_plan_b_may_be_written_in(hands):
+    hands.press("Ctrl+2")
+    hands.screen.steps[1].second.setFocus()
+    hands.press("8")
+    hands.write("Join a circus")
+    hands.press("Enter")
+    talk = hands.saved()
+    assert (talk.plan_b, talk.plan_b_detail) == ("OTHER", "Join a circus")
+
+
+@pytest.mark.parametrize("step", range(5))
+def test_every_key_that_does_something_is_on_the_card_of_f1(hands, step):
+    hands.press(f"Ctrl+{step + 1}")
+    named = {key for _, hints in hands.screen.keys for keys, _ in hints for key in told(keys)}
+    bound = {
+        short.key().toString().replace("+", " ")
+        for short in [*hands.screen.findChildren(QShortcut)]
+        if short.parent() is hands.screen or hands.screen.steps[step].isAncestorOf(short.parent())
+    }
+    twice = {"Ctrl Return", "Ctrl Shift Z"}  # the same as Ctrl Enter and Ctrl Y
+    assert {
+        key.replace("Del", "Delete") if key.endswith("Del") else key for key in bound
+    } - twice <= (named | {"Insert", "Ins"})
+
+
+def told(keys):
+    """The keys of a hint one by one: *Ctrl 1 to Ctrl 5* are five."""
+    if isinstance(keys, str):
+        return [keys]
+    if "to" in keys:
+        first, _, last = keys
+        head, tail = first[:-1], range(int(first[-1]), int(last[-1]) + 1)
+        return [f"{head}{number}" for number in tail]
+    return [key for key in keys if key != "or"]

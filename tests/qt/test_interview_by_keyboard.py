@@ -112,5 +112,5 @@ def assert_all_is_stored(file):
     assert carried.carried_from == "zoe-a2"
     assert (written.with_whom, written.by.isoformat()) == ("Mum", "2026-04-22")
     assert written.area == "FE"
-    assert idea.area == "ITP"
+    assert idea.area == "APPLY"  # the mock interview was missed
     assert [one.body.outcome for one in file.to_review] == ["done", "carried_over"]

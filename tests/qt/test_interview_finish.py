@@ -3,6 +3,10 @@
 import interviewing
 import pytest
 
+from ui.interview import summary
+from ui.paper.handed import PrintsDialog
+from ui.widgets.label import Caption
+
 SECRET = "Qxzvprivate about home"
 
 
@@ -19,12 +23,19 @@ def hands(dressed, shown, desk, jobs, clock, output):
     return made
 
 
+def head(hands):
+    """What the side says the plan is, once the preview shows it."""
+    hands.paper()
+    hands.jobs.drain()
+    return hands.screen.end.paper.head
+
+
 def test_print_keeps_the_exact_text_under_its_reference(hands, output):
     hands.press("Enter")
     hands.jobs.drain()
     kept = hands.file.print.body
     assert output.printed[0][0] == f"Plan {kept.reference}"
-    assert kept.reference in hands.screen.end.paper._head.text()
+    assert head(hands) == f"Plan {kept.reference}, printed today at 10:48"
     assert f"Printed at 10:48 as {kept.reference}." in hands.screen.end.banner.accessibleName()
 
 
@@ -35,18 +46,105 @@ def test_printing_the_same_text_again_keeps_the_reference(hands, output):
     assert len(hands.file.file.prints) == 1
 
 
-def test_a_change_after_printing_is_said_and_never_silent(hands):
+def test_the_reference_is_known_before_the_plan_is_printed(hands, output):
+    shown = head(hands)
+    assert shown == f"Plan {hands.screen.end.handing.reserved}"
+    assert shown.removeprefix("Plan ") in hands.paper().document.numbering
     hands.press("Enter")
     hands.jobs.drain()
-    end = hands.screen.end
-    hands.press("G")
-    hands.paper()
+    assert output.printed[0][0] == shown
+
+
+def test_what_is_printed_is_what_the_preview_showed(hands, output):
+    before = hands.paper()
+    hands.press("Enter")
     hands.jobs.drain()
-    assert end.paper._head.text().startswith(f"Differs from {end.handing.reference}")
+    assert output.printed[0][1] == before.pdf
+
+
+def test_a_change_after_printing_is_said_and_never_silent(hands, clock):
+    hands.press("Enter")
+    hands.jobs.drain()
+    first = hands.file.print.body.reference
+    hands.press("F6", "Tab")
+    hands.write("You finish what you start.")
+    hands.saved()
+    assert head(hands) == f"Differs from {first}, printed today at 10:48"
+    assert first not in hands.paper().document.numbering
+    clock.set(11, 2)
     hands.screen.end.print.setFocus()
     hands.press("Enter")
     hands.jobs.drain()
+    second = hands.file.print.body.reference
+    assert second != first
     assert len(hands.file.file.prints) == 2
+    told = hands.screen.end.banner.accessibleName()
+    assert told == (
+        f"Printed at 11:02 as {second}. It differs from {first}, printed today at 10:48."
+    )
+
+
+def test_agreeing_after_printing_is_no_other_plan_but_is_said(hands):
+    hands.press("Enter")
+    hands.jobs.drain()
+    hands.press("G")
+    hands.saved()
+    assert head(hands).endswith("printed today at 10:48, before it was agreed")
+
+
+def test_what_was_handed_over_is_read_again_word_for_word(hands, output, clock):
+    hands.press("Enter")
+    hands.jobs.drain()
+    (first,) = output.printed
+    clock.set(11, 2)
+    hands.press("F6", "Tab")
+    hands.write("You finish what you start.")
+    hands.press("Shift+F6", "Enter")
+    hands.jobs.drain()
+    hands.press("K")
+    hands.jobs.drain()
+    dialog = hands.screen.window().findChild(PrintsDialog)
+    assert dialog.kept == hands.file.print
+    hands.press("Down")
+    hands.jobs.drain()
+    assert "You finish what you start" not in dialog.page.text(0) + dialog.page.text(1)
+    hands.press("Enter")
+    assert output.printed[-1][1] == first[1]
+    hands.press("Esc")
+    assert hands.screen.end.print.hasFocus()
+
+
+def test_the_paper_says_that_time_ran_out_and_stays_the_same_after_the_end(hands):
+    hands.press("P", "Enter")
+    hands.jobs.drain()
+    assert "We did not finish today." in hands.paper().document.plain_text()
+    hands.press("Ctrl+Enter")
+    hands.jobs.drain()
+    hands.screen.open("zoe-3")
+    hands.jobs.drain()
+    assert head(hands).endswith("printed today at 10:48")
+
+
+def test_before_anything_was_handed_over_there_is_nothing_to_read(hands):
+    hands.press("K")
+    assert hands.screen.window().findChild(PrintsDialog) is None
+    assert not hands.screen.end.recall.isVisible()
+
+
+def test_another_printer_is_asked_for_by_key(hands, output):
+    hands.press("O")
+    hands.jobs.drain()
+    assert output.elsewhere == 1
+    assert hands.file.print is not None
+
+
+def test_the_printer_and_the_paper_it_takes_are_named(hands, dressed):
+    hands.paper()
+    hands.jobs.drain()
+    dressed.processEvents()
+    said = [label.text() for label in hands.screen.end.printer.findChildren(Caption)]
+    assert said[0] == "Brother HL in B14"
+    assert said[1].endswith(("page", "pages"))
 
 
 def test_a_silent_printer_is_told_and_the_plan_is_kept(hands, output):
@@ -120,8 +218,7 @@ def test_the_suggested_summary_may_be_taken_and_changed(hands):
 
 
 def test_part_of_a_talk_is_part_held(hands):
-    hands.screen.end.talk.part.click()
-    hands.press("Ctrl+Enter")
+    hands.press("P", "Ctrl+Enter")
     hands.jobs.drain()
     assert hands.file.interview.body.outcome == "part_held"
 
@@ -139,16 +236,39 @@ def test_after_the_talk_a_curtain_hides_everything_until_enter(hands):
     assert ended == ["zoe"]
 
 
-def test_a_finished_talk_opens_with_its_words_and_says_when(hands):
+def test_a_finished_talk_can_still_be_printed(hands, output):
     hands.press("Ctrl+Enter")
     hands.jobs.drain()
     hands.screen.open("zoe-3")
     hands.jobs.drain()
     assert hands.screen.step == 4
-    assert "This talk was finished today at 10:48." in hands.screen.end.banner.accessibleName()
-    hands.press("Ctrl+3", "4")
-    assert hands.saved().ratings["ENGMATHS"] == 4
-    assert hands.file.interview.body.outcome == "held"
+    hands.press("Enter")
+    hands.jobs.drain()
+    assert len(output.printed) == 1
+
+
+def test_an_action_without_an_outcome_is_said_and_never_blocks(hands):
+    row = hands.screen.end.summary._lines[3].accessibleName()
+    assert "2 of the last plan without an outcome, so they come up again next time" in row
+    hands.press("Ctrl+Enter")
+    hands.jobs.drain()
+    assert hands.screen.curtain.isVisible()
+    assert [entry.body.outcome for entry in hands.file.to_review] == [None, None]
+
+
+def test_who_was_there_and_how_is_asked_where_it_can_be_seen(hands, dressed):
+    dressed.processEvents()
+    talk = hands.screen.end.talk
+    for widget in (talk.mode, talk.present, talk.part):
+        assert widget.visibleRegion().boundingRect().height() == widget.height()
+    hands.press("F6", "F6", "F6", "2")
+    hands.write("Mum")
+    assert (hands.saved().mode, hands.saved().present) == ("video", "Mum")
+
+
+def test_who_will_see_it_is_named(hands):
+    seen = summary.who_sees(hands.screen.model)
+    assert [one.who for one in seen] == ["Zoë", "Careers lead, Thornlaw Academy", "Region", "You"]
 
 
 def test_the_summary_names_who_will_see_what(hands):

@@ -2,7 +2,13 @@
 
 import interviewing
 import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 from thornlaw_people import AREAS
+
+NONE = Qt.KeyboardModifier.NoModifier
 
 
 @pytest.fixture
@@ -60,7 +66,8 @@ def test_a_note_belongs_to_its_row_and_esc_goes_back_to_it(hands):
 
 def test_the_step_bar_counts(hands):
     hands.press(*"1234567"[:5], "1", "2")
-    assert "7 of 12" in hands.screen.bar._tabs.accessibleTabName(2)
+    said = hands.screen.bar._tabs.accessibleTabName(2)
+    assert said == "Knowledge, step 3 of 5, 7 of 12 answered"
 
 
 def test_there_is_no_scroll_bar_at_the_usual_size(hands):
@@ -71,8 +78,78 @@ def test_there_is_no_scroll_bar_at_the_usual_size(hands):
         assert step.table.horizontalScrollBar().maximum() == 0
 
 
-def test_a_click_of_h_hides_what_was_said_before(hands):
+def test_a_click_of_h_hides_what_was_said_before_wherever_it_stands(hands):
+    table, words = hands.screen.steps[2].table, hands.screen.steps[2].words
+    assert any(card._tag.text() for card in words._cards)
     hands.press("H")
-    assert hands.screen.steps[2].table.rows.hidden
+    assert not any(table.rows.sees(at) for at in range(12))
+    assert not any(card._tag.text() for card in words._cards)
+    assert "Last time" not in table.rows.spoken(0)
     hands.press("H")
-    assert not hands.screen.steps[2].table.rows.hidden
+    assert all(table.rows.sees(at) for at in range(12))
+    assert any(card._tag.text() for card in words._cards)
+
+
+def test_the_numeric_keypad_rates_as_well(hands):
+    keypad = Qt.KeyboardModifier.KeypadModifier
+    for key in (Qt.Key.Key_4, Qt.Key.Key_0, Qt.Key.Key_2):
+        QTest.keyClick(hands.focus, key, keypad)
+    assert list(hands.saved().ratings.values()) == [4, "not_discussed", 2]
+
+
+def test_a_held_backspace_clears_one_row(hands):
+    hands.press("4", "3", "2", "Up")
+    for repeat in range(5):
+        key = QKeyEvent(QEvent.Type.KeyPress, Qt.Key.Key_Backspace, NONE, "\b", repeat > 0)
+        QApplication.sendEvent(hands.focus, key)
+    assert hands.saved().ratings == {"ENGMATHS": 4, "CAREERINFO": 3}
+
+
+def test_a_row_says_all_that_is_to_be_known_of_it(hands):
+    rows = hands.screen.steps[2].table.rows
+    row = rows.place("APPRENT")
+    assert rows.spoken(row) == (
+        "Apprenticeships, 8 of 12. Last time 2, some, December. Not rated today."
+    )
+    hands.press(*["Down"] * 7, "3")
+    assert rows.answer(row) == "3, fair, up 1"
+    seen = QAccessible.queryAccessibleInterface(hands.screen.steps[2].table)
+    assert seen.focusChild().text(QAccessible.Text.Name).startswith("Higher education, 9 of 12.")
+
+
+class TestRatingFirst:
+    """With the setting, an earlier rating shows once today's is given."""
+
+    @pytest.fixture
+    def hands(self, hands):
+        hands.desk.prefer(rate_first=True)
+        hands.screen.open(hands.screen.interview_id)
+        hands.jobs.drain()
+        return hands
+
+    def test_a_row_shows_its_past_once_it_is_rated(self, hands):
+        rows, words = hands.screen.steps[2].table.rows, hands.screen.steps[2].words
+        assert not any(rows.sees(at) for at in range(12))
+        assert not any(card._tag.text() for card in words._cards)
+        hands.press("4")
+        assert [rows.sees(at) for at in range(3)] == [True, False, False]
+        assert "Last time" in rows.spoken(0)
+        assert "Last time" not in rows.spoken(1)
+        hands.press("Up")
+        assert any(card._tag.text() for card in words._cards)
+
+    def test_taking_the_rating_back_hides_it_again(self, hands):
+        hands.press("4", "Ctrl+Z")
+        assert not hands.screen.steps[2].table.rows.sees(0)
+
+    def test_h_shows_all_and_hides_them_again(self, hands):
+        rows = hands.screen.steps[2].table.rows
+        hands.press("4", "H")
+        assert all(rows.sees(at) for at in range(12))
+        hands.press("H")
+        assert [rows.sees(at) for at in range(2)] == [True, False]
+
+    def test_the_words_follow_on_the_last_row_too(self, hands):
+        hands.press("End", "3")
+        assert hands.screen.steps[2].table.current == "SELF"
+        assert any(card._tag.text() for card in hands.screen.steps[2].words._cards)

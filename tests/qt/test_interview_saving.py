@@ -2,6 +2,8 @@
 
 import interviewing
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 
 from onedesk.store.errors import DiskFull
 
@@ -67,7 +69,7 @@ def test_a_full_disk_is_told_and_what_was_typed_goes_again(hands, monkeypatch):
         raise DiskFull
 
     with monkeypatch.context() as broken:
-        broken.setattr(hands.screen.model.desk, "answer", refuse)
+        broken.setattr(hands.screen.model.desk, "save", refuse)
         hands.press("Ctrl+3", "4")
         hands.saved()
         assert hands.screen.trouble.isVisible()
@@ -88,31 +90,33 @@ def test_going_back_keeps_everything(hands):
     assert hands.file.interview.body.ratings["ENGMATHS"] == 4
 
 
+@pytest.mark.parametrize("where", [(), ("Ctrl+3",), ("Ctrl+4", "Insert"), ("Ctrl+N",), ("Ctrl+5",)])
+def test_alt_left_goes_back_with_the_talk_part_way_and_keeps_everything(hands, where):
+    left = []
+    hands.screen.left.connect(lambda: left.append(True))
+    hands.press("Ctrl+3", "4", *where)
+    hands.press("Alt+Left")
+    hands.jobs.drain()
+    assert left == [True]
+    assert hands.file.interview.body.ratings["ENGMATHS"] == 4
+    assert hands.file.interview.body.finished_at is None
+
+
+def test_alt_left_does_nothing_while_a_student_sees_the_screen(hands):
+    left = []
+    hands.screen.left.connect(lambda: left.append(True))
+    hands.press("F8")
+    QTest.keyClick(hands.screen, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert left == []
+
+
+def test_help_lists_the_way_back(hands):
+    said = [hint for _, hints in hands.screen.keys for hint in hints]
+    assert ("Alt Left", "Back to Today; everything is kept") in said
+
+
 def test_esc_discards_nothing(hands):
     hands.screen.steps[0].job.edit.setFocus()
     hands.write("Joiner")
     hands.press("Esc", "Esc")
     assert hands.saved().job == "Joiner"
-
-
-def test_an_interview_opens_where_it_was_left(hands, shown, desk, jobs, clock):
-    hands.write("cons")
-    hands.press("Enter", "Ctrl+3", "4", "3")
-    hands.saved()
-    again = interviewing.sit_down(shown, desk, jobs, clock)
-    assert again.screen.model.interview.sectors == ("CONST",)
-    assert again.screen.steps[0].job.edit.hasFocus()
-    again.press("Ctrl+3")
-    assert again.screen.steps[2].table.current == "SIXTHFORM"
-
-
-def test_two_interviews_in_turn_do_not_mix(hands, desk):
-    hands.press("Ctrl+3", "5")
-    other = desk.begin("kubra", hands.screen.model.day)
-    hands.screen.open(other)
-    hands.jobs.drain()
-    assert hands.screen.header.name.text().startswith("Kübra")
-    hands.press("Ctrl+3", "1")
-    hands.saved()
-    assert desk.interview("zoe-3").interview.body.ratings["ENGMATHS"] == 5
-    assert desk.interview(other).interview.body.ratings["ENGMATHS"] == 1

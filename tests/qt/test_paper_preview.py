@@ -1,19 +1,23 @@
 """A PDF from memory: shown page by page, printed at the printer's pace, never through a file."""
 
+from functools import partial
+from threading import Event
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtTest import QTest
 
 from onedesk.paper.pdf import render
-from ui.paper.live import LivePaper, set_in_type
+from ui.paper.live import SOON_MS, LivePaper, set_in_type
 from ui.paper.output import NotWritten, print_pages, write_pdf
+from ui.paper.press import Press
 from ui.paper.preview import PagePreview, read_pdf
 
 
 @pytest.fixture
 def document(desk):
-    return desk.plan_document("bart-3")
+    return desk.plan_document("bart-3", large=True)
 
 
 @pytest.fixture
@@ -51,6 +55,11 @@ def test_a_page_is_white_with_ink_on_it_in_any_theme(page):
     assert min(colours) < 120
 
 
+def test_words_are_found_however_the_paper_writes_them(page):
+    page.follow("who can HELP.")
+    assert page.text(page.page - 1).count("Who can help")
+
+
 def test_clearing_leaves_no_words_behind(page):
     page.clear()
     assert page.pages == 0
@@ -65,6 +74,26 @@ def test_every_page_goes_to_the_printer(dressed, document, tmp_path):
     keeper = PagePreview()
     assert read_pdf((tmp_path / "printed.pdf").read_bytes(), keeper).pageCount() == 2
     keeper.deleteLater()
+
+
+def test_a_page_is_printed_beside_the_window(dressed, document, tmp_path, qtbot):
+    printer, heard = QPrinter(), []
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    press = Press()
+    press.run(partial(print_pages, render(document), printer), heard.append)
+    assert heard == []
+    qtbot.waitUntil(lambda: heard == [True])
+    assert (tmp_path / "printed.pdf").stat().st_size > 10_000
+
+
+def test_a_printer_that_says_nothing_for_long_has_not_answered(dressed, qtbot):
+    press, silence, heard = Press(patience_ms=50), Event(), []
+    press.run(silence.wait, heard.append)
+    qtbot.waitUntil(lambda: heard == [False])
+    silence.set()
+    press.run(lambda: True, heard.append)
+    qtbot.waitUntil(lambda: heard == [False, True])
 
 
 def test_only_the_pages_that_were_asked_for_are_printed(dressed, document, tmp_path):
@@ -92,6 +121,20 @@ def test_many_wishes_in_a_row_set_the_newest_only(dressed, jobs, document):
     jobs.drain()
     jobs.drain()
     assert [paper.document.large for paper in made] == [False, False]
+
+
+def test_who_types_on_and_on_still_sees_the_page_change(dressed, jobs, document, qtbot):
+    live, made, typing = LivePaper(jobs), [], QTimer(interval=SOON_MS // 4)
+    live.ready.connect(made.append)
+    typing.timeout.connect(lambda: live.ask(lambda: document))
+    typing.start()
+    qtbot.waitUntil(lambda: len(made) > 2)
+    typing.stop()
+    qtbot.waitUntil(lambda: not live.busy)
+
+
+def test_a_page_is_right_again_well_within_200_ms_of_the_last_key():
+    assert SOON_MS <= 100  # the rest is for setting and drawing it; bench/preview.py measures all
 
 
 def test_nothing_comes_after_stop(dressed, jobs, document):

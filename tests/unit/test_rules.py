@@ -1,6 +1,8 @@
-"""Progress and hints: they count and advise, and never block."""
+"""Progress counts and never blocks; what is open goes on to the next plan."""
 
 from datetime import date
+
+import pytest
 
 from onedesk.domain import rules
 from onedesk.domain.interview import Interview
@@ -42,40 +44,35 @@ def test_the_plan_is_done_when_the_last_one_is_reviewed_and_there_is_an_action()
     assert progress(Interview(cycle=2), [action()], earlier)[3] == (2, 3)
 
 
-def test_a_vague_opening_is_named_and_better_words_are_offered():
-    (hint,) = rules.hints(action(what="Look at training providers", by=date(2026, 5, 1)))
-    assert hint.code == "vague"
-    assert "“Look at”" in hint.say
-    assert "training providers" in (hint.suggestion or "")
-
-
-def test_an_action_without_a_day_is_asked_for_one():
-    assert [hint.code for hint in rules.hints(action(what="Finish a one-page CV"))] == ["no_date"]
-
-
-def test_a_day_after_year_11_is_noticed():
-    late = action(what="Finish a one-page CV", by=date(2027, 9, 1))
-    assert [hint.code for hint in rules.hints(late, date(2027, 6, 25))] == ["too_late"]
-
-
-def test_a_specific_action_in_time_gets_no_hint():
-    good = action(what="Finish a one-page CV for the clinic", by=date(2026, 5, 1))
-    assert rules.hints(good, date(2027, 6, 25)) == ()
-
-
-def test_more_than_five_actions_get_a_gentle_word():
-    assert rules.too_many([action()] * 5) is None
-    assert "6 actions" in rules.too_many([action()] * 6).say
-
-
 def test_open_actions_and_those_reviewed_today_are_asked_about():
     actions = [
-        ("open", action()),
-        ("done before", action(outcome="done", reviewed_in="earlier")),
-        ("done today", action(outcome="done", reviewed_in="now")),
-        ("of today", action(interview="now")),
+        ("open", action(what="Ask")),
+        ("done before", action(what="Ask", outcome="done", reviewed_in="earlier")),
+        ("done today", action(what="Ask", outcome="done", reviewed_in="now")),
+        ("of today", action(what="Ask", interview="now")),
+        ("never worded", action(what=" ")),
     ]
     assert rules.to_review(actions, "now") == ("open", "done today")
+
+
+def test_a_talk_that_is_opened_again_asks_nothing_about_later_plans():
+    actions = [("earlier", action(what="Ask")), ("later", action(what="Ask", interview="next"))]
+    assert rules.to_review(actions, "now", later={"next"}) == ("earlier",)
+
+
+@pytest.mark.parametrize(
+    ("year", "day", "ends"),
+    [
+        (11, date(2026, 3, 12), date(2026, 6, 26)),
+        (10, date(2026, 3, 12), date(2027, 6, 25)),
+        (10, date(2025, 9, 1), date(2027, 6, 25)),
+        (11, date(2028, 1, 10), date(2028, 6, 30)),
+        (12, date(2026, 3, 12), None),
+        (None, date(2026, 3, 12), None),
+    ],
+)
+def test_year_11_ends_on_the_last_friday_in_june(year, day, ends):
+    assert rules.year_11_ends(year, day) == ends
 
 
 def test_a_carried_action_keeps_its_words_and_says_where_it_came_from():

@@ -1,35 +1,30 @@
 """One action of today's plan, written where it stands."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import (
-    QFocusEvent,
-    QFontMetricsF,
-    QKeyEvent,
-    QPainter,
-    QPaintEvent,
-    QResizeEvent,
-    QTextCursor,
-)
-from PySide6.QtWidgets import QApplication, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from onedesk.domain.plan import Action, Who
-from onedesk.domain.rules import hints
+from onedesk.domain.smart import Hint
 from ui import theme
 from ui.interview import deeds
-from ui.interview.action_editors import AreaEditor, Editor, WhenEditor, WhoEditor
+from ui.interview.action_editors import AreaEditor, Editor, PageEditor, WhenEditor, WhoEditor
 from ui.interview.action_pills import Coach, FactPill
+from ui.interview.action_text import ActionText
 from ui.interview.action_words import (
     area_words,
     by_words,
     came_from,
-    last_day,
+    page_words,
     who_name,
     who_words,
 )
 from ui.interview.chords import leave_chords
 from ui.interview.flow import Flow
+from ui.interview.library import Library
 from ui.interview.model import InterviewModel
 from ui.theme.focus import set_focus_frame
 from ui.widgets import paint
@@ -39,69 +34,19 @@ from ui.widgets.label import Label
 PEOPLE: tuple[Who, ...] = ("student", "adviser", "careers_lead", "parent", "other")
 
 
-class ActionText(QPlainTextEdit):
-    """The words of an action, as high as they are; Enter goes on instead of breaking a line."""
-
-    entered = Signal()
-    passed = Signal(int)
-    """Up from the first line (-1) or down from the last (+1)."""
-
-    def __init__(self) -> None:
-        super().__init__()
-        self.setProperty("bare", True)
-        self.setFrameShape(QPlainTextEdit.Shape.NoFrame)
-        self.setTabChangesFocus(True)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.document().setDocumentMargin(0)
-        self.document().documentLayout().documentSizeChanged.connect(self.grow)
-
-    def grow(self, *_size: object) -> None:
-        """Take the height of the words."""
-        self.setFont(theme.current().font(16))
-        step = QFontMetricsF(self.font()).lineSpacing()
-        lines = max(round(self.document().size().height()), 1)
-        self.setFixedHeight(round(lines * step) + 4)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.grow()
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Coming by key, one goes on where the words end."""
-        super().focusInEvent(event)
-        if event.reason() != Qt.FocusReason.MouseFocusReason:
-            self.moveCursor(QTextCursor.MoveOperation.End)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        line = (
-            self.textCursor()
-            .block()
-            .layout()
-            .lineForTextPosition(self.textCursor().positionInBlock())
-        )
-        at, count = line.lineNumber(), self.textCursor().block().lineCount()
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            if not event.isAutoRepeat():
-                self.entered.emit()
-        elif event.key() == Qt.Key.Key_Up and at <= 0:
-            self.passed.emit(-1)
-        elif event.key() == Qt.Key.Key_Down and at >= count - 1:
-            self.passed.emit(1)
-        else:
-            super().keyPressEvent(event)
-
-
 class ActionCard(Painted):
     """Text, facts, and a gentle word while the card is in hand."""
 
-    def __init__(self, model: InterviewModel, action: str) -> None:
+    told = Signal(str)
+    """A word about what is wanted first."""
+
+    def __init__(self, model: InterviewModel, library: Library, action: str) -> None:
         super().__init__()
-        self._model, self.action = model, action
+        self._model, self._library, self.action = model, library, action
         self.number = Label("", size=15, weight=650, ink="ink3")
         self.text = ActionText()
         self.who, self.by, self.area = FactPill("Alt W"), FactPill("Alt T"), FactPill("Alt K")
-        self._origin, self.coach = FactPill(), Coach()
+        self._page, self._origin, self.coach = FactPill("Alt U"), FactPill(), Coach()
         self._facts = Flow(gap=6)
         self._editor: Editor | None = None
         self._in_hand = False
@@ -113,6 +58,7 @@ class ActionCard(Painted):
         self.who.clicked.connect(self.edit_who)
         self.by.clicked.connect(self.edit_by)
         self.area.clicked.connect(self.edit_area)
+        self._page.clicked.connect(self.edit_page)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._look)
@@ -129,7 +75,7 @@ class ActionCard(Painted):
         self._row.addWidget(self.number, 0, Qt.AlignmentFlag.AlignTop)
         self._row.addLayout(right, 1)
         self._right = right
-        self._facts.set_widgets([self.who, self.by, self.area, self._origin])
+        self._facts.set_widgets([self.who, self.by, self.area, self._page, self._origin])
         self.retheme()
 
     @property
@@ -145,30 +91,41 @@ class ActionCard(Painted):
     def refresh(self) -> None:
         """Show the action as the model has it."""
         body = self.body
-        if self.text.toPlainText() != body.what:
-            self.text.blockSignals(True)
-            self.text.setPlainText(body.what)
-            self.text.blockSignals(False)
+        self.text.show_words(body.what)
         self.who.set_words(who_words(self._model, body))
         by = f"by **{by_words(body.by)}**" if body.by else "**By when?**"
         self.by.set_words(by, missing=body.by is None)
-        area, origin = area_words(body), came_from(self._model, body)
+        area, page, origin = area_words(body), page_words(body.link), came_from(self._model, body)
         self.area.set_words(area or "Area", missing=not area)
-        self.area.setVisible(bool(area) or self._in_hand)
+        self._page.set_words(page)
         self._origin.set_words(origin)
-        self._origin.setVisible(bool(origin))
-        for pill in (self.who, self.by, self.area):
+        for pill, shown in (
+            (self.area, bool(area) or self._in_hand),
+            (self._page, bool(page)),
+            (self._origin, bool(origin)),
+        ):
+            if pill.isHidden() == shown:
+                pill.setVisible(shown)
+        for pill in (self.who, self.by, self.area, self._page):
             pill.show_key(shown=self._in_hand)
-        coached = self._in_hand and self._editor is None and body.what.strip()
-        found = hints(body, last_day(self._model)) if coached else ()
-        self.coach.show_hint(*((found[0].say, found[0].suggestion) if found else ("", None)))
-        self._facts.updateGeometry()
+        hint = next(iter(self._hints()), None) if self._editor is None else None
+        self.coach.show_hint(*((hint.say, hint.suggestion) if hint else ("", None)))
+
+    def _hints(self) -> tuple[Hint, ...]:
+        """What to say about this action while it is in hand."""
+        return self._library.hints(self.body) if self._in_hand else ()
 
     def take_suggestion(self) -> None:
         """Ctrl Space: the wording of the hint."""
-        found = [hint for hint in hints(self.body, last_day(self._model)) if hint.suggestion]
+        found = [hint.suggestion for hint in self._hints() if hint.suggestion]
         if found:
-            deeds.change_action(self._model, self.action, {"what": found[0].suggestion})
+            deeds.change_action(self._model, self.action, {"what": found[0]})
+
+    def keep_wording(self) -> None:
+        """Alt L: the words go into the adviser's own library; an area is wanted for that."""
+        if self.body.what.strip() and not self._library.keep(self.body):
+            self.edit_area()
+            self.told.emit("Which area does it help with? Then Alt L keeps the words.")
 
     def edit_who(self) -> None:
         people = [(who, who_name(self._model, who)) for who in PEOPLE]
@@ -181,22 +138,31 @@ class ActionCard(Painted):
     def edit_area(self) -> None:
         self._open(lambda: AreaEditor(self.body))
 
-    def close_editor(self) -> bool:
-        """Put the editor away; false if none is open."""
+    def edit_page(self) -> None:
+        self._open(lambda: PageEditor(self.body))
+
+    def give_up_editor(self) -> bool:
+        """Esc: what is being typed into the editor is not meant; false if none is open."""
         if self._editor is None:
             return False
-        editor, self._editor = self._editor, None
-        self.text.setFocus()
-        editor.hide()
-        editor.deleteLater()
-        self.refresh()
+        self._editor.give_up()
         return True
 
+    def _close_editor(self) -> None:
+        editor, self._editor = self._editor, None
+        if editor is not None:
+            self.text.setFocus()
+            editor.hide()
+            editor.deleteLater()
+            self.refresh()
+
     def _open(self, make: Callable[[], Editor]) -> None:
-        self.close_editor()
+        self._close_editor()
         self._editor = editor = make()
-        editor.changed.connect(lambda f: deeds.change_action(self._model, self.action, f))
-        editor.done.connect(self.close_editor)
+        change = partial(deeds.change_action, self._model, self.action)
+        editor.changed.connect(change)
+        editor.typed.connect(partial(change, typed=True))
+        editor.done.connect(self._close_editor)
         self._place.addWidget(editor)
         editor.show()
         editor.setFocus()

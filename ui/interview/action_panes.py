@@ -1,9 +1,13 @@
 """How the last plan, today's actions and the ideas share the page."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
+from onedesk.domain.plan import Action
+from onedesk.domain.smart import too_many
 from ui import theme
 from ui.interview.ideas import Ideas
 from ui.interview.review import WIDTH, ReviewZone
@@ -15,7 +19,6 @@ from ui.widgets.key_hints import KeyHints
 from ui.widgets.label import Caption, ColumnHead
 
 _HEAD = 28
-_ANY = 16_777_215
 
 
 class TodayZone(Painted):
@@ -41,9 +44,16 @@ class TodayZone(Painted):
         self._rows.addStretch(1)
         self.retheme()
 
+    def show_count(self, plan: Sequence[Action]) -> None:
+        """Say that there is no action yet, or that there are very many."""
+        many = too_many(plan)
+        self.many.setText(many.say if many else "")
+        self.empty.setHidden(bool(plan))
+        self.many.setHidden(many is None)
+
     def retheme(self) -> None:
         look = theme.current()
-        self._rows.setContentsMargins(look.px(18), look.px(6), look.px(18), look.px(8))
+        self._rows.setContentsMargins(look.px(18), look.px(6), look.px(18), look.px(6))
         self._rows.setSpacing(look.px(6))
         self.cards.setSpacing(look.px(9))
         self._key.setFixedHeight(look.px(_HEAD))

@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from ui import theme
 from ui.widgets import paint
+from ui.widgets.announce import announce
 from ui.widgets.base import Painted
 from ui.widgets.keycap import keycap_width, paint_keycap
 from ui.widgets.rich import Rich
 
-_HEIGHT, _PAD, _GAP, _SIZE = 25, 8, 5, 14
+_HEIGHT, _PAD, _GAP, _SIZE, _LEAST = 25, 8, 5, 14, 120
 
 
 class FactPill(QPushButton):
@@ -19,6 +20,7 @@ class FactPill(QPushButton):
     def __init__(self, key: str = "") -> None:
         super().__init__()
         self._key, self._keyed, self._missing = key, False, False
+        self._size: QSize | None = None
         self._parts: list[tuple[str, bool]] = []
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -27,27 +29,39 @@ class FactPill(QPushButton):
     def set_words(self, marked: str, *, missing: bool = False) -> None:
         """Say the fact; `missing` says that it is still wanted."""
         pieces = marked.split("**")
-        self._parts = [(piece, bool(at % 2)) for at, piece in enumerate(pieces) if piece]
-        self._missing = missing
+        parts = [(piece, bool(at % 2)) for at, piece in enumerate(pieces) if piece]
+        if (parts, missing) == (self._parts, self._missing):
+            return
+        self._parts, self._missing = parts, missing
         self.setText("".join(piece for piece, _ in self._parts))
         self.setAccessibleName(self.text())
-        self.updateGeometry()
-        self.update()
+        self.setToolTip(self.text())
+        self._measure()
 
     def show_key(self, *, shown: bool) -> None:
         """Name the key while the action is in hand."""
-        self._keyed = shown and bool(self._key)
+        keyed = shown and bool(self._key)
+        if keyed != self._keyed:
+            self._keyed = keyed
+            self._measure()
+
+    def _measure(self) -> None:
+        self._size = None
         self.updateGeometry()
         self.update()
 
     def sizeHint(self) -> QSize:
-        look = theme.current()
-        wide = sum(self._width(part) for part in self._parts) + 2 * look.px(_PAD)
-        cap = keycap_width(self._key) + look.px(_GAP) if self._keyed else 0
-        return QSize(wide + cap, look.px(_HEIGHT))
+        if self._size is None:  # layouts ask hundreds of times while a page is turned
+            look = theme.current()
+            wide = sum(self._width(part) for part in self._parts) + 2 * look.px(_PAD)
+            cap = keycap_width(self._key) + look.px(_GAP) if self._keyed else 0
+            self._size = QSize(wide + cap, look.px(_HEIGHT))
+        return self._size
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        """Long names end in dots where there is little room."""
+        size = self.sizeHint()
+        return QSize(min(size.width(), theme.current().px(_LEAST)), size.height())
 
     def _width(self, part: tuple[str, bool]) -> int:
         return paint.width(part[0], theme.current().font(_SIZE, 650 if part[1] else 400))
@@ -58,10 +72,11 @@ class FactPill(QPushButton):
         edge = paint.pen(look.color("ink2" if self._missing else "line"), dashed=self._missing)
         fill = look.color("petrolS" if self.underMouse() else "surface")
         paint.box(painter, self.rect(), look.radius("cell"), fill, edge)
-        x = look.px(_PAD)
+        x, cap = look.px(_PAD), keycap_width(self._key) + look.px(_GAP) if self._keyed else 0
+        end = self.width() - look.px(_PAD) - cap
         for part in self._parts:
             ink = look.color("ink" if part[1] else "ink2")
-            wide = self._width(part)
+            wide = min(self._width(part), max(end - x, 0))
             rect = QRect(x, 0, wide + 1, self.height())
             paint.words(painter, rect, part[0], (look.font(_SIZE, 650 if part[1] else 400), ink))
             x += wide
@@ -70,7 +85,7 @@ class FactPill(QPushButton):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
+            self._measure()
         super().changeEvent(event)
 
 
@@ -82,6 +97,7 @@ class Coach(Painted):
         self._text = Rich(size=14, leading=1.4)
         self._text.setParent(self)
         self._key = False
+        self._shown: tuple[str, str | None] = ("", None)
         policy = self.sizePolicy()
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -89,14 +105,20 @@ class Coach(Painted):
 
     def show_hint(self, say: str, suggestion: str | None) -> None:
         """The first sentence bold; `suggestion` is what Ctrl Space takes."""
+        before, self._shown = self._shown, (say, suggestion)
+        if before == self._shown:
+            return
         first, dot, rest = say.partition(". ")
         bold = f"**{first}{dot.strip()}** {rest}" if dot else f"**{say}**"
         self._text.set_text(f"{bold}\nTry: **{suggestion}**" if suggestion else bold)
         self._key = suggestion is not None
         self.setVisible(bool(say))
+        self.setAccessibleName(self._text.text())
         self.updateGeometry()
         self._arrange()
         self.update()
+        if say and say != before[0]:
+            announce(self, self._text.text())
 
     def _margins(self) -> tuple[int, int]:
         look = theme.current()
@@ -138,5 +160,6 @@ class Coach(Painted):
             side, top = self._margins()
             middle = self.height() - top - look.px(10)
             wide = paint_keycap(painter, side, middle, "Ctrl Space")
-            rect = QRect(side + wide + look.px(_GAP), middle - look.px(11), 300, look.px(22))
+            left = side + wide + look.px(_GAP)
+            rect = QRect(left, middle - look.px(11), self.width() - left, look.px(22))
             paint.words(painter, rect, "use this", (look.font(14), look.color("ink")))

@@ -5,20 +5,19 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
 from onedesk.domain.programme import Plan, catalogue
 from ui import words
 from ui.interview import deeds, said
+from ui.interview.change_word import ChangeWord
 from ui.interview.help_zone import asked, notes_date
 from ui.interview.model import InterviewModel
-from ui.interview.pick import PickTile
+from ui.interview.plan_b import PlanB
 from ui.interview.question import Question
 from ui.interview.question_step import QuestionStep
 from ui.interview.step import show_text
+from ui.interview.whole_list import WholeList
 from ui.widgets.choice import ChipRow, ChoiceTiles
 from ui.widgets.field import Field
-from ui.widgets.matching import Option
-from ui.widgets.type_ahead import TypeAhead
 
 NOT_KNOWN = "Not known yet"
 _NOTES = 2
-NO_PLAN_B = "Choose 1 to 9"
 
 
 class PlanStep(QuestionStep):
@@ -30,6 +29,10 @@ class PlanStep(QuestionStep):
         ("0", "Not asked"),
         ("Ctrl Z", "Undo"),
     )
+    more = (
+        (("1", "to", "5"), "How far along"),
+        ("Enter", "Next question; on plan B, the list"),
+    )
 
     def __init__(self, model: InterviewModel) -> None:
         heads = (" ", "", "Plan B", "How far along?")
@@ -37,12 +40,12 @@ class PlanStep(QuestionStep):
         tiles = [(tile.plan, tile.label) for tile in catalogue().tiles]
         states = [state for state in catalogue().states if state.key]
         later = [state for state in catalogue().states if not state.key]
-        self.tiles, self.other = ChoiceTiles(tiles), TypeAhead(free=True)
+        self.tiles, self.other = ChoiceTiles(tiles), WholeList("Which plan?")
         self.kinds = _kinds()
         self.where = Field("Where, or with whom?", size=17)
         self.course = Field("Level or course", size=17)
-        self.second = PickTile("Plan B", tiles, NO_PLAN_B)
-        self.detail = Field("")
+        self.plan_b = PlanB(model, tiles)
+        self.second, self.detail = self.plan_b.pick, self.plan_b.detail
         self.states = ChipRow([(state.code, state.label) for state in states])
         self.later = ChipRow([(state.code, state.label) for state in later])
         self._place()
@@ -57,20 +60,24 @@ class PlanStep(QuestionStep):
         self._pair.addWidget(self.where, 1)
         self._pair.addWidget(self.course, 1)
         second.addLayout(self._pair)
-        line = QHBoxLayout()
-        line.addWidget(self.second)
-        line.addWidget(self.detail, 1)
-        third.addLayout(line)
+        third.addWidget(self.plan_b)
         fourth.addWidget(self.states)
         fourth.addWidget(self.later)
-        self.detail.edit.setAccessibleName("Plan B in more detail")
         self.states.set_name("How far along?")
         self.later.set_name("What came of it?")
-        self.other.set_options(
-            [Option(p.code, p.label, p.synonyms) for p in catalogue().plans if p.under == "OTHER"]
-        )
-        self.other.set_name("Which plan?")
-        self.other.set_tail("type, then Enter")
+        self._place_changes()
+
+    def _place_changes(self) -> None:
+        """A word beside each question; where and which course have one each."""
+        one, two, three, four = self.page.questions
+        course = ChangeWord()
+        self.where.beside(two.change)
+        self.course.beside(course)
+        self.mark_changes("plan", one.change, self.tiles)
+        self.mark_changes("provider", two.change, self.where.edit)
+        self.mark_changes("course", course, self.course.edit)
+        self.mark_changes("plan_b", three.change, self.detail.edit)
+        self.mark_changes("application", four.change, self.states)
 
     def _connect(self) -> None:
         model = self.model
@@ -83,8 +90,9 @@ class PlanStep(QuestionStep):
         self.other.wrote.connect(self._write_other)
         self.ask_field(self.where, ("provider",))
         self.ask_field(self.course, ("course",))
-        self.second.chosen.connect(self._take_second)
         self._asks.append((self.second, ("plan_b", "plan_b_detail")))
+        self.ask_type_ahead(self.plan_b.other, ("plan_b", "plan_b_detail"))
+        self.plan_b.settled.connect(lambda: self.advance(self.plan_b.other.edit))
         self.ask_field(self.detail, ("plan_b_detail", "plan_b"))
         self.ask_choice(self.states, ("application",), lambda c: model.answer("application", c))
         self.ask_choice(self.later, ("application",), lambda c: model.answer("application", c))
@@ -109,17 +117,14 @@ class PlanStep(QuestionStep):
         for field, name in ((self.where, "provider"), (self.course, "course")):
             show_text(field, self.model.text(name))
             field.edit.setPlaceholderText(NOT_KNOWN if self.model.skipped(name) else "")
-        show_text(self.detail, interview.plan_b_detail or "")
-        second = interview.plan_b
-        self.second.set_value(second, said.plan_name(second) if second else "")
-        hint = said.NOT_ASKED if self.model.skipped("plan_b") else "Which course, where"
-        self.detail.edit.setPlaceholderText(hint)
+        self.plan_b.refresh()
         state = catalogue().state(interview.application) if interview.application else None
         further = state is not None and state.key is None
         self.states.set_value("offer" if state and further else interview.application)
         self.later.set_value(interview.application if further else None)
         self.later.setVisible(state is not None and (further or state.offered))
         self.states.set_name(_named("How far along?", self.model.skipped("application")))
+        self.show_changes()
 
     def _show_plan(self) -> None:
         """The tile of the plan, what it leaves open, and what it asks for."""
@@ -129,11 +134,7 @@ class PlanStep(QuestionStep):
         for under, row in self.kinds.items():
             row.setVisible(plan is not None and plan.under == under)
             row.set_value(plan.code if plan else None)
-        listed = plan is not None and plan.under == deeds.OTHER
-        self.other.setVisible(listed)
-        if plan is not None and listed and not self.other.edit.hasFocus():
-            written = plan.code == deeds.OTHER
-            show_text(self.other, interview.other_plan or "" if written else plan.label)
+        self.other.show_plan(interview.plan, interview.other_plan)
         self._show_help(plan)
 
     def _show_help(self, plan: Plan | None) -> None:
@@ -159,10 +160,6 @@ class PlanStep(QuestionStep):
         """Words for *Something else* are kept as they are typed."""
         if self.model.interview.plan == deeds.OTHER:
             self.type_in("other_plan", text)
-
-    def _take_second(self, code: str) -> None:
-        self.model.answer("plan_b", code)
-        self.detail.edit.setFocus()
 
     def fit(self, kind: str) -> None:
         super().fit(kind)

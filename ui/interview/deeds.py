@@ -98,8 +98,7 @@ def carry_over(model: InterviewModel, earlier: str) -> str:
     action, before = new_id(), model.state.reviews[earlier]
     order = _next_order(model)
     carried = flat(rules.carried_over(earlier, before, model.state.id, order))
-    edits: dict[str, JsonValue] = {f"carry.{earlier}": action}
-    edits |= {f"action.{action}.{name}": value for name, value in carried.items()}
+    edits = {f"action.{action}.{name}": value for name, value in carried.items()}
     edits[f"gone.{action}"] = None
     edits[f"outcome.{earlier}"] = before.outcome or "carried_over"
     model.edit(edits)

@@ -1,30 +1,32 @@
-"""The interview desk at work: opening, turning, undoing, finishing, and the keys that do it."""
+"""The interview desk at work: opening, leaving, ending, and the keys that do it."""
 
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from onedesk.desk import Desk
+from onedesk.desk.sittings import Interrupted
 from onedesk.domain.clock import Clock
-from onedesk.domain.interview import Interview
-from ui.interview import deeds, said
-from ui.interview.alive import when_alive
+from ui.interview.action_plan import ActionPlanStep
 from ui.interview.chords import bind
+from ui.interview.closing import Closing
 from ui.interview.earlier_talk import EarlierTalk
-from ui.interview.frame import FINISH, STEPS, Frame
-from ui.interview.keys import ON_EVERY_STEP
+from ui.interview.finish import FinishStep
+from ui.interview.five import FINISH, STEPS
+from ui.interview.keys import ON_EVERY_STEP, SHUT
 from ui.interview.model import InterviewModel
-from ui.interview.pages import step_of
-from ui.interview.step import next_zone
+from ui.interview.preparing import Preparing
+from ui.interview.step import Step
+from ui.interview.turning import Turning
 from ui.jobs import Jobs
-from ui.page import KeyGroup
+from ui.page import KeyGroup, key_name
 from ui.paper.output import Output
 
 
-class InterviewDesk(Frame):
+class InterviewDesk(Turning):
     """One interview in five steps, any order; whatever is typed is on its way to the file."""
 
     left = Signal()
@@ -32,28 +34,48 @@ class InterviewDesk(Frame):
     finished = Signal(str)
     """The interview is finished, and the adviser has raised the curtain; carries the student."""
     opened = Signal(str)
+    said = Signal(str, object)
+    """A short word for the list that shows next, and a callable that takes it back."""
 
     def __init__(self, desk: Desk, jobs: Jobs, clock: Clock, output: Output | None = None) -> None:
         super().__init__(InterviewModel(desk, jobs, clock), output)
         self.model.setParent(self)
+        self.closing = Closing(self.model, self)
+        self._reading: dict[str, Callable[[], object]] = {
+            "E": self.closing.ask_why,
+            "V": self.read_earlier,
+            "Up": partial(self.roll, -1),
+            "Down": partial(self.roll, 1),
+        }
+        self._preparing = Preparing(self.prepare_next, self)
+        self._stopped: Interrupted | None = None
         self._connect()
         self._bind_keys()
 
     def _connect(self) -> None:
-        model = self.model
+        model, closing = self.model, self.closing
         model.opened.connect(self._show)
-        model.changed.connect(self._refresh)
-        model.undone.connect(self._look_at)
+        model.shut_out.connect(self._shut_out)
         self.header.saved.late.connect(self.trouble.late)
         self.header.back_wanted.connect(self.leave)
+        self.header.show_wanted.connect(self.covers.show_to_student)
         self.header.note_wanted.connect(self.open_note)
-        self.bar.picked.connect(self.go)
         self.curtain.raised.connect(self._go_home)
         self.toast.acted.connect(model.undo)
-        for step in self.steps:
-            step.wanted.connect(self.go)
-            step.earlier_wanted.connect(self.read_earlier)
-        self.plan.told.connect(self.toast.say)
+        self.again.wanted.connect(closing.ask_why)
+        self.covers.drawn.connect(self._shut_small)
+        closing.ended.connect(self._close_curtain)
+        closing.not_held.connect(self._not_held)
+        closing.opened_again.connect(lambda: self.open(self.interview_id))
+        closing.refused.connect(self.trouble.refuse)
+
+    def take_in(self, step: Step) -> None:
+        super().take_in(step)
+        step.earlier_wanted.connect(self.read_earlier)
+        if isinstance(step, ActionPlanStep):
+            step.told.connect(self.toast.say)
+        elif isinstance(step, FinishStep):
+            step.handing.kept.connect(self.again.compare)
 
     def _bind_keys(self) -> None:
         keys: dict[str, Callable[[], object]] = {
@@ -66,8 +88,12 @@ class InterviewDesk(Frame):
             "Ctrl+Z": self.model.undo,
             "Ctrl+Y": self.model.redo,
             "Ctrl+Shift+Z": self.model.redo,
+            "Ctrl+Shift+L": self.covers.draw_blind,
             "F6": partial(self.next_zone, 1),
             "Shift+F6": partial(self.next_zone, -1),
+            "F8": self.covers.show_to_student,
+            "F9": self.closing.ask_how,
+            "Alt+Left": self.leave,
         }
         bind(self, keys)
 
@@ -80,62 +106,47 @@ class InterviewDesk(Frame):
 
     @property
     def keys(self) -> Sequence[KeyGroup]:
-        """All keys of the step shown, for F1."""
-        return ((STEPS[self.step], tuple(self.steps[self.step].left)), ON_EVERY_STEP)
+        """All keys of the step shown, for F1; none while a cover hides it."""
+        if self.covers.on:
+            return ()
+        groups: list[KeyGroup] = [(STEPS[self.step], tuple(self.steps[self.step].keys))]
+        return [*groups, ON_EVERY_STEP, *([SHUT] if self.model.shut else [])]
+
+    def prepare(self) -> None:
+        """Make the pages ready while nobody types, so that the first turn waits for nothing."""
+        self._preparing.start()
 
     def open(self, interview: str) -> None:
         """Fetch an interview and show it; `opened` follows, or a banner says why not.
 
         Until then no key is taken: it would belong to nobody.
         """
+        self._put_away()
         self.stack.setEnabled(False)
         self.model.open(interview)
 
-    def flush(self) -> None:
-        """Send what was typed to the file now."""
-        self.model.flush()
+    def resume(self, stopped: Interrupted) -> None:
+        """Open the interview in which OneDesk stopped, and say so."""
+        self._stopped = stopped
+        self.open(stopped.interview)
+
+    def look_again(self) -> None:
+        """Records came from elsewhere."""
+        self.model.look_again()
 
     def leave(self) -> None:
         """Back to the list; nothing is discarded."""
         self._put_away()
         self.left.emit()
 
-    def go(self, step: int) -> None:
-        """Show a step, and the first question on it that is open."""
-        if not self.model.is_open or not 0 <= step < len(STEPS):
-            return
-        self.flush()
-        self.pages.show(step)
-        self.toast.dismiss()
-        self.stack.setCurrentIndex(step)
-        self.bar.set_current(step)
-        self.hints.set_hints(self.steps[step].left, self.steps[step].right)
-        self.show_progress()
-        self.steps[step].focus_first()
-
     def next_step(self) -> None:
         """Ctrl Enter: the next step; on the last one, finish and save."""
         if self.step < FINISH:
             self.go(self.step + 1)
-        else:
-            self.finish()
-
-    def next_zone(self, by: int) -> None:
-        """F6: the keyboard goes to the next zone of the step, and at last to the step bar."""
-        next_zone([*self.steps[self.step].stops(), (self.bar, self.bar)], self, by)
-
-    def finish(self) -> None:
-        """Finish and save; the curtain follows once the file has it."""
-        if not self.model.is_open:
-            return
-        deeds.drop_empty_actions(self.model)
-        self.flush()
-        if self.model.interview.finished_at is not None:
+        elif self.model.shut:
             self.leave()
-            return
-        work = partial(self.model.desk.finish, self.model.state.id, self.end.outcome)
-        done, refused = self._close_curtain, self.trouble.refuse
-        self.model.jobs.run(work, when_alive(self, done), when_alive(self, refused))
+        elif self.model.is_open:
+            self.closing.finish(self.end.outcome)
 
     def read_earlier(self) -> None:
         """V: the earlier talks, the last one first."""
@@ -156,41 +167,28 @@ class InterviewDesk(Frame):
 
     def _show(self) -> None:
         """Another interview: every page is filled again when it is turned to."""
-        self._put_away()
         self.pages.forget()
         self.stack.setEnabled(True)
         self.header.fill()
-        self.go(FINISH if self.model.interview.finished_at else self._first_open())
+        self.again.fill()
+        self.go_back()
+        if self._stopped is not None and self._stopped.interview == self.interview_id:
+            self.trouble.back(self._stopped, self.model.clock())
+        self._stopped = None
         self.opened.emit(self.interview_id)
+        self.prepare()
 
-    def _first_open(self) -> int:
-        """The first step with a question left."""
-        done = [step.done for step in self.model.progress()]
-        return done.index(False) if False in done else FINISH
+    def _shut_out(self) -> None:
+        self.toast.say("This talk is finished. Nothing was changed.", "Open it again", "E")
 
-    def _refresh(self, keys: frozenset[str]) -> None:
-        """The step shown follows at once, the others when they are turned to."""
-        self.pages.change(self.step, keys)
-        if self.note.isVisible():
-            self.note.refresh()
-        self.show_progress()
-
-    def _look_at(self, keys: frozenset[str]) -> None:
-        """After undo and redo: go where something has changed."""
-        key = next(iter(sorted(keys, key=lambda one: one.startswith("skipped."))), "")
-        step = step_of(key)
-        if step is None:
-            return
-        if step != self.step:
-            self.go(step)
-        self.steps[step].focus_key(key)
-
-    def _close_curtain(self, _interview: Interview) -> None:
+    def _close_curtain(self, title: str, line: str) -> None:
         self._put_away()
-        name = self.model.forename
-        line = "Everything is on this laptop, and goes to the hub with the next sync."
         self.curtain.setGeometry(self.rect())
-        self.curtain.draw(f"{name}{said.APOSTROPHE}s talk is saved", line)
+        self.curtain.draw(title, line)
+
+    def _not_held(self, words: str, take_back: Callable[[], object]) -> None:
+        self.leave()
+        self.said.emit(words, take_back)
 
     def _go_home(self) -> None:
         self.finished.emit(self.model.file.file.student.id)
@@ -198,22 +196,32 @@ class InterviewDesk(Frame):
     def _put_away(self) -> None:
         """Shut what lies over the desk, and wait for nothing."""
         self.flush()
+        self.covers.lift()
+        self._shut_small()
+
+    def _shut_small(self) -> None:
         self.note.shut()
         self.toast.dismiss()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc shuts what is open, and nothing else."""
-        if event.key() != Qt.Key.Key_Escape:
+        """Esc shuts what is open, and nothing else; a finished talk is read, or opened again."""
+        name = key_name(event)
+        if name == "Esc":
+            if self.note.isVisible():
+                self.note.shut()
+            elif self.model.is_open:
+                self.steps[self.step].escape()
+        elif self.model.shut and name in self._reading:
+            self._reading[name]()
+        else:
             event.ignore()
-        elif self.note.isVisible():
-            self.note.shut()
-        elif self.model.is_open:
-            self.steps[self.step].escape()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Losing the screen is a good moment to save."""
-        self.flush()
+        self.model.leave()
+        self._preparing.stop()
         self.header.saved.stop()
-        for paper in (self.plan.paper, self.end.paper):
-            paper.live.stop()
+        for step in self.steps.built:
+            if isinstance(step, ActionPlanStep | FinishStep):
+                step.paper.live.stop()
         super().hideEvent(event)

@@ -12,9 +12,10 @@ from ui.interview.summary import Row, Sight
 from ui.theme.icons import pixmap
 from ui.widgets.base import Painted
 from ui.widgets.card import Card, Rule
-from ui.widgets.check import Radio
-from ui.widgets.label import ColumnHead, Label
+from ui.widgets.check import Check, Radio
+from ui.widgets.label import Caption, ColumnHead, Label
 from ui.widgets.rich import Rich
+from ui.words import counted
 
 _LABEL = 144
 
@@ -27,6 +28,7 @@ class _Line(Painted):
         self._mark, self._label = Label(""), Label("", size=15, weight=650)
         self._text = Rich(size=15)
         self._done = False
+        self._row_shown: Row | None = None
         self._row = QHBoxLayout(self)
         top = Qt.AlignmentFlag.AlignTop
         self._row.addWidget(self._mark, 0, top)
@@ -36,7 +38,9 @@ class _Line(Painted):
 
     def show_row(self, row: Row) -> None:
         """Say another thing."""
-        self._done = row.done
+        if row == self._row_shown:
+            return
+        self._row_shown, self._done = row, row.done
         self._label.setText(row.label)
         self._text.set_text(row.text)
         state = "answered" if row.done else "open"
@@ -53,7 +57,7 @@ class _Line(Painted):
         self._mark.setFixedSize(look.px(32), look.px(22))
         self._label.setFixedWidth(look.px(_LABEL))
         self._label.setFixedHeight(look.px(22))
-        self._row.setContentsMargins(0, look.px(4), 0, look.px(5))
+        self._row.setContentsMargins(0, look.px(3), 0, look.px(4))
         self._row.setSpacing(0)
         self._draw()
         super().retheme()
@@ -79,7 +83,7 @@ class SummaryCard(Card):
     def retheme(self) -> None:
         super().retheme()
         look = theme.current()
-        self.rows.setContentsMargins(look.px(16), look.px(4), look.px(16), look.px(4))
+        self.rows.setContentsMargins(look.px(16), look.px(2), look.px(16), look.px(2))
         self.rows.setSpacing(0)
 
 
@@ -88,13 +92,18 @@ class WhoSees(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._sights: tuple[Sight, ...] = ()
         self._grid = QGridLayout(self)
         self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setColumnStretch(1, 1)
-        self._grid.setVerticalSpacing(3)
+        self._grid.setColumnStretch(0, 2)
+        self._grid.setColumnStretch(1, 3)
+        self._grid.setVerticalSpacing(2)
 
     def show_sights(self, sights: Sequence[Sight]) -> None:
         """Show who sees what."""
+        if tuple(sights) == self._sights:
+            return
+        self._sights = tuple(sights)
         while item := self._grid.takeAt(0):
             if widget := item.widget():
                 widget.hide()
@@ -105,27 +114,59 @@ class WhoSees(QWidget):
             self._grid.addWidget(Rich(f"**{sight.who}**", size=14, leading=1.4), number, 0, top)
             ink = "ink3" if sight.nothing else "ink"
             self._grid.addWidget(Rich(sight.what, size=14, ink=ink, leading=1.4), number, 1, top)
-        self._grid.setColumnMinimumWidth(0, theme.current().px(150))
+        self._grid.setRowStretch(len(sights) + 1, 1)
+
+
+class PrinterWords(Painted):
+    """Where a print goes and how long it is, at the right of the buttons."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._printer, self._pages = Caption(""), Caption("")
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
+        self._rows.addStretch(1)
+        for label in (self._printer, self._pages):
+            label.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            self._rows.addWidget(label)
+        self._rows.addStretch(1)
+
+    def show_printer(self, name: str) -> None:
+        """Name the printer; without one, say what Enter does."""
+        self._printer.setText(name or "This laptop asks for a printer")
+
+    def show_pages(self, pages: int) -> None:
+        """How much paper it takes."""
+        self._pages.setText(counted(pages, "page"))
 
 
 class Bar(Painted):
-    """The buttons at the foot, a hairline over them; in a second line where they must."""
+    """The buttons at the foot, a hairline over them; in a second line where they must be."""
 
-    def __init__(self, widgets: list[QWidget]) -> None:
+    def __init__(self, widgets: list[QWidget], end: QWidget) -> None:
         super().__init__()
         self._flow = Flow(gap=12)
-        self._flow.set_widgets(widgets)
+        self._flow.set_widgets([*widgets, end], growing=end)
         self._rows = QVBoxLayout(self)
         self._rows.addWidget(self._flow)
+        self._inside = False
+        self.retheme()
+
+    def set_inside(self, *, inside: bool) -> None:
+        """Among the blocks of the page instead of at its foot."""
+        self._inside = inside
         self.retheme()
 
     def retheme(self) -> None:
         look = theme.current()
-        self._rows.setContentsMargins(look.px(24), look.px(11), look.px(24), look.px(11))
+        left, right = (0, 0) if self._inside else (look.px(24), look.px(28))
+        self._rows.setContentsMargins(left, look.px(9), right, look.px(9))
         super().retheme()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(0, 0, self.width(), 1, theme.current().color("line"))
+        if not self._inside:
+            QPainter(self).fillRect(0, 0, self.width(), 1, theme.current().color("line"))
 
 
 class Agreement(QWidget):
@@ -134,6 +175,7 @@ class Agreement(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.agrees, self.changed = Radio("", "G"), Radio("", "B")
+        self.large = Check("Larger print, 16 point", "L")
         self._group = QButtonGroup(self)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -142,12 +184,15 @@ class Agreement(QWidget):
         for radio in (self.agrees, self.changed):
             self._group.addButton(radio)
             rows.addWidget(radio)
+        rows.addSpacing(6)
+        rows.addWidget(ColumnHead("Paper"))
+        rows.addWidget(self.large)
         rows.addStretch(1)
 
     def set_name(self, name: str) -> None:
         """Whose agreement it is."""
-        self.agrees.setText(f"{name} has read the plan and agrees")
-        self.changed.setText(f"{name} wants something changed")
+        self.agrees.setText(f"{name} has read it and agrees")
+        self.changed.setText(f"{name} wants a change")
         for radio in (self.agrees, self.changed):
             radio.updateGeometry()
 

@@ -1,22 +1,25 @@
 """The plan on its way to the student: kept under a reference, then printed or saved."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from onedesk.desk import Desk
-from onedesk.desk.prints import recalled
+from onedesk.desk.prints import recalled, same_but_agreed
+from onedesk.desk.views import Entry, StudentFile
 from onedesk.domain.errors import OneDeskError
+from onedesk.domain.ids import new_reference
+from onedesk.domain.interview import Outcome
 from onedesk.domain.plan import Print
 from onedesk.paper.document import Document
 from ui import words
 from ui.interview.alive import when_alive
 from ui.interview.model import InterviewModel
 from ui.paper.live import Paper, set_in_type
-from ui.paper.output import Output, SystemOutput, write_pdf
+from ui.paper.output import Done, Output, SystemOutput, write_pdf
 
 Use = Callable[[Paper], None]
 
@@ -31,9 +34,17 @@ class HandingOver(QObject):
     def __init__(self, model: InterviewModel, window: QWidget, output: Output | None) -> None:
         super().__init__(window)
         self._model, self._window = model, window
-        self._output = output or SystemOutput()
+        self.output: Output = output or SystemOutput()
         self.document: Document | None = None
-        self.print: Print | None = None
+        self.prints: tuple[Entry[Print], ...] = ()
+        self.reserved = ""
+        """The reference that the next plan to be handed over will bear."""
+        self._differs = ""
+
+    @property
+    def print(self) -> Print | None:
+        """The last print of this interview."""
+        return self.prints[-1].body if self.prints else None
 
     @property
     def reference(self) -> str:
@@ -41,63 +52,112 @@ class HandingOver(QObject):
         return self.document.reference if self.document else ""
 
     def fill(self) -> None:
-        """Recall the last print of the interview that is open."""
-        entry = self._model.file.print
-        self.print = entry.body if entry else None
-        self.document = recalled(entry.body) if entry else None
+        """Recall what was handed over of the interview that is open."""
+        file = self._model.file
+        found = [kept for kept in file.file.prints if kept.body.interview == file.interview.id]
+        self.prints = tuple(sorted(found, key=lambda kept: kept.body.made_at))
+        self.document = recalled(self.prints[-1].body) if self.prints else None
+        self.reserved = new_reference()
 
-    def print_plan(self, *, large: bool) -> None:
+    @property
+    def file(self) -> StudentFile:
+        """The student's file with what was handed over in this sitting."""
+        file = self._model.file.file
+        known = {kept.id for kept in file.prints}
+        new = [kept for kept in self.prints if kept.id not in known]
+        return replace(file, prints=(*file.prints, *new))
+
+    def head(self, document: Document) -> str:
+        """What a plan is beside what was handed over."""
+        last, before = self.print, self.document
+        if last is None or before is None:
+            return f"Plan {document.reference}"
+        printed = f"printed {words.moment_in_sentence(last.made_at, self._model.clock())}"
+        if document == before:
+            return f"Plan {last.reference}, {printed}"
+        if same_but_agreed(document, before):
+            return f"Plan {last.reference}, {printed}, before it was agreed"
+        return f"Differs from {last.reference}, {printed}"
+
+    def print_plan(self, *, large: bool, outcome: Outcome) -> None:
         """Keep the plan and hand it to the printer."""
-        self._keep(self._send_to_printer, large=large)
+        self._keep(partial(self._print, self.output.print_pdf), large=large, outcome=outcome)
 
-    def save_pdf(self, *, large: bool) -> None:
+    def print_elsewhere(self, *, large: bool, outcome: Outcome) -> None:
+        """Keep the plan and ask for a printer."""
+        use = partial(self._print, self.output.print_elsewhere)
+        self._keep(use, large=large, outcome=outcome)
+
+    def save_pdf(self, *, large: bool, outcome: Outcome) -> None:
         """Keep the plan and write it where the adviser says."""
-        self._keep(self._ask_path, large=large)
+        self._keep(self._ask_path, large=large, outcome=outcome)
 
-    def later(self, *, large: bool) -> None:
+    def later(self, *, large: bool, outcome: Outcome) -> None:
         """Keep the plan, so that it can be printed from the student's page."""
-        self._keep(self._say_kept, large=large)
+        self._keep(self._say_kept, large=large, outcome=outcome)
 
-    def _keep(self, use: Use, *, large: bool) -> None:
+    def _keep(self, use: Use, *, large: bool, outcome: Outcome) -> None:
         """Give `use` the paper that was kept; a new reference only for a new text."""
-        desk, interview = self._model.desk, self._model.state.id
+        interview = self._model.state.id
+        keep = partial(
+            self._model.desk.keep_print,
+            interview,
+            large=large,
+            reference=self.reserved,
+            outcome=outcome,
+        )
         self._model.flush()
-        self._run(lambda: _kept(desk, interview, large=large), use)
 
-    def _run(self, work: Callable[[], tuple[Print, Paper]], use: Use) -> None:
-        def ready(result: tuple[Print, Paper]) -> None:
-            self.print, paper = result
-            self.document = paper.document
-            self.kept.emit()
-            use(paper)
+        def ready(result: tuple[Entry[Print], Paper]) -> None:
+            if self._model.is_open and self._model.state.id == interview:
+                self._note(*result)
+                use(result[1])
 
-        self._model.jobs.run(work, when_alive(self, ready), when_alive(self, self._refuse))
+        self._model.jobs.run(
+            lambda: _kept(keep),
+            when_alive(self, ready),
+            when_alive(self, self._refuse),
+        )
 
-    def _send_to_printer(self, paper: Paper) -> None:
-        done = partial(self._printed, paper.document.reference)
-        self._output.print_pdf(self._window, paper.pdf, _name(paper), done)
+    def _note(self, kept: Entry[Print], paper: Paper) -> None:
+        """Remember what was kept, and in which words to say that it is not the one before."""
+        last, self._differs = self.print, ""
+        if last is None or last.reference != kept.body.reference:
+            if last is not None:
+                at = words.moment_in_sentence(last.made_at, self._model.clock())
+                self._differs = f"It differs from {last.reference}, printed {at}."
+            self.prints = (*self.prints, kept)
+            self.document, self.reserved = paper.document, new_reference()
+        self.kept.emit()
+
+    def _print(self, way: Callable[[QWidget, bytes, str, Done], None], paper: Paper) -> None:
+        if self.output.printer():
+            self.said.emit("info", f"Printing {_reference(paper)}.", "")
+        done = when_alive(self, partial(self._printed, _reference(paper)))
+        way(self._window, paper.pdf, _name(paper), done)
 
     def _printed(self, reference: str, answered: bool) -> None:
         if answered:
             at = words.clock_time(self._model.clock())
-            self.said.emit("done", f"Printed at {at} as {reference}.", "")
+            self.said.emit("done", f"Printed at {at} as {reference}.", self._differs)
         else:
             rest = f"The plan is saved as {reference}. Print later, or save a PDF."
             self.said.emit("needs", "The printer did not answer.", rest)
 
     def _ask_path(self, paper: Paper) -> None:
-        self._output.ask_path(self._window, _name(paper), partial(self._write, paper.pdf))
+        self.output.ask_path(self._window, _name(paper), partial(self._write, paper.pdf))
 
     def _write(self, pdf: bytes, path: Path) -> None:
         def written(where: Path) -> None:
-            self.said.emit("done", f"Saved as {where.name}.", "The file is not encrypted.")
+            rest = f"The file is not encrypted. {self._differs}".strip()
+            self.said.emit("done", f"Saved as {where.name}.", rest)
 
         work = partial(write_pdf, path, pdf)
         self._model.jobs.run(work, when_alive(self, written), when_alive(self, self._refuse))
 
     def _say_kept(self, paper: Paper) -> None:
-        rest = "Print it from the student's page when there is a printer."
-        self.said.emit("info", f"Kept as {paper.document.reference}.", rest)
+        rest = "Print it from the student’s page when there is a printer."
+        self.said.emit("info", f"Kept as {_reference(paper)}.", f"{rest} {self._differs}".strip())
 
     def _refuse(self, reason: Exception) -> None:
         if not isinstance(reason, OneDeskError):
@@ -106,20 +166,16 @@ class HandingOver(QObject):
         self.said.emit("needs", f"{first}{dot.strip()}", rest)
 
 
-def _kept(desk: Desk, interview: str, *, large: bool) -> tuple[Print, Paper]:
-    """The plan as it is stored now, kept and set; for the desk's thread.
+def _kept(keep: Callable[[], tuple[Entry[Print], Document]]) -> tuple[Entry[Print], Paper]:
+    """The plan as it is stored now, kept and set; for the desk's thread."""
+    entry, document = keep()
+    return entry, set_in_type(lambda: document)
 
-    The same words as the last time keep their reference, however quickly one key follows another.
-    """
-    last = desk.interview(interview).print
-    if last is not None:
-        before = recalled(last.body)
-        if before == desk.plan_document(interview, large=large, reference=before.reference):
-            return last.body, set_in_type(lambda: before)
-    entry, document = desk.keep_print(interview, large=large)
-    return entry.body, set_in_type(lambda: document)
+
+def _reference(paper: Paper) -> str:
+    return paper.document.reference
 
 
 def _name(paper: Paper) -> str:
     """The name of a file or a print job: never a person's."""
-    return f"Plan {paper.document.reference}"
+    return f"Plan {_reference(paper)}"

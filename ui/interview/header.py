@@ -107,6 +107,7 @@ class Header(Painted):
     """56 high; the way back at the left."""
 
     back_wanted = Signal()
+    show_wanted = Signal()
     note_wanted = Signal()
 
     def __init__(self, model: InterviewModel) -> None:
@@ -114,10 +115,11 @@ class Header(Painted):
         self._model = model
         self.back = Button("", kind="quiet", icon="chevron-left", height=32)
         self.back.setAccessibleName("Back to the list; everything is kept")
-        self.back.setToolTip("Back")
+        self.back.setToolTip("Back to Today: Alt Left")
         self.name = Name()
         self.facts = Caption("")
         self.saved = SavedState(model)
+        self.show_button = Button("Show to student", key="F8", icon="eye", height=32)
         self.note = Button("Private note", key="Ctrl N", icon="note", height=32)
         self._row = QHBoxLayout(self)
         self._row.addWidget(self.back)
@@ -125,8 +127,10 @@ class Header(Painted):
         self._row.addWidget(self.facts)
         self._row.addStretch(1)
         self._row.addWidget(self.saved)
+        self._row.addWidget(self.show_button)
         self._row.addWidget(self.note)
         self.back.clicked.connect(self.back_wanted)
+        self.show_button.clicked.connect(self.show_wanted)
         self.note.clicked.connect(self.note_wanted)
         self.retheme()
 

@@ -1,13 +1,15 @@
-"""Ideas for today's plan out of today's low ratings; each is taken by key or click."""
+"""Ideas for today's plan out of what was said today; each is taken, or left out, by key."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
-from ui import theme
+from onedesk.domain import suggestions
+from ui import theme, words
 from ui.interview.said import APOSTROPHE
+from ui.theme.icons import paint_icon
 from ui.widgets import paint
 from ui.widgets.base import Painted
 from ui.widgets.card import Rule
@@ -16,21 +18,27 @@ from ui.widgets.keycap import paint_keycap
 from ui.widgets.label import ColumnHead
 from ui.widgets.level import paint_level
 
-_HIGH, _CELL = 34, 24
+_HIGH, _CELL = 33, 24
 
 
 class Idea(QPushButton):
-    """One idea: its key, the rating it comes from, its words."""
+    """One idea: its key, the rating it comes from or an arrow for the plan, its words."""
 
-    def __init__(self, key: str, level: int, words: str) -> None:
-        super().__init__(words)
-        self._key, self._level = key, level
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    left_out = Signal()
+    passed = Signal(int)
+    """Up (-1) or down (+1) to the next idea."""
+
+    def __init__(self, key: str, idea: suggestions.Idea) -> None:
+        super().__init__()
+        self._key, self._level = key, idea.level
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-        self._first = words.partition(". ")[0].rstrip(".")
-        self.setAccessibleName(f"{words} Rated {level}")
-        self.setAccessibleDescription(f"Key: {key}")
-        self.setToolTip(words)
+        missed = f" (missed on {words.day_month(idea.missed_on)})" if idea.missed_on else ""
+        self._first = f"{idea.action.text.partition('. ')[0].rstrip('.')}{missed}"
+        why = f"rated {idea.level}" if idea.level else "for what comes after Year 11"
+        self.setText(idea.action.text)
+        self.setAccessibleName(f"{idea.action.text}{missed} {words.capital(why)}.")
+        self.setAccessibleDescription(f"Key: {key}. Delete leaves it out of your library.")
+        self.setToolTip(f"{idea.action.on_plan}{missed}")
 
     def sizeHint(self) -> QSize:
         look = theme.current()
@@ -39,28 +47,51 @@ class Idea(QPushButton):
     def minimumSizeHint(self) -> QSize:
         return QSize(0, theme.current().px(_HIGH))
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if step is not None:
+            self.passed.emit(step)
+        elif event.key() == Qt.Key.Key_Delete and not event.isAutoRepeat():
+            self.left_out.emit()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = theme.current()
         painter = paint.smooth(QPainter(self))
         middle, cell = self.height() // 2, look.px(_CELL)
         x = paint_keycap(painter, 0, middle, self._key) + look.px(8)
-        paint_level(painter, QRect(x, middle - cell // 2, cell, cell), self._level)
-        rect = self.rect().adjusted(x + cell + look.px(8), 0, 0, 0)
+        rect = QRect(x, middle - cell // 2, cell, cell)
+        if self._level is None:
+            paint.box(painter, rect, look.radius("cell"), look.color("petrolS"))
+            inset = look.px(4)
+            arrow = rect.adjusted(inset, inset, -inset, -inset)
+            paint_icon(painter, arrow, "chevron-right", look.color("petrol"))
+        else:
+            paint_level(painter, rect, self._level)
+        room = self.rect().adjusted(x + cell + look.px(8), 0, 0, 0)
         ink = look.color("petrol" if self.underMouse() else "ink")
-        paint.words(painter, rect, self._first, (look.font(15), ink))
+        paint.words(painter, room, self._first, (look.font(15), ink))
 
 
 class Ideas(Painted):
     """Up to three ideas; without one the block goes."""
 
     taken = Signal(int)
+    left_out = Signal(int)
+    emptied = Signal()
+    """The idea that had the keyboard is gone, and no other came in its place."""
 
     def __init__(self) -> None:
         super().__init__()
         head = QHBoxLayout()
-        head.addWidget(ColumnHead(f"Ideas from today{APOSTROPHE}s low ratings"))
+        head.addWidget(ColumnHead(f"Ideas from today{APOSTROPHE}s answers"))
         self._keys = KeyHints((), [(("Alt 1", "to", "Alt 3"), "add one")], bar=False)
         head.addWidget(self._keys, 1)
+        self._shown: tuple[suggestions.Idea, ...] = ()
+        self.items: list[Idea] = []
         self._list = QVBoxLayout()
         self._list.setSpacing(0)
         self._rows = rows = QVBoxLayout(self)
@@ -68,29 +99,51 @@ class Ideas(Painted):
         rows.addWidget(Rule())
         rows.addLayout(head)
         rows.addLayout(self._list)
+        self.hide()
         self.retheme()
 
     def retheme(self) -> None:
         look = theme.current()
-        side = look.px(18)
-        self._rows.setContentsMargins(side, 0, side, look.px(6))
-        self._keys.setFixedHeight(look.px(34))
+        self._rows.setContentsMargins(look.px(18), 0, look.px(18), look.px(5))
+        self._keys.setFixedHeight(look.px(32))
         super().retheme()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         QPainter(self).fillRect(self.rect(), theme.current().color("surface"))
 
-    def show_ideas(self, found: Sequence[tuple[int, str]]) -> None:
-        """Show level and words of each."""
-        while item := self._list.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
-        for number, (level, words) in enumerate(found):
-            idea = Idea(f"Alt {number + 1}", level, words)
-            idea.clicked.connect(lambda _on=False, number=number: self.taken.emit(number))
-            self._list.addWidget(idea)
+    def show_ideas(self, found: Sequence[suggestions.Idea]) -> None:
+        """Show these; the keyboard stays at its place in the list."""
+        if tuple(found) == self._shown:
+            return
+        self._shown = tuple(found)
+        at = next((at for at, item in enumerate(self.items) if item.hasFocus()), None)
+        for old in self.items:
+            self._list.removeWidget(old)
+            old.deleteLater()
+        self.items = [self._item(number, idea) for number, idea in enumerate(found)]
         last = f"Alt {len(found)}"
         keys = ("Alt 1", "to", last) if len(found) > 1 else ("Alt 1",)
         self._keys.set_hints((), [(keys, "add one")])
         self.setVisible(bool(found))
+        if at is not None:
+            self._keep_focus(at)
+
+    def _item(self, number: int, idea: suggestions.Idea) -> Idea:
+        item = Idea(f"Alt {number + 1}", idea)
+        item.clicked.connect(lambda: self.taken.emit(number))
+        item.left_out.connect(lambda: self.left_out.emit(number))
+        item.passed.connect(lambda step: self._pass(number + step))
+        self._list.addWidget(item)
+        return item
+
+    def _pass(self, at: int) -> None:
+        if 0 <= at < len(self.items):
+            self.items[at].setFocus()
+
+    def _keep_focus(self, at: int) -> None:
+        if self.items:
+            item = self.items[min(at, len(self.items) - 1)]
+            item.show()
+            item.setFocus()
+        else:
+            self.emptied.emit()

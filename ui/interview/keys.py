@@ -1,6 +1,7 @@
 """The keys that hold on every step, as F1 shows them."""
 
 from ui.page import KeyGroup
+from ui.widgets.key_hints import Hint
 
 ON_EVERY_STEP: KeyGroup = (
     "In every step",
@@ -9,10 +10,31 @@ ON_EVERY_STEP: KeyGroup = (
         ("Ctrl Enter", "Next step; at the end finish and save"),
         (("Ctrl Z", "or", "Ctrl Y"), "Undo, redo"),
         ("Ctrl N", "Private note"),
+        ("F8", "Show to student; F8 or Esc comes back"),
+        ("F9", "Ended early, or not held after all"),
+        ("Ctrl Shift L", "Curtain: only the clock"),
         (("F6", "or", "Shift F6"), "Next or previous zone"),
         (("V", "or", "H"), "Read, or hide, what was said before"),
         ("=", "As last time, in an empty field"),
         ("0", "Not asked, in an empty field"),
         ("Esc", "Shut what is open; never discards"),
+        ("Alt Left", "Back to Today; everything is kept"),
     ),
 )
+
+SHUT: KeyGroup = (
+    "A finished talk",
+    (
+        ("E", "Open it again; you are asked why"),
+        (("Up", "Down"), "Scroll"),
+        ("Ctrl Enter", "On Finish: back to the list"),
+    ),
+)
+
+READ_ONLY: tuple[Hint, ...] = (
+    ("E", "Open again"),
+    (("Left", "Right"), "Another step"),
+    (("Up", "Down"), "Scroll"),
+    ("V", "Earlier talks"),
+)
+"""The line at the foot of a step of a finished talk."""

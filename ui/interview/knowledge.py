@@ -40,6 +40,7 @@ class KnowledgeStep(Step):
         ("Backspace", "Clear, go back"),
         ("Ctrl Z", "Undo"),
     )
+    more = ((("Up", "Down"), "Another row"), (("Home", "End"), "First or last row"))
 
     def __init__(self, model: InterviewModel) -> None:
         super().__init__(model)
@@ -55,6 +56,7 @@ class KnowledgeStep(Step):
         self._asks.append((self.table, ()))
         self.table.rated.connect(self._rate)
         self.table.focused.connect(self._show_area)
+        self.table.focused.connect(self.moved)
         self.table.note_wanted.connect(self._open_note)
         self.table.earlier_wanted.connect(self.earlier_wanted)
         self.note.edited.connect(self._write_note)
@@ -70,10 +72,12 @@ class KnowledgeStep(Step):
                 tuple(one.level(area.code) if one.held else "absent" for one in past),
                 interview.ratings.get(area.code),
                 area.code in interview.rating_notes,
+                since_words(self._last(area.code)),
             )
             for area in catalogue().areas
         ]
         self._close_note()
+        self.table.rate_first(first=self.model.preferences.rate_first)
         self.table.set_rows(rows, heads, f"What does {self.model.forename} know today?")
         self._show_area(self.table.current)
 
@@ -82,6 +86,8 @@ class KnowledgeStep(Step):
             if key.startswith(_RATING):
                 code = key.removeprefix(_RATING)
                 self.table.set_value(code, self._value(code))
+                if code == self.table.current and self.table.rows.earlier == "rated":
+                    self._show_area(code)
             elif key.startswith(_NOTE):
                 code = key.removeprefix(_NOTE)
                 self.table.set_note(code, code in self.model.interview.rating_notes)
@@ -98,6 +104,11 @@ class KnowledgeStep(Step):
         elif dot and f"{name}." == _RATING:
             self.table.focus_row(code)
             self.table.setFocus()
+
+    def field_in_hand(self) -> str:
+        if self.note.edit.hasFocus():
+            return f"{_NOTE}{self._noting}"
+        return f"{_RATING}{self.table.current}" if self.table.hasFocus() else ""
 
     def escape(self) -> bool:
         """Back from the note to its row."""
@@ -119,12 +130,14 @@ class KnowledgeStep(Step):
         codes = [area.code for area in catalogue().areas]
         if code not in codes:
             return
-        area, last = catalogue().area(code), self._last(code)
-        place = f"{codes.index(code) + 1} of {len(codes)}"
+        at = codes.index(code)
+        area, sees = catalogue().area(code), self.table.rows.sees(at)
+        last = self._last(code) if sees else None
+        place = f"{at + 1} of {len(codes)}"
         self.words.show_area(area, place, area.ask(self.model.forename))
         month = since_words(last)
         self.words.mark(last.level(code) if last else None, f"last time, {month}".rstrip(", "))
-        self.words.show_before(self._before(area))
+        self.words.show_before(self._before(area, sees=sees))
         self.strip.show_area(area)
 
     def _last(self, code: str) -> Interview | None:
@@ -132,10 +145,10 @@ class KnowledgeStep(Step):
         rated = [talk for talk in self.model.earlier if talk.level(code) is not None]
         return rated[-1] if rated else None
 
-    def _before(self, area: Area) -> list[tuple[str, str]]:
-        """What was written about the area last time, and what was offered since."""
+    def _before(self, area: Area, *, sees: bool) -> list[tuple[str, str]]:
+        """What was written about the area last time (if it may be seen) and offered since."""
         blocks = []
-        noted = [talk for talk in self.model.earlier if area.code in talk.rating_notes]
+        noted = [one for one in self.model.earlier if sees and area.code in one.rating_notes]
         if noted:
             head = f"What you wrote in {since_words(noted[-1])}".removesuffix(" in ")
             blocks.append((head, noted[-1].rating_notes[area.code]))

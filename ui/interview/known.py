@@ -6,11 +6,13 @@ from datetime import date
 from pydantic import JsonValue
 from PySide6.QtCore import QObject
 
+from onedesk.desk.sittings import Sitting
 from onedesk.desk.views import Entry, InterviewFile
 from onedesk.domain.clock import Clock
 from onedesk.domain.fields import flat
 from onedesk.domain.interview import HELD, Interview
 from onedesk.domain.people import Programme
+from onedesk.domain.preferences import Preferences
 from onedesk.domain.programme import catalogue
 from onedesk.domain.rules import StepProgress, progress
 from ui.interview.state import State
@@ -22,6 +24,7 @@ class Known(QObject):
     def __init__(self, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.clock = clock
+        self._found: Sitting | None = None
         self._file: InterviewFile | None = None
         self._programme: Programme | None = None
         self._state: State | None = None
@@ -61,8 +64,23 @@ class Known(QObject):
         return self._programme
 
     @property
+    def preferences(self) -> Preferences:
+        """What the adviser has set, as it was when the interview was opened."""
+        return self._sat_down().preferences
+
+    @property
+    def place(self) -> JsonValue:
+        """Where the keyboard was when the interview was last seen; `None` if it never was."""
+        return self._sat_down().place
+
+    @property
     def interview(self) -> Interview:
         return self.state.interview
+
+    @property
+    def shut(self) -> bool:
+        """Whether the talk is finished: it is read, and changed only once it was opened again."""
+        return self._state is not None and self.interview.finished_at is not None
 
     @property
     def forename(self) -> str:
@@ -113,3 +131,8 @@ class Known(QObject):
     def skipped(self, name: str) -> bool:
         """Whether a question was marked *not asked*."""
         return name in self.interview.skipped
+
+    def _sat_down(self) -> Sitting:
+        if self._found is None:
+            raise LookupError("no interview is open")
+        return self._found

@@ -1,7 +1,7 @@
 """What the adviser listens for: the words of each level for the area in hand."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from onedesk.domain.programme import Area, catalogue
@@ -108,6 +108,7 @@ class LevelStrip(Painted):
         super().__init__()
         self._grid = QGridLayout()
         self._texts: list[Rich] = []
+        self._measured = 0
         for column, level in enumerate(catalogue().levels):
             head = QHBoxLayout()
             head.setSpacing(8)
@@ -128,6 +129,24 @@ class LevelStrip(Painted):
         for text, words in zip(self._texts, area.levels, strict=True):
             text.set_text(words)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_height()
+
+    def _keep_height(self) -> None:
+        """As high as the longest words of any area need: going from row to row moves nothing."""
+        gaps = self._grid.horizontalSpacing() * (len(self._texts) - 1)
+        wide = (self._grid.geometry().width() - gaps) // len(self._texts)
+        if wide <= 0 or wide == self._measured:
+            return
+        self._measured, sample = wide, Rich(size=13, leading=1.3)
+        tallest = 0
+        for words in {words for area in catalogue().areas for words in area.levels}:
+            sample.set_text(words)
+            tallest = max(tallest, sample.heightForWidth(wide))
+        for text in self._texts:
+            text.setMinimumHeight(tallest)
+
     def set_tight(self, *, tight: bool) -> None:
         """Only the names of the levels, on the smallest screens."""
         for text in self._texts:
@@ -138,6 +157,7 @@ class LevelStrip(Painted):
         self._rows.setContentsMargins(look.px(20), look.px(6), look.px(20), look.px(6))
         self._grid.setHorizontalSpacing(look.px(12))
         self._grid.setVerticalSpacing(look.px(2))
+        self._measured = 0
         super().retheme()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

@@ -1,33 +1,29 @@
 """What the interview desk knows: the interview as it stands, its last talk, its progress, undo."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from functools import partial
 
 from pydantic import JsonValue
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoStack
 
 from onedesk.desk import Desk
-from onedesk.desk.views import InterviewFile
+from onedesk.desk.edits import NOTE
+from onedesk.desk.sittings import Sitting as Found
+from onedesk.desk.sittings import Stored
 from onedesk.domain.clock import Clock
 from onedesk.domain.errors import OneDeskError
-from onedesk.domain.fields import Edits, flat
-from onedesk.domain.people import Programme
-from ui.autosave import Autosave
+from onedesk.domain.fields import Edits, Fields, flat
 from ui.interview.alive import when_alive
 from ui.interview.known import Known
-from ui.interview.recorder import Recorder, Saved
+from ui.interview.sitting import Sitting
 from ui.interview.state import State
-from ui.interview.undo import Change, Strokes
+from ui.interview.undo import Journal, Past, Strokes, steps_of
 from ui.jobs import Jobs
-
-_NEW = object()
 
 
 class InterviewModel(Known):
     """One interview at a time: widgets ask and answer here; every edit is on its way to the file.
 
-    `changed` carries the keys of `ui.interview.state` whose values are new.
+    `changed` carries the keys of `onedesk.desk.edits` whose values are new.
     """
 
     opened = Signal()
@@ -39,30 +35,40 @@ class InterviewModel(Known):
     owing = Signal()
     saved = Signal()
     """The file has taken what was sent; `owes` tells whether more was typed since."""
+    written = Signal()
+    """The record in the file is another than before."""
     troubled = Signal(str)
+    shut_out = Signal()
+    """Somebody answers in a talk that is finished: nothing was changed."""
 
     def __init__(self, desk: Desk, jobs: Jobs, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(clock, parent)
         self.desk, self.jobs = desk, jobs
-        self._autosave: Autosave | None = None
-        self._owed: dict[str, JsonValue] = {}
+        self._sitting: Sitting | None = None
+        self._left: dict[str, Sitting] = {}
+        self._past = Past()
         self._strokes = Strokes(clock)
-        self.stack = QUndoStack(self)
 
     @property
     def owes(self) -> bool:
         """Whether something typed is not in the file yet."""
-        return bool(self._owed)
+        return self._sitting is not None and bool(self._sitting.owed)
 
     def open(self, interview: str) -> None:
         """Fetch an interview; `opened` follows, or `refused`."""
         self.flush()
-        desk = self.desk
         self.jobs.run(
-            lambda: (desk.interview(interview), desk.programme()),
-            when_alive(self, lambda found: self._show(*found)),
+            partial(self.desk.sit_down, interview),
+            when_alive(self, self._show),
             when_alive(self, self._refuse),
         )
+
+    def look_again(self) -> None:
+        """Records came from elsewhere: show what is new of this interview."""
+        if self._state is not None:
+            look = partial(self.desk.look, self.state.id)
+            taken = partial(self._take, self.state.id)
+            self.jobs.run(look, when_alive(self, taken), when_alive(self, self._refuse))
 
     def answer(self, key: str, value: JsonValue, *, typed: bool = False) -> None:
         """Take an answer; it also says that the question was asked."""
@@ -85,26 +91,47 @@ class InterviewModel(Known):
 
     def edit(self, edits: Edits, *, typed: bool = False) -> None:
         """Apply edits as one step that can be undone; letters typed on join the step before."""
-        before = self.state.before(edits)
-        new = {key: value for key, value in edits.items() if before.get(key, _NEW) != value}
+        if self.shut and set(edits) != {NOTE}:  # the note is the adviser's own, and no part of it
+            self.changed.emit(frozenset(edits))  # what the page shows is what stands
+            self.shut_out.emit()
+            return
+        after = self.state.after(edits)
+        new = {key: edits[key] for key in edits if self.state.value(key) != after.value(key)}
         if not new:
             return
-        stroke = self._strokes.next(next(iter(new))) if typed else None
-        if not typed:
+        before, stroke = self.state.before(new), None
+        if typed:
+            stroke = self._strokes.next(next(iter(new)))
+        else:
             self._strokes.end()
-        back = {key: before[key] for key in new if key in before}
-        self.stack.push(Change(self._apply, back, new, stroke))
+        journal = self._past.add(before, new, stroke)
+        self._apply(new, journal)
 
     def undo(self) -> None:
-        self._turn_back(self.stack.index() - 1, self.stack.undo)
+        """Take the last step back that still stands."""
+        if self.is_open and not self.shut:
+            self._turn_back(*self._past.undo(self.state))
 
     def redo(self) -> None:
-        self._turn_back(self.stack.index(), self.stack.redo)
+        """Do again what was taken back last."""
+        if self.is_open and not self.shut:
+            self._turn_back(*self._past.redo(self.state))
+
+    def keep_place(self, where: JsonValue) -> None:
+        """Remember where the keyboard is, for the day somebody comes back."""
+        if self._sitting is not None:
+            self._sitting.place(where)
+
+    def leave(self) -> None:
+        """The interview is no longer on the screen; everything is sent to the file now."""
+        self.flush()
+        if self._sitting is not None:
+            self._sitting.leave()
 
     def flush(self) -> None:
-        """Send what was typed to the file now."""
-        if self._autosave is not None:
-            self._autosave.flush()
+        """Send what was typed to the file now, in interviews left before this one too."""
+        for sitting in (*self._left.values(), *filter(None, [self._sitting])):
+            sitting.flush()
 
     # How it comes about
 
@@ -112,54 +139,61 @@ class InterviewModel(Known):
         """An answer takes back *not asked*."""
         return {f"skipped.{key}": None} if self.skipped(key) else {}
 
-    def _apply(self, edits: Edits) -> None:
-        self._state = self.state.after(edits)
-        self._owed |= edits
-        if self._autosave is not None:
-            for key, value in edits.items():
-                self._autosave.edit(key, value)
+    def _apply(self, edits: Edits, journal: Journal, *, back: bool = False) -> None:
+        before, after = self.state, self.state.after(edits)
+        self._state = after
+        if self._sitting is not None:
+            send = self._sitting.take_back if back else self._sitting.edit
+            send(edits, journal, (before, after))
         self.owing.emit()
         self.changed.emit(frozenset(edits))
 
-    def _turn_back(self, index: int, turn: Callable[[], None]) -> None:
-        command = self.stack.command(index) if index >= 0 else None
-        if not isinstance(command, Change):
-            return
-        keys = frozenset(command.after)
+    def _turn_back(self, edits: Fields, journal: Journal) -> None:
         self._strokes.end()
-        turn()
-        self.undone.emit(keys)
+        if edits or journal:
+            self._apply(edits, journal, back=True)
+        if edits:
+            self.undone.emit(frozenset(edits))
 
-    def _show(self, file: InterviewFile, programme: Programme) -> None:
-        self.stack.clear()
+    def _show(self, found: Found) -> None:
+        interview = found.file.interview.id
+        if self._sitting is not None and self._sitting.owed:
+            self._left[self._sitting.id] = self._sitting
+        sitting = self._left.pop(interview, None) or self._sit_down(interview)
+        self._sitting = sitting
         self._strokes.end()
-        self._file, self._programme, self._state = file, programme, State.of(file)
-        self._owed = {}
-        recorder = Recorder(self.desk, file.interview.id, self._state.actions)
-        autosave = Autosave(self.jobs, recorder)  # lives on until its last edits are safe
-        autosave.saved.connect(self._settled)
-        autosave.failed.connect(self.troubled)
-        self._autosave = autosave
+        self._past = Past({**found.steps, **steps_of(sitting.owed)})
+        self._found, self._file, self._programme = found, found.file, found.programme
+        self._state = State.of(found.file).after(sitting.owed)
         self.opened.emit()
+
+    def _sit_down(self, interview: str) -> Sitting:
+        sitting = Sitting(self.desk, self.jobs, interview)
+        sitting.saved.connect(partial(self._settled, sitting))
+        sitting.troubled.connect(self.troubled)
+        return sitting
 
     def _refuse(self, reason: Exception) -> None:
         if not isinstance(reason, OneDeskError):
             raise reason
         self.refused.emit(reason.say)
 
-    def _settled(self, done: Saved) -> None:
+    def _settled(self, sitting: Sitting, stored: Stored | None) -> None:
         """What the file has is no longer owed; with no debt left, the file has the word."""
-        if self._state is None or done.id != self._state.id:
+        if not sitting.owed:
+            self._left.pop(sitting.id, None)
+        if sitting is not self._sitting:
             return
-        for key, value in done.edits.items():
-            if key in self._owed and self._owed[key] == value:
-                del self._owed[key]
         self.saved.emit()
-        if self._owed:
+        if stored is not None:
+            self.written.emit()
+            self._take(sitting.id, stored)
+
+    def _take(self, interview: str, stored: Stored) -> None:
+        """Show what the file has, unless something typed is still on its way there."""
+        if self.owes or not self.is_open or self.state.id != interview:
             return
-        if done.interview is not None and done.interview != self.interview:
-            before = flat(self.interview)
-            self._state = replace(self._state, interview=done.interview)
-            after = flat(done.interview)
-            names = {name for name in {*before, *after} if before.get(name) != after.get(name)}
-            self.changed.emit(frozenset(names))
+        after, keys = self.state.now(stored)
+        if keys:
+            self._state = after
+            self.changed.emit(keys)

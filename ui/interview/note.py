@@ -4,10 +4,10 @@ from PySide6.QtCore import QRect, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from onedesk.desk.edits import NOTE
 from ui import theme
 from ui.interview.chords import leave_chords
 from ui.interview.model import InterviewModel
-from ui.interview.state import NOTE
 from ui.interview.step import show_text
 from ui.widgets.base import Painted
 from ui.widgets.button import Button

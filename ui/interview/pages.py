@@ -1,9 +1,7 @@
 """The five pages and what each has missed: filled on first sight, brought up to date after that."""
 
-from collections.abc import Sequence
-
-from ui.interview.state import ACTION, CARRY, GONE, OUTCOME, part
-from ui.interview.step import Step
+from onedesk.desk.edits import ACTION, GONE, OUTCOME, part
+from ui.interview.five import Five
 
 _SECTOR = {"sectors", "other_sector", "job", "job_family", "certainty", "student_words"}
 _PLAN = {
@@ -20,8 +18,8 @@ _FINISH = {"summary", "strengths", "present", "mode", "next_meeting", "agreed"}
 
 
 def step_of(key: str) -> int | None:
-    """The step that shows a key of `ui.interview.state`; None for the note."""
-    if part(key) in (ACTION, CARRY, GONE, OUTCOME):
+    """The step that shows a key of `onedesk.desk.edits`; None for the note."""
+    if part(key) in (ACTION, GONE, OUTCOME):
         return 3
     name = key.removeprefix("skipped.")
     places = (_SECTOR, _PLAN, _RATED, set[str](), _FINISH)
@@ -32,13 +30,13 @@ def step_of(key: str) -> int | None:
 class Pages:
     """Turns to pages at once: a page that was seen only catches up on what has changed."""
 
-    def __init__(self, steps: Sequence[Step]) -> None:
+    def __init__(self, steps: Five) -> None:
         self._steps = steps
-        self._missed: list[set[str] | None] = [None for _ in steps]
+        self._missed: list[set[str] | None] = [None] * len(steps)
 
     def forget(self) -> None:
         """Another interview: no page shows it yet."""
-        self._missed = [None for _ in self._steps]
+        self._missed = [None] * len(self._steps)
 
     def show(self, at: int) -> None:
         """Bring a page up to date before it is seen."""
@@ -48,6 +46,11 @@ class Pages:
         elif missed:
             self._steps[at].refresh(frozenset(missed))
         self._missed[at] = set()
+
+    @property
+    def unseen(self) -> list[int]:
+        """The pages that nothing of this interview was put on yet."""
+        return [at for at, missed in enumerate(self._missed) if missed is None]
 
     def change(self, shown: int, keys: frozenset[str]) -> None:
         """The page that is seen follows at once, the others later."""

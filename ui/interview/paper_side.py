@@ -1,9 +1,11 @@
 """The right zone of the last two steps: the plan as it would be printed now."""
 
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from onedesk.desk.prints import DRAFT, plan
+from onedesk.desk import prints
+from onedesk.domain.interview import Outcome
 from onedesk.paper.document import Document
 from ui import theme
 from ui.interview.model import InterviewModel
@@ -20,6 +22,9 @@ _LARGE = 560
 class PaperSide(Painted):
     """A head, the page, and room below for a word about it."""
 
+    shown = Signal(object)
+    """The `Paper` that the page shows now."""
+
     def __init__(self, model: InterviewModel) -> None:
         super().__init__()
         self._model = model
@@ -27,10 +32,12 @@ class PaperSide(Painted):
         self.page = PagePreview()
         self.paper: Paper | None = None
         self.large = False
+        self.outcome: Outcome | None = None
         self._head, self._count = ColumnHead(), Caption()
+        self._head.setWordWrap(True)
         head = QHBoxLayout()
         head.addWidget(self._head, 1)
-        head.addWidget(self._count)
+        head.addWidget(self._count, 0, Qt.AlignmentFlag.AlignTop)
         self._rows = QVBoxLayout(self)
         self._rows.addLayout(head)
         self._rows.addWidget(self.page, 1)
@@ -45,13 +52,34 @@ class PaperSide(Painted):
         """What this paper is."""
         self._head.setText(words)
 
-    def refresh(self, *, follow: str = "", reference: str = DRAFT, now: bool = False) -> None:
-        """Set the plan in type again; `follow` turns to the page with these words."""
-        file, programme, large = self._model.current_file(), self._model.programme, self.large
+    @property
+    def head(self) -> str:
+        """What it says this paper is."""
+        return self._head.text()
+
+    def refresh(
+        self,
+        *,
+        follow: str = "",
+        before: Document | None = None,
+        reference: str = prints.DRAFT,
+        now: bool = False,
+    ) -> None:
+        """Set the plan in type again; `follow` turns to the page with these words.
+
+        `before` is the plan as it was handed over, which it still is while not a word has changed;
+        else it gets `reference`, or none while that is the draft's.
+        """
+        model, large = self._model, self.large
+        file = prints.ended(model.current_file(), self.outcome)
+        programme, preferences = model.programme, model.preferences
         self._follow = follow
 
         def make() -> Document:
-            return plan(file, programme, reference, large=large)
+            plan = prints.source(file, programme, reference, preferences)
+            if reference == prints.DRAFT:
+                return prints.draft(plan, large=large)
+            return prints.coming(plan, before, reference, large=large)
 
         self.live.ask(make, now=now)
 
@@ -59,12 +87,14 @@ class PaperSide(Painted):
         """Show nothing, and want nothing."""
         self.live.stop()
         self.page.clear()
+        self.paper = None
         self._count.setText("")
 
     def _show(self, paper: Paper) -> None:
         self.paper = paper
         self.page.set_pdf(paper.pdf)
         self.page.follow(self._follow)
+        self.shown.emit(paper)
 
     def _count_pages(self, page: int, pages: int) -> None:
         self._count.setText(f"Page {page} of {pages}")

@@ -2,10 +2,12 @@
 
 from collections.abc import Sequence
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.interview.change_word import ChangeWord
 from ui.interview.earlier import WIDTH, EarlierCell
 from ui.interview.zones import scrolling
 from ui.widgets.base import Painted
@@ -37,14 +39,20 @@ class Today(Painted):
 
 
 class Question(Painted):
-    """One row; `today.rows` is where its controls go, under the question itself."""
+    """One row; `today.rows` is where its controls go, under the question itself.
+
+    `change` stands at the end of the question's line; where a row has no heading, its page puts it.
+    """
 
     def __init__(self, words: str = "") -> None:
         super().__init__()
         self.earlier, self.today = EarlierCell(), Today()
-        self.heading = Heading(words)
-        self.today.rows.addWidget(self.heading)
-        self.heading.setVisible(bool(words))
+        self.heading, self.change = Heading(words), ChangeWord()
+        if words:
+            line = QHBoxLayout()
+            line.addWidget(self.heading, 1)
+            line.addWidget(self.change, 0, Qt.AlignmentFlag.AlignTop)
+            self.today.rows.addLayout(line)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 1)
         self._box.setSpacing(0)
@@ -64,6 +72,8 @@ class Question(Painted):
 
     def set_narrow(self, *, narrow: bool) -> None:
         """The last talk above the question instead of all talks beside it."""
+        if narrow == self._narrow:
+            return
         self._narrow = narrow
         ways = QBoxLayout.Direction
         self._box.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)

@@ -3,15 +3,19 @@
 from collections.abc import Sequence
 
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
 
 from ui import words
+from ui.interview.change_word import ChangeWord
+from ui.interview.changes import Talk, change, compared
 from ui.interview.help_zone import SIDE, HelpZone, Strip, since, since_words, strip_words
 from ui.interview.model import InterviewModel
 from ui.interview.question import Question, QuestionPage
-from ui.interview.said import Line
+from ui.interview.said import Line, Said
 from ui.interview.step import Step
 from ui.interview.zones import Side, Zones
+
+FIRST = Line("", Said(rest="No earlier talk", faint=True))
 
 
 class QuestionStep(Step):
@@ -25,12 +29,30 @@ class QuestionStep(Step):
         self.zones = Zones(self.page, Side(self.help), self.strip, side_width=SIDE)
         self.zones.changed.connect(self.fit)
         self._whole.addWidget(self.zones)
+        self._changes: list[tuple[str, ChangeWord, QWidget]] = []
+        self._before: list[Talk] = []
+
+    def mark_changes(self, question: str, word: ChangeWord, control: QWidget) -> None:
+        """Say with `word`, and for screen readers with `control`, what changed in an answer."""
+        self._changes.append((question, word, control))
+
+    def show_changes(self) -> None:
+        """Compare today's answers with last time's."""
+        now = compared(self.model.interview)
+        for question, word, control in self._changes:
+            found = change(question, now, self._before)
+            if found.words != word.words:
+                word.show_change(found)
+                control.setAccessibleDescription(found.words)
 
     def fill_earlier(self, lines: Sequence[Sequence[Line]]) -> None:
         """Today's date, what earlier talks said to each question, what was offered since."""
         self.page.set_today(f"Today, {words.day_month(self.model.day)}")
+        self._before = [compared(talk) for talk in self.model.earlier]
         for question, found in zip(self.page.questions, lines, strict=True):
             question.earlier.set_lines(found)
+        if not self.model.past:
+            self.page.questions[0].earlier.set_lines([FIRST])
         self.help.set_since(since_words(self.model.last), since(self.model))
 
     def show_notes(self, title: str, notes: str, below: str, questions: Sequence[str]) -> None:

@@ -5,12 +5,14 @@ from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from onedesk.domain.plan import Action
+from onedesk.domain.smart import OFTEN, times_carried
 from ui import theme, words
 from ui.interview import deeds
-from ui.interview.action_words import who_name
+from ui.interview.action_words import who_words
 from ui.interview.model import InterviewModel
 from ui.interview.said import APOSTROPHE
 from ui.theme.icons import pixmap
+from ui.theme.roles import Role
 from ui.widgets import paint
 from ui.widgets.announce import announce
 from ui.widgets.base import Painted
@@ -85,8 +87,11 @@ class Outcomes(Painted):
 class ReviewItem(Painted):
     """One action of an earlier plan; D P N X and C act while it has the keyboard."""
 
+    spoken_role = Role.Grouping
     settled = Signal()
     """An outcome was given by key: the talk goes on to the next."""
+    passed = Signal(int)
+    """Up (-1) or down (+1) to the next action."""
 
     def __init__(self, model: InterviewModel, action: str) -> None:
         super().__init__()
@@ -118,8 +123,10 @@ class ReviewItem(Painted):
         """Show what the model knows."""
         body, model = self.body, self._model
         by = f", by {words.day_month(body.by)}" if body.by else ""
-        self._what.set_text(body.what)
-        self._meta.setText(f"{who_name(model, body.who)}{by}")
+        if self._what.text() != body.what:
+            self._what.set_text(body.what)
+        who = who_words(model, body).replace("**", "")
+        self._meta.setText(f"{who}{by}{self._often()}")
         self._outcomes.set_value(body.outcome)
         carried = model.state.carried(self.action)
         numbers = {one: number for number, (one, _) in enumerate(model.state.plan, 1)}
@@ -131,6 +138,13 @@ class ReviewItem(Painted):
         self._arrow.setVisible(bool(carried))
         self._name(goes_on)
 
+    def _often(self) -> str:
+        """A word about an action that has come through several plans already."""
+        known = {entry.id: entry.body for entry in self._model.file.file.actions}
+        times = times_carried(self.body, known)
+        said = "carried over twice" if times == OFTEN else f"carried over {times} times"
+        return f" · {said}" if times >= OFTEN else ""
+
     def _name(self, goes_on: str) -> None:
         said = NAMES.get(self.body.outcome or "", "no outcome yet").lower()
         parts = [self.body.what, self._meta.text(), goes_on or said]
@@ -138,6 +152,10 @@ class ReviewItem(Painted):
         self.setAccessibleDescription("Keys: D done, P partly, N not done, X no longer, C carry on")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
+        if step is not None:
+            self.passed.emit(step)
+            return
         key = event.text().upper()
         if event.isAutoRepeat() or key not in (*OUTCOMES, CARRY) or not key:
             event.ignore()
@@ -198,7 +216,8 @@ class ReviewZone(Painted):
             if number:
                 self._list.addWidget(Rule())
             self._list.addWidget(review)
-            review.settled.connect(lambda item=review: self._next(item))
+            review.settled.connect(lambda item=review: self._pass(item, 1))
+            review.passed.connect(lambda step, item=review: self._pass(item, step))
         last = model.last
         day = f", {words.day_month(last.day)}" if last and last.day else ""
         self._head.setText(f"Last plan{day}" if last else "Last plan")
@@ -220,10 +239,10 @@ class ReviewZone(Painted):
         """The first action without an outcome."""
         return next((item for item in self.items if item.body.open), None)
 
-    def _next(self, item: ReviewItem) -> None:
-        after = self.items[self.items.index(item) + 1 :]
-        if after:
-            after[0].setFocus()
+    def _pass(self, item: ReviewItem, step: int) -> None:
+        at = self.items.index(item) + step
+        if 0 <= at < len(self.items):
+            self.items[at].setFocus()
 
     def retheme(self) -> None:
         look = theme.current()

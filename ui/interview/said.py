@@ -80,7 +80,7 @@ def sector(interview: Interview) -> Said:
 def job(interview: Interview) -> Said | None:
     """The kind of job; nobody asks an undecided student for one."""
     if interview.job:
-        return Said(bold=interview.job)
+        return Said(bold=words.capital(interview.job))
     return Said(rest=NOT_ASKED, faint=True)
 
 

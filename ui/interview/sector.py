@@ -4,13 +4,13 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from onedesk.domain.fields import Edits
 from onedesk.domain.people import School
 from onedesk.domain.programme import Sector, catalogue
 from ui.interview import deeds, said
 from ui.interview.family import FamilyChoice
 from ui.interview.flow import Flow
 from ui.interview.help_zone import asked, notes_date
+from ui.interview.job_titles import job_edits, title_options
 from ui.interview.model import InterviewModel
 from ui.interview.often import OftenChosen
 from ui.interview.question import Question
@@ -26,6 +26,7 @@ from ui.widgets.type_ahead import TypeAhead
 
 NOT_SURE = "Not sure yet"
 _OFTEN = 3
+_ASKED = ("sectors", "job", "certainty", "student_words")
 _WHOLE = 2  # questions with all earlier talks beside them; the others have the last
 _ROOM, _TIGHT = 210, 168  # for the field and its list, with one line less below
 
@@ -38,6 +39,11 @@ class SectorStep(QuestionStep):
         ("=", "Same as last time, in an empty field"),
         ("0", "Not asked"),
         ("Ctrl Z", "Undo"),
+    )
+    more = (
+        (("Up", "Down"), "Choose in the list"),
+        (("1", "to", "3"), "How sure"),
+        ("Backspace", "In the empty field: take the last area back"),
     )
 
     def __init__(self, model: InterviewModel) -> None:
@@ -66,8 +72,14 @@ class SectorStep(QuestionStep):
         sure.setSpacing(16)
         sure.addWidget(Label("How sure?", size=17, weight=650))
         sure.addWidget(self.sure, 1)
+        questions = self.page.questions
+        sure.addWidget(questions[2].change)
         third.addLayout(sure)
         fourth.addWidget(self.words)
+        self.words.beside(questions[3].change)
+        controls = (self.area.edit, self.job.edit, self.sure, self.words.edit)
+        for name, question, control in zip(_ASKED, questions, controls, strict=True):
+            self.mark_changes(name, question.change, control)
 
     def _connect(self) -> None:
         self.ask_type_ahead(self.area, ("sectors", "other_sector"))
@@ -114,6 +126,7 @@ class SectorStep(QuestionStep):
             self._show_often()
         self.sure.set_value(str(interview.certainty) if interview.certainty else None)
         show_text(self.words, interview.student_words or "")
+        self.show_changes()
 
     def _show_sectors(self) -> None:
         """The chosen areas as chips, the field for the next one, and what they lead to."""
@@ -131,6 +144,7 @@ class SectorStep(QuestionStep):
         phrase = f" in {main.phrase}" if main and not main.exclusive and not main.write_in else ""
         self.page.questions[1].heading.setText(f"What job{phrase}?")
         self.job.set_name(self.page.questions[1].heading.text())
+        self.job.set_options(title_options(main.code if main else ""))
         self._show_often()
         self._show_help(main)
 
@@ -147,7 +161,6 @@ class SectorStep(QuestionStep):
         """The titles of the first area, to click; typing finds them too."""
         main = self._main()
         titles = [*main.titles[:_OFTEN], NOT_SURE] if main and main.titles else []
-        self.job.set_options([Option(title, title) for title in (main.titles if main else ())])
         self.often.show_titles(titles, self.model.interview.job)
         self.family.show_choice(main, self.model.interview.job_family)
         self.page.questions[0].set_least(_ROOM if self.family.isHidden() else _TIGHT)
@@ -174,10 +187,7 @@ class SectorStep(QuestionStep):
             self._write_sector(text)
 
     def _take_job(self, title: str) -> None:
-        main = self._main()
-        family = main.families[0] if main and len(main.families) == 1 else None
-        edits: Edits = {"job": title, "skipped.job": None}
-        self.model.edit(edits if family is None else {**edits, "job_family": family})
+        self.model.edit(job_edits(title, self._main()))
         show_text(self.job, title)
         self.advance(self.job.edit)
 

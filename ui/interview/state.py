@@ -1,12 +1,6 @@
 """All that an interview desk can change, as one frozen value and flat edits to it.
 
-An edit is `{key: value}`; `None` clears. Keys are the flat fields of the interview, and
-
-- `action.ID.FIELD`: a field of an action of today's plan
-- `gone.ID`: true while that action is removed
-- `outcome.ID`: what came of an earlier action
-- `carry.ID`: the id of the new action that an earlier one goes on as
-- `note`: the private note
+An edit is `{key: value}`; `None` clears. The keys are those of `onedesk.desk.edits`.
 """
 
 from collections.abc import Mapping
@@ -15,45 +9,30 @@ from typing import Any
 
 from pydantic import JsonValue
 
+from onedesk.desk.edits import (
+    ACTION,
+    GONE,
+    INTERVIEW,
+    NOTE,
+    OUTCOME,
+    REMOVED,
+    by_action,
+    grouped,
+    part,
+)
+from onedesk.desk.sittings import Stored
 from onedesk.desk.views import InterviewFile
-from onedesk.domain.fields import Edits, flat, with_edits
+from onedesk.domain.fields import Edits, Fields, difference, flat, with_edits
 from onedesk.domain.interview import Interview
 from onedesk.domain.plan import Action
-
-ACTION, GONE, OUTCOME, CARRY, NOTE = "action", "gone", "outcome", "carry", "note"
-_APART = {ACTION, GONE, OUTCOME, CARRY}
-
-
-def part(key: str) -> str:
-    """Which part of the state a key belongs to; `interview` for a field of the interview."""
-    head, dot, _ = key.partition(".")
-    if dot and head in _APART:
-        return head
-    return NOTE if key == NOTE else "interview"
-
-
-def grouped(edits: Edits) -> dict[str, dict[str, JsonValue]]:
-    """The edits by part, each key without the name of its part."""
-    groups: dict[str, dict[str, JsonValue]] = {}
-    for key, value in edits.items():
-        name = part(key)
-        inner = key.partition(".")[2] if name in _APART else key
-        groups.setdefault(name, {})[inner] = value
-    return groups
-
-
-def by_action(edits: Edits) -> dict[str, dict[str, JsonValue]]:
-    """The edits of actions (`ID.FIELD`) by the action's id."""
-    found: dict[str, dict[str, JsonValue]] = {}
-    for key, value in edits.items():
-        action, _, name = key.partition(".")
-        found.setdefault(action, {})[name] = value
-    return found
 
 
 @dataclass(frozen=True, slots=True)
 class State:
-    """The interview, today's actions, the earlier ones to review, and the note."""
+    """The interview, today's actions, the earlier ones to review, and the note.
+
+    An action that was removed stays in `actions`, so that it can be shown again; `gone` names it.
+    """
 
     id: str
     interview: Interview
@@ -85,12 +64,39 @@ class State:
         found = (action_id for action_id, action in self.plan if action.carried_from == earlier)
         return next(found, None)
 
+    def fields(self, action: str) -> Fields:
+        """The fields of one of today's actions; none of one that is not there."""
+        there = action in self.actions and action not in self.gone
+        return flat(self.actions[action]) if there else {}
+
+    def value(self, key: str) -> JsonValue:
+        """What stands under a key now."""
+        name, inner = part(key), key.partition(".")[2]
+        action, _, action_field = inner.partition(".")
+        there = action in self.actions and action not in self.gone
+        if name == NOTE:
+            return self.note
+        if name == GONE:
+            return None if there else True
+        if name == ACTION:
+            return flat(self.actions[action]).get(action_field) if there else REMOVED
+        if name == OUTCOME:
+            return self.reviews[inner].outcome if inner in self.reviews else REMOVED
+        return flat(self.interview).get(key)
+
+    def stands(self, key: str, value: JsonValue) -> bool:
+        """Whether an answer is still this one; a default is no answer."""
+        now = self.value(key)
+        if now in (value, REMOVED):
+            return now == value
+        return self.after({key: value}).value(key) == now
+
     def after(self, edits: Edits) -> "State":
         """The state after the edits. Raises pydantic's `ValidationError` for a wrong value."""
         groups = grouped(edits)
         changes: dict[str, Any] = {}
-        if "interview" in groups:
-            changes["interview"] = with_edits(self.interview, groups["interview"])
+        if INTERVIEW in groups:
+            changes["interview"] = with_edits(self.interview, groups[INTERVIEW])
         if ACTION in groups:
             edited = {
                 action: with_edits(self.actions.get(action, Action(interview=self.id)), fields)
@@ -106,25 +112,35 @@ class State:
             changes["note"] = str(groups[NOTE][NOTE] or "")
         return replace(self, **changes)
 
-    def before(self, edits: Edits) -> dict[str, JsonValue]:
-        """The edits that take `edits` back; an action that was not there is gone again."""
-        old: dict[str, JsonValue] = {}
-        answers = flat(self.interview)
-        for key in edits:
-            name, inner = part(key), key.partition(".")[2]
-            if name == "interview":
-                old[key] = answers.get(key)
-            elif name == ACTION:
-                action, _, action_field = inner.partition(".")
-                if action in self.actions:
-                    old[key] = flat(self.actions[action]).get(action_field)
-            elif name == GONE:
-                old[key] = inner in self.gone or inner not in self.actions or None
-            elif name == OUTCOME:
-                old[key] = self.reviews[inner].outcome
-            elif name == NOTE:
-                old[key] = self.note
+    def before(self, edits: Edits) -> Fields:
+        """The edits that take `edits` back.
+
+        An action that was not there is gone again; one that is removed comes back with all its
+        fields, for by then the file may know nothing of it.
+        """
+        old: Fields = {}
+        for key, value in edits.items():
+            name, action = part(key), key.partition(".")[2].partition(".")[0]
+            if name == ACTION and not self.fields(action):
+                continue
+            old[key] = self.value(key)
+            if name == GONE and value:
+                old |= {f"{ACTION}.{action}.{f}": v for f, v in self.fields(action).items()}
         return old
+
+    def now(self, stored: Stored) -> tuple["State", frozenset[str]]:
+        """The state with what the file has, and the keys whose values that changed."""
+        mine = {key: body for key, body in stored.actions.items() if body.interview == self.id}
+        reviews = {key: stored.actions.get(key, body) for key, body in self.reviews.items()}
+        after = State(self.id, stored.interview, mine, frozenset(), reviews, stored.note)
+        keys = {*difference(flat(self.interview), flat(stored.interview))}
+        for action in {*mine, *(action for action, _ in self.plan)}:
+            old, new = self.fields(action), after.fields(action)
+            keys |= {f"{ACTION}.{action}.{name}" for name in difference(old, new)}
+            keys |= {f"{GONE}.{action}"} if bool(old) != bool(new) else set()
+        keys |= {f"{OUTCOME}.{key}" for key, body in reviews.items() if body != self.reviews[key]}
+        keys |= {NOTE} if stored.note != self.note else set()
+        return after, frozenset(keys)
 
     def _reviewed(self, outcomes: Edits) -> dict[str, Action]:
         return {
@@ -133,4 +149,5 @@ class State:
                 {"outcome": outcome, "reviewed_in": self.id if outcome else None},
             )
             for action, outcome in outcomes.items()
+            if action in self.reviews
         }

@@ -28,8 +28,11 @@ class Step(QWidget):
     """Another step should show."""
     earlier_wanted = Signal()
     """An earlier talk is to be read."""
+    moved = Signal()
+    """Another row is in hand, though the keyboard is where it was."""
     left: Sequence[Hint] = ()
     right: Sequence[Hint] = (NEXT,)
+    more: Sequence[Hint] = ()
 
     def __init__(self, model: InterviewModel) -> None:
         super().__init__()
@@ -45,7 +48,7 @@ class Step(QWidget):
         raise NotImplementedError
 
     def refresh(self, keys: frozenset[str]) -> None:
-        """Show what is new; `keys` as in `ui.interview.state`, none for everything."""
+        """Show what is new; `keys` as in `onedesk.desk.edits`, none for everything."""
         raise NotImplementedError
 
     def escape(self) -> bool:
@@ -66,6 +69,19 @@ class Step(QWidget):
             if name in fields and widget.isVisibleTo(self):
                 widget.setFocus()
                 return
+
+    def field_in_hand(self) -> str:
+        """The field that the control with the keyboard answers, for `focus_key`; or nothing."""
+        focus = QApplication.focusWidget()
+        for widget, fields in self._asks:
+            if fields and focus is not None and (widget is focus or widget.isAncestorOf(focus)):
+                return fields[0]
+        return ""
+
+    @property
+    def keys(self) -> Sequence[Hint]:
+        """Every key of the step, for F1; the line at the foot shows those there is room for."""
+        return (*self.left, *self.more)
 
     def stops(self) -> Sequence[Stop]:
         """Each zone that can have the keyboard and where F6 goes in it."""

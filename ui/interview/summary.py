@@ -62,13 +62,14 @@ def next_meeting(model: InterviewModel) -> str:
 def who_sees(model: InterviewModel) -> tuple[Sight, ...]:
     """Each reader by name, with what reaches them."""
     file = model.file.file
-    lead = file.school.careers_lead or "The careers lead"
+    named = file.school.careers_lead
+    lead = f"{named}, careers" if named else f"Careers lead, {file.school.name}"
     objected = file.student.body.sharing_objection
     shared = "Nothing, as the family asked" if objected else "Plan, ratings, sector and next steps"
     note = ", and 1 private note" if model.state.note.strip() else ""
     return (
         Sight(model.forename, "The printed plan"),
-        Sight(f"{lead}, careers", shared, objected),
+        Sight(lead, shared, objected),
         Sight("Region", "Numbers only, no name"),
         Sight("You", f"Everything{note}"),
     )
@@ -129,9 +130,11 @@ def _actions(model: InterviewModel) -> str:
         for outcome, name in _OUTCOMES.items()
         if reviewed.count(outcome)
     ]
-    still = reviewed.count(None)
-    counted += [f"{still} to review"] if still else []
     parts += [f"Last plan: {', '.join(counted)}"] if counted else []
+    still = reviewed.count(None)
+    if still:
+        comes = "it comes" if still == 1 else "they come"
+        parts.append(f"{still} of the last plan without an outcome, so {comes} up again next time")
     return words.sentences(parts).rstrip(".")
 
 

@@ -1,45 +1,105 @@
-"""Undo and redo: one step is one answer, or the words typed without a long pause."""
+"""Undo and redo: one step is one answer, or the words typed without a long pause.
 
-from collections.abc import Callable
+What is taken back is only what still stands as it was put there: an answer that a colleague has
+changed since is theirs, and stays.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
-from PySide6.QtGui import QUndoCommand
+from pydantic import JsonValue
 
+from onedesk.desk.edits import ACTION, GONE, STEP, by_action, grouped, part
 from onedesk.domain.clock import Clock
-from onedesk.domain.fields import Edits
+from onedesk.domain.fields import Edits, Fields, flat, with_edits
+from onedesk.domain.plan import Action
+from ui.interview.state import State
 
 PAUSE = timedelta(seconds=1)
-_TYPED = 1
-_APART = -1
 
-Apply = Callable[[Edits], None]
+Journal = dict[int, JsonValue]
+"""Steps by number as they are to be kept; `None` forgets one."""
 
 
-class Change(QUndoCommand):
-    """Edits and the edits that take them back; typing in one field grows into one change."""
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Edits and the edits that take them back."""
 
-    def __init__(self, apply: Apply, before: Edits, after: Edits, stroke: int | None) -> None:
-        super().__init__()
-        self._apply, self.stroke = apply, stroke
-        self.before, self.after = dict(before), dict(after)
+    seq: int
+    before: Edits
+    after: Edits
+    stroke: int | None = None
 
-    def id(self) -> int:
-        """Changes with the same number may be merged; those without a stroke never are."""
-        return _APART if self.stroke is None else _TYPED
+    def kept(self, *, undone: bool = False) -> JsonValue:
+        """The step as the file keeps it; its stroke ends with the sitting."""
+        return {"before": dict(self.before), "after": dict(self.after), "undone": undone}
 
-    def mergeWith(self, other: QUndoCommand) -> bool:
-        """Take in the next letters of the same stroke."""
-        if not isinstance(other, Change) or other.stroke != self.stroke:
-            return False
-        self.after |= other.after
-        self.before = {**other.before, **self.before}
-        return True
+    def taken(self, state: State) -> Fields:
+        """What to write to take the step back: nothing of what somebody else has changed since."""
+        return _turned(state, self.after, self.before)
 
-    def redo(self) -> None:
-        self._apply(self.after)
+    def again(self, state: State) -> Fields:
+        """What to write to do it again."""
+        return _turned(state, self.before, self.after)
 
-    def undo(self) -> None:
-        self._apply(self.before)
+
+class Past:
+    """What was done in an interview, step by step, and what was taken back of it."""
+
+    def __init__(self, steps: Mapping[int, JsonValue] | None = None) -> None:
+        self._done: list[Change] = []
+        self._undone: list[Change] = []
+        for seq, step in sorted((steps or {}).items()):
+            if step is None:  # forgotten, and the file is yet to hear of it
+                continue
+            change, undone = _read(seq, step)
+            (self._undone if undone else self._done).append(change)
+        self._undone.reverse()
+        self._next = max(steps or {}, default=0) + 1
+
+    def add(self, before: Edits, after: Edits, stroke: int | None) -> Journal:
+        """One more step; letters of the same stroke grow into one. What was undone is forgotten."""
+        forgotten: Journal = {change.seq: None for change in self._undone}
+        self._undone.clear()
+        last = self._done[-1] if self._done else None
+        if last is not None and stroke is not None and last.stroke == stroke:
+            merged = {**before, **last.before}, {**last.after, **after}
+            change = replace(last, before=merged[0], after=merged[1])
+            self._done[-1] = change
+        else:
+            change = Change(self._next, dict(before), dict(after), stroke)
+            self._next += 1
+            self._done.append(change)
+        return {**forgotten, change.seq: change.kept()}
+
+    def undo(self, state: State) -> tuple[Fields, Journal]:
+        """What takes the last step back that still stands; nothing where there is none."""
+        return self._turn(self._done, self._undone, lambda change: change.taken(state), undone=True)
+
+    def redo(self, state: State) -> tuple[Fields, Journal]:
+        """What does the last step again that was taken back."""
+        return self._turn(
+            self._undone, self._done, lambda change: change.again(state), undone=False
+        )
+
+    def _turn(
+        self,
+        of: list[Change],
+        to: list[Change],
+        edits_of: Callable[[Change], Fields],
+        *,
+        undone: bool,
+    ) -> tuple[Fields, Journal]:
+        journal: Journal = {}
+        while of:
+            change = replace(of.pop(), stroke=None)
+            edits = edits_of(change)
+            if edits:
+                to.append(change)
+                return edits, {**journal, change.seq: change.kept(undone=undone)}
+            journal[change.seq] = None
+        return {}, journal
 
 
 class Strokes:
@@ -61,3 +121,56 @@ class Strokes:
     def end(self) -> None:
         """The next letter begins a new stroke whatever it is."""
         self._last = None
+
+
+def _read(seq: int, step: JsonValue) -> tuple[Change, bool]:
+    """A step as it was kept, and whether it was taken back."""
+    kept: dict[str, JsonValue] = step if isinstance(step, dict) else {}
+    before, after = (
+        side if isinstance(side := kept.get(name), dict) else {} for name in ("before", "after")
+    )
+    return Change(seq, before, after), bool(kept.get("undone"))
+
+
+def _turned(state: State, there: Edits, wanted: Edits) -> Fields:
+    """The edits of `wanted` in the place of those of `there` that still stand.
+
+    An action goes only as it was left: not one word more. One that comes back names all its
+    fields, for the file may still have it as it was once, or may have nothing of it.
+    """
+    moved = {
+        action
+        for action, gone in grouped(wanted).get(GONE, {}).items()
+        if not state.stands(f"{GONE}.{action}", there.get(f"{GONE}.{action}"))
+        or (gone and not _as_left(state, action, there))
+    }
+    whole = set(grouped(wanted).get(GONE, {}))
+    edits: Fields = {}
+    for key, value in wanted.items():
+        action = key.partition(".")[2].partition(".")[0]
+        if part(key) in (ACTION, GONE) and action in whole:
+            if action not in moved:
+                edits[key] = value
+        elif key in there and state.stands(key, there[key]):
+            edits[key] = value
+    for key in [key for key in edits if part(key) == GONE and not edits[key]]:
+        action = key.partition(".")[2]
+        edits = {**_unanswered(action), **edits}
+    return edits
+
+
+def _unanswered(action: str) -> Fields:
+    """All fields of an action without an answer; without `what` there would be no action."""
+    names = [name for name in Action.model_fields if name not in ("interview", "what")]
+    return {f"{ACTION}.{action}.what": "", **{f"{ACTION}.{action}.{name}": None for name in names}}
+
+
+def _as_left(state: State, action: str, there: Edits) -> bool:
+    """Whether the action has the fields of `there` and no others."""
+    left = by_action(grouped(there).get(ACTION, {})).get(action, {})
+    return flat(with_edits(Action(interview=state.id), left)) == state.fields(action)
+
+
+def steps_of(edits: Edits) -> Journal:
+    """The steps among edits that are still owed."""
+    return {int(seq): step for seq, step in grouped(edits).get(STEP, {}).items()}

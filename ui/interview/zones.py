@@ -77,9 +77,8 @@ class Zones(Painted):
         self._arrange()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Tell how much room there is, for nobody listened while the page was built."""
+        """Tell how much room there is if it is another than when the page was last seen."""
         super().showEvent(event)
-        self._width = ""
         self._arrange()
 
     def _arrange(self) -> None:

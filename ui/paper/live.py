@@ -10,7 +10,8 @@ from onedesk.domain.errors import OneDeskError
 from onedesk.paper.document import Document
 from ui.jobs import Jobs
 
-SOON_MS = 120
+SOON_MS = 60
+"""Long enough to gather letters, short enough to be right again within 200 ms of the last one."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,14 @@ from PySide6.QtWidgets import QSizePolicy
 
 from ui import theme
 from ui.theme.focus import set_focus_rect
+from ui.theme.roles import Role
 from ui.widgets import paint
 from ui.widgets.base import Painted
 
 A4 = 297 / 210
 _HINT = 356
+_ENOUGH = 32
+"""Letters by which words are found on a page."""
 
 
 def read_pdf(pdf: bytes, parent: QObject) -> QPdfDocument:
@@ -24,9 +27,21 @@ def read_pdf(pdf: bytes, parent: QObject) -> QPdfDocument:
     return document
 
 
+def let_go(document: QPdfDocument | None) -> None:
+    """Delete a document now: its wrapper must not be gone before it, as with `deleteLater`."""
+    if document is not None:
+        document.setParent(None)
+
+
+def _bare(words: str) -> str:
+    """The letters and figures: paper has its own line ends, capitals and full stops."""
+    return "".join(letter for letter in words.casefold() if letter.isalnum())
+
+
 class PagePreview(Painted):
     """One page as large as there is room; Page Up and Page Down turn it."""
 
+    spoken_role = Role.Document
     turned = Signal(int, int)
     """The page shown, from 1, and how many there are."""
 
@@ -54,14 +69,12 @@ class PagePreview(Painted):
     def set_pdf(self, pdf: bytes) -> None:
         """Show another document on the same page if it has one."""
         old, self._document = self._document, read_pdf(pdf, self)
-        if old is not None:
-            old.deleteLater()
+        let_go(old)
         self.turn_to(min(self._page, self.pages - 1))
 
     def clear(self) -> None:
         """Show nothing: the words of one student never wait for the next."""
-        if self._document is not None:
-            self._document.deleteLater()
+        let_go(self._document)
         self._document, self._image, self._page = None, None, 0
         self.setAccessibleDescription("")
         self.update()
@@ -77,13 +90,14 @@ class PagePreview(Painted):
         self.update()
 
     def follow(self, words: str) -> None:
-        """Turn to the page on which the words stand, if they stand on one."""
-        wanted = " ".join(words.split())[:40]
-        for page in range(self.pages if wanted else 0):
-            if wanted in " ".join(self.text(page).split()):
-                if page != self._page:
-                    self.turn_to(page)
-                return
+        """Turn to the page on which the words stand, if they stand on one.
+
+        Where they stand on several, or on none, the page stays.
+        """
+        wanted = _bare(words)[:_ENOUGH]
+        found = [at for at in range(self.pages if wanted else 0) if wanted in _bare(self.text(at))]
+        if len(found) == 1 and found[0] != self._page:
+            self.turn_to(found[0])
 
     def text(self, page: int) -> str:
         """The words of a page, counted from 0, in reading order."""

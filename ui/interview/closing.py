@@ -1,0 +1,106 @@
+"""How a talk ends: finished, in part, not held after all; and how it is opened again."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QWidget
+
+from onedesk.domain.errors import OneDeskError
+from onedesk.domain.interview import HELD, Interview, Outcome
+from ui.interview import deeds, said
+from ui.interview.alive import when_alive
+from ui.interview.closing_dialogs import EndDialog, ReopenDialog
+from ui.interview.missing import missing, missing_words
+from ui.interview.model import InterviewModel
+from ui.page import open_once
+from ui.today.dialogs import absent_dialog
+
+T = TypeVar("T")
+
+ABSENT = "absent"
+SAFE = "Everything is on this laptop, and goes to the hub with the next sync."
+_TOLD = {
+    "absent": "{name} is marked absent.",
+    "refused": "{name} did not want to talk this time.",
+    "cancelled_school": "The talk with {name}: the school cancelled it.",
+    "cancelled_service": "The talk with {name}: we cancelled it.",
+}
+
+
+class Closing(QObject):
+    """The deeds at the end of a talk, and the one that takes the end back."""
+
+    ended = Signal(str, str)
+    """The talk is finished: a title and a line for the curtain."""
+    not_held = Signal(str, object)
+    """No talk took place: a sentence, and a callable that takes it back."""
+    opened_again = Signal()
+    refused = Signal(object)
+
+    def __init__(self, model: InterviewModel, window: QWidget) -> None:
+        super().__init__(window)
+        self._model, self._window = model, window
+
+    def finish(self, outcome: Outcome) -> None:
+        """Finish and save; `ended` follows once the file has it."""
+        model = self._model
+        deeds.drop_empty_actions(model)
+        model.flush()
+        part = "" if outcome == "held" else missing_words(model)
+        work = partial(model.desk.finish, model.state.id, outcome)
+        self._run(work, partial(self._ended, part))
+
+    def ask_how(self) -> None:
+        """F9: ask how a talk ended that was not held as planned."""
+        model = self._model
+        if model.is_open and not model.shut:
+            dialog = EndDialog(model.forename, missing(model), self._window)
+            dialog.chosen.connect(self._end)
+            open_once(dialog)
+
+    def ask_why(self) -> None:
+        """E: ask why a finished talk is to be opened again."""
+        if self._model.shut:
+            dialog = ReopenDialog(self._model.forename, self._window)
+            dialog.chosen.connect(self._reopen)
+            open_once(dialog)
+
+    def _end(self, outcome: Outcome) -> None:
+        if outcome in HELD:
+            self.finish(outcome)
+        elif outcome == ABSENT:
+            dialog = absent_dialog(self._model.forename, self._window)
+            dialog.chosen.connect(partial(self._not_held, outcome))
+            open_once(dialog)
+        else:
+            self._not_held(outcome, None)
+
+    def _not_held(self, outcome: Outcome, reason: str | None) -> None:
+        model = self._model
+        model.flush()
+        words = _TOLD[outcome].format(name=model.file.file.student.body.name)
+        back = partial(model.desk.mark_due, model.state.id)
+        take_back = partial(model.jobs.run, back)
+        work = partial(model.desk.mark_absent, model.state.id, reason, outcome)
+        self._run(work, lambda _done: self.not_held.emit(words, take_back))
+
+    def _reopen(self, why: str) -> None:
+        work = partial(self._model.desk.reopen, self._model.state.id, why)
+        self._run(work, lambda _talk: self.opened_again.emit())
+
+    def _ended(self, part: str, _talk: Interview) -> None:
+        title = f"{self._model.forename}{said.APOSTROPHE}s talk is saved"
+        self.ended.emit(title, f"{part} {SAFE}".strip())
+
+    def _run(self, work: Callable[[], T], done: Callable[[T], object]) -> None:
+        def arrived(result: T) -> None:
+            done(result)
+
+        self._model.jobs.run(work, when_alive(self, arrived), when_alive(self, self._refuse))
+
+    def _refuse(self, reason: Exception) -> None:
+        if not isinstance(reason, OneDeskError):
+            raise reason
+        self.refused.emit(reason)

@@ -1,0 +1,126 @@
+"""The last step's parts in their places: read back, write, agree, print, and the paper beside."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.interview.finish_parts import Agreement, Bar, PrinterWords, SummaryCard, WhoSees
+from ui.interview.finish_talk import PlanWords, TalkBlock
+from ui.interview.model import InterviewModel
+from ui.interview.paper_side import PaperSide, PaperStrip
+from ui.interview.step import Step, Stop
+from ui.interview.zones import Zones, scrolling
+from ui.widgets.banner import Banner, Kind
+from ui.widgets.base import Painted
+from ui.widgets.button import Button
+from ui.widgets.label import Label
+
+SIDE = 384
+KEPT = (
+    "The exact text that you print is kept under this reference, even if the record changes later."
+)
+
+
+class Surface(Painted):
+    """A plain zone in the colour of cards."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        QPainter(self).fillRect(self.rect(), theme.current().color("surface"))
+
+
+class FinishFrame(Step):
+    """The parts; `FinishStep` makes them work together."""
+
+    def __init__(self, model: InterviewModel) -> None:
+        super().__init__(model)
+        self.paper = PaperSide(model)
+        self.summary, self.sees, self.agreement = SummaryCard(), WhoSees(), Agreement()
+        self.words, self.talk = PlanWords(), TalkBlock()
+        self.large = self.agreement.large
+        self.banner = Banner("done", "")
+        self.banner.hide()
+        self.print = Button("Print", kind="primary", key="Enter", icon="printer", height=48)
+        self.save = Button("Save PDF", key="F", height=48)
+        self.later = Button("Print later", key="R", height=48)
+        self.printer = PrinterWords()
+        self.recall = Button("What was handed over", key="K", height=32)
+        self.kept = Banner("done", "", KEPT, icon="")
+        self.paper.below.addWidget(self.kept)
+        self.paper.below.addWidget(self.recall)
+        self.zones = Zones(self._main(), self.paper, PaperStrip(self.paper), side_width=SIDE)
+        self.zones.changed.connect(self._fit)
+        self._whole.addWidget(self.zones)
+        for before, after in pairwise(self._tab_order()):
+            QWidget.setTabOrder(before, after)
+
+    def _main(self) -> QWidget:
+        """The blocks that scroll, and the buttons that stay."""
+        body = Surface()
+        self._blocks = rows = QVBoxLayout(body)
+        rows.setContentsMargins(24, 10, 28, 8)
+        rows.setSpacing(8)
+        rows.addWidget(Label("Read it back, print it, say goodbye", size=22, weight=650))
+        for line in (self.banner, self.summary, self.words):
+            rows.addWidget(line)
+        self._three: QBoxLayout = QHBoxLayout()
+        self._three.setSpacing(20)
+        for block, share in ((self.agreement, 0), (self.talk, 0), (self.sees, 1)):
+            self._three.addWidget(block, share)
+        rows.addLayout(self._three)
+        rows.addStretch(1)
+        main = Surface()
+        self._bar = Bar([self.print, self.save, self.later], self.printer)
+        self._whole_main = whole = QVBoxLayout(main)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.setSpacing(0)
+        self._scroll = scrolling(body)
+        whole.addWidget(self._scroll, 1)
+        whole.addWidget(self._bar)
+        return main
+
+    def _tab_order(self) -> Sequence[QWidget]:
+        """The buttons first, for most talks need no more; then the page from its top."""
+        said, agreement, talk = self.words, self.agreement, self.talk
+        words = (said.take, said.summary.edit, said.strengths.edit, said.next.edit)
+        paper = (agreement.agrees, agreement.changed, agreement.large)
+        how = (talk.mode, talk.present.edit, talk.part)
+        ends = (self.paper.page, self.recall)
+        return (self.print, self.save, self.later, *words, *paper, *how, *ends)
+
+    def stops(self) -> Sequence[Stop]:
+        return [
+            (self._bar, self.print),
+            (self.words, self.words.summary.edit),
+            (self.agreement, self.agreement.agrees),
+            (self.talk, self.talk.mode),
+            (self.paper, self.paper.page),
+        ]
+
+    def say(self, kind: Kind, bold: str, rest: str) -> None:
+        """A sentence under the paper about what was just done; over the page without a side."""
+        self.kept.hide()
+        self.banner.show()
+        self.banner.set_words(bold, rest, kind=kind)
+
+    def hush(self) -> None:
+        """Nothing was done yet."""
+        self.banner.hide()
+        self.kept.show()
+
+    def _fit(self, kind: str) -> None:
+        """Blocks below each other in a narrow window, the buttons first: Enter is seen to print."""
+        ways, narrow = QBoxLayout.Direction, kind == "narrow"
+        if kind == "wide":
+            self.paper.below.insertWidget(0, self.banner)
+        else:
+            self._blocks.insertWidget(1, self.banner)
+        self._three.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+        self.words.set_narrow(narrow=narrow)
+        self._bar.set_inside(inside=narrow)
+        if narrow:
+            self._blocks.insertWidget(2, self._bar)
+        else:
+            self._whole_main.addWidget(self._bar)

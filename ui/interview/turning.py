@@ -1,0 +1,121 @@
+"""Turning from step to step: what shows, what may be changed, and where the keyboard goes."""
+
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication
+
+from ui.interview.five import FINISH, STEPS
+from ui.interview.frame import Frame
+from ui.interview.keys import READ_ONLY
+from ui.interview.model import InterviewModel
+from ui.interview.pages import step_of
+from ui.interview.step import Step, next_zone
+from ui.paper.output import Output
+
+_PARTS, _WHOLE = 6, 1000
+
+
+class Turning(Frame):
+    """The desk as far as its pages go."""
+
+    def __init__(self, model: InterviewModel, output: Output | None) -> None:
+        super().__init__(model, output)
+        self._undrawn: list[int] = []
+        model.changed.connect(self._refresh)
+        model.undone.connect(self._look_at)
+        self.bar.picked.connect(self.go)
+
+    def take_in(self, step: Step) -> None:
+        super().take_in(step)
+        step.wanted.connect(self.go)
+
+    def go(self, step: int) -> None:
+        """Show a step, and the first question on it that is open."""
+        if not self.model.is_open or not 0 <= step < len(STEPS):
+            return
+        if self.model.owes:
+            self.flush()
+        self.pages.show(step)
+        self._let_in(step)
+        self.toast.dismiss()
+        self.steps.show(step)
+        self.bar.set_current(step)
+        read_only = self.model.shut and step != FINISH
+        left = READ_ONLY if read_only else self.steps[step].left
+        self.hints.set_hints(left, self.steps[step].right)
+        self.show_progress()
+        self.steps[step].focus_first()
+        if not self.stack.isAncestorOf(QApplication.focusWidget() or self.bar):
+            self.bar.setFocus()
+            self.roll(-_WHOLE)
+        self.places.keep()
+
+    def next_zone(self, by: int) -> None:
+        """F6: the keyboard goes to the next zone of the step, and at last to the step bar."""
+        next_zone([*self.steps[self.step].stops(), (self.bar, self.bar)], self, by)
+
+    def go_back(self) -> None:
+        """Turn to where the adviser was, or to what is open."""
+        there = self.places.kept
+        if self.model.shut:
+            self.go(FINISH)
+        elif there is None:
+            self.go(self._first_open())
+        else:
+            self.go(there.step)
+            self.steps[there.step].focus_key(there.field)
+
+    def flush(self) -> None:
+        """Send what was typed, and where, to the file now."""
+        self.model.flush()
+
+    def _first_open(self) -> int:
+        """The first step with a question left."""
+        done = [step.done for step in self.model.progress()]
+        return done.index(False) if False in done else FINISH
+
+    def prepare_next(self) -> bool:
+        """Make, fill or draw one more page that is not shown; false when all is ready.
+
+        The first drawing of a page takes far longer than all later ones.
+        """
+        if len(self.steps.built) < len(self.steps):
+            return self.steps.build_next() or self.model.is_open
+        if self._undrawn:
+            page = self.steps[self._undrawn.pop()]
+            page.resize(self.stack.size())
+            page.grab()
+        elif self.model.is_open and self.pages.unseen:
+            at = self.pages.unseen[0]
+            self.pages.show(at)
+            self._undrawn.append(at)
+        return bool(self._undrawn) or (self.model.is_open and bool(self.pages.unseen))
+
+    def roll(self, by: int) -> None:
+        """Scroll a step of a finished talk, where nothing can have the keyboard."""
+        for area in self.steps[self.step].findChildren(QAbstractScrollArea):
+            bar = area.verticalScrollBar()
+            if area.isVisible() and bar.maximum():
+                bar.setValue(bar.value() + by * max(bar.pageStep() // _PARTS, bar.singleStep()))
+                return
+
+    def _let_in(self, step: int) -> None:
+        """A finished talk is read, not changed: only on Finish the plan can still be printed."""
+        open_ = step == FINISH or not self.model.shut
+        if self.steps[step].isEnabled() != open_:
+            self.steps[step].setEnabled(open_)
+
+    def _refresh(self, keys: frozenset[str]) -> None:
+        """The step shown follows at once, the others when they are turned to."""
+        self.pages.change(self.step, keys)
+        if self.note.isVisible():
+            self.note.refresh()
+        self.show_progress()
+
+    def _look_at(self, keys: frozenset[str]) -> None:
+        """After undo and redo: go where something has changed."""
+        key = next(iter(sorted(keys, key=lambda one: one.startswith("skipped."))), "")
+        step = step_of(key)
+        if step is None:
+            return
+        if step != self.step:
+            self.go(step)
+        self.steps[step].focus_key(key)

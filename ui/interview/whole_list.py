@@ -1,0 +1,35 @@
+"""*Something else*: every plan that has no tile of its own, to type into."""
+
+from functools import cache
+
+from onedesk.domain.programme import catalogue
+from ui.widgets.matching import Option
+from ui.widgets.type_ahead import TypeAhead
+
+OTHER = "OTHER"
+
+
+@cache
+def _plans() -> tuple[Option, ...]:
+    listed = [plan for plan in catalogue().plans if plan.under == OTHER]
+    return tuple(Option(plan.code, plan.label, plan.synonyms) for plan in listed)
+
+
+class WholeList(TypeAhead):
+    """A field with the whole list; words that are in no list are taken as they are."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(_plans(), free=True)
+        self.set_name(name)
+        self.set_tail("type, then Enter")
+
+    def show_plan(self, code: str | None, written: str | None) -> bool:
+        """Show a plan of this list, or hide; tells whether it shows."""
+        plan = catalogue().plan(code) if code else None
+        listed = plan is not None and plan.under == OTHER
+        self.setVisible(listed)
+        if plan is not None and listed and not self.edit.hasFocus():
+            text = written or "" if plan.code == OTHER else plan.label
+            if self.text != text:
+                self.set_text(text)
+        return listed

@@ -2,26 +2,26 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, QSize, Qt
+from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
-from ui import theme
-from ui.page import KeyGroup
-from ui.responsive import Scroll
+from ui import letters, theme
+from ui.responsive import Reading
 from ui.widgets import paint
 from ui.widgets.base import Painted
 from ui.widgets.button import Button
 from ui.widgets.dialog import Dialog
-from ui.widgets.key_hints import Hint, hint_width, paint_hint
+from ui.widgets.key_hints import Hint, KeyGroup, hint_width, paint_hint
 from ui.widgets.label import ColumnHead
 
 EVERYWHERE: KeyGroup = (
     "Everywhere",
     (
-        (("Alt 1", "to", "3"), "Today, Students, Sync"),
+        (("Alt 1", "to", "Alt 5"), "Today, Students, Insights, Packs, Sync"),
         ("Ctrl K", "Find a student"),
         ("F5", "Sync now"),
+        ("Ctrl ,", "Settings"),
         ("Ctrl L", "Lock at once"),
         ("F1", "All keys of this screen"),
         ("Esc", "Back; never discards"),
@@ -34,6 +34,10 @@ LOOK: KeyGroup = (
         ("Ctrl 0", "Text as it came"),
         ("Ctrl Shift D", "Light or dark"),
     ),
+)
+_IN_A_DIALOG: tuple[Hint, ...] = (
+    (("Tab", "or", "Shift Tab"), "Next or previous control"),
+    ("Esc", "Away with it; nothing is done"),
 )
 _ROW, _AROUND = 29, 208
 
@@ -48,6 +52,7 @@ class KeysCard(Dialog):
         columns = QHBoxLayout(body)
         columns.setContentsMargins(0, 0, look.px(8), 0)
         columns.setSpacing(look.px(32))
+        self.foot.setText("" if letters.act_alone() else letters.SAID)
         for half in _halves(groups):
             rows = QVBoxLayout()
             rows.setSpacing(look.px(2))
@@ -57,8 +62,7 @@ class KeysCard(Dialog):
                 rows.addSpacing(look.px(12))
             rows.addStretch(1)
             columns.addLayout(rows, 1)
-        area = Scroll(body)
-        area.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        area = Reading(body, "All keys")
         room = window.window().height() - look.px(_AROUND)
         area.setMinimumHeight(max(min(body.sizeHint().height(), room), 0))
         self.body.addWidget(area)
@@ -66,6 +70,14 @@ class KeysCard(Dialog):
         close.clicked.connect(self.accept)
         self.add_button(close, primary=True)
         self.first = close
+
+
+def keys_of(dialog: Dialog) -> list[KeyGroup]:
+    """The keys of a dialog: those it names itself, those on its buttons, those of every dialog."""
+    own: Sequence[KeyGroup] = getattr(dialog, "keys", ())
+    buttons = [one for one in dialog.findChildren(Button) if one.isVisible() and one.key]
+    there = dict.fromkeys((one.key, one.text()) for one in buttons if one.key != "Esc")
+    return [*own, ("In this dialog", (*there, *_IN_A_DIALOG))]
 
 
 class KeyTable(Painted):

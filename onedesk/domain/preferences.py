@@ -45,4 +45,5 @@ class Preferences(Value):
         changed = [mine.get(action.code, action) for action in given]
         known = {action.code for action in given}
         added = [action for action in self.own_actions if action.code not in known]
-        return tuple(a for a in (*changed, *added) if a.code not in self.left_out)
+        there = (one for one in (*changed, *added) if one.text.strip())
+        return tuple(one for one in there if one.code not in self.left_out)

@@ -1,7 +1,10 @@
 """The random key of the file, wrapped in slots of which any one opens it."""
 
+import contextlib
+import errno
 import os
 import secrets
+import unicodedata
 from pathlib import Path
 from typing import Annotated, Literal
 
@@ -16,7 +19,14 @@ from onedesk.domain.ids import new_id
 from onedesk.domain.value import Value
 from onedesk.store import keyring_half
 from onedesk.store.database import KEY_BYTES
-from onedesk.store.errors import KeyringChanged, NoKey, WrongPassphrase, WrongRecoveryCode
+from onedesk.store.errors import (
+    CannotSave,
+    DiskFull,
+    KeyringChanged,
+    NoKey,
+    WrongPassphrase,
+    WrongRecoveryCode,
+)
 from onedesk.store.keyring_half import Keyring
 
 FORMAT = 1
@@ -93,15 +103,24 @@ def sealed_key_file(
         database=database,
         slots=(
             _everyday_slot(database, key, passphrase, keyring),
-            _sealed("recovery", database, key, _letters(recovery_code).encode()),
+            _recovery_slot(database, key, recovery_code),
         ),
     )
 
 
 def with_passphrase(file: KeyFile, key: bytes, passphrase: str, keyring: Keyring | None) -> KeyFile:
-    """The same key file opened by a new passphrase; the database is not touched."""
+    """The same key file opened by a new passphrase; the database is not touched.
+
+    The keyring's half stays as it is, so the old key file opens until the new one is in its place.
+    """
     kept = tuple(slot for slot in file.slots if slot.kind == "recovery")
     return file.but(slots=(_everyday_slot(file.database, key, passphrase, keyring), *kept))
+
+
+def with_recovery(file: KeyFile, key: bytes, code: str) -> KeyFile:
+    """The same key file with another recovery code; the one before no longer opens it."""
+    kept = tuple(slot for slot in file.slots if slot.kind != "recovery")
+    return file.but(slots=(*kept, _recovery_slot(file.database, key, code)))
 
 
 def unlock(file: KeyFile, passphrase: str, keyring: Keyring | None) -> bytes:
@@ -150,24 +169,20 @@ def load(path: Path) -> KeyFile:
 
 
 def save(path: Path, file: KeyFile) -> None:
-    """Replace the key file at once and for good, readable by this account alone."""
-    draft = path.with_suffix(".new")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "wb") as stream:
-        stream.write(file.model_dump_json().encode())
-        stream.flush()
-        os.fsync(stream.fileno())
-    draft.replace(path)
-    if os.name == "posix":
-        folder = os.open(path.parent, os.O_RDONLY)
-        os.fsync(folder)
-        os.close(folder)
+    """Replace the key file at once and for good, readable by this account alone.
+
+    Raises `DiskFull` or `CannotSave`; then the file before is as it was.
+    """
+    try:
+        _replace(path, file.model_dump_json().encode())
+    except OSError as reason:
+        raise (DiskFull if reason.errno == errno.ENOSPC else CannotSave) from reason
 
 
 def stretched(passphrase: str, salt: bytes, stretch: Stretch) -> bytes:
     """32 bytes from a passphrase by Argon2id."""
     return hash_secret_raw(
-        passphrase.encode(),
+        _one_spelling(passphrase).encode(),
         salt,
         time_cost=stretch.passes,
         memory_cost=stretch.memory,
@@ -178,7 +193,7 @@ def stretched(passphrase: str, salt: bytes, stretch: Stretch) -> bytes:
 
 
 def _everyday_slot(database: str, key: bytes, passphrase: str, keyring: Keyring | None) -> Slot:
-    half = keyring_half.make(keyring, database) if keyring is not None else None
+    half = keyring_half.keep(keyring, database) if keyring is not None else None
     salt = secrets.token_bytes(SALT_BYTES)
     if keyring is None or half is None:
         secret = stretched(passphrase, salt, ALONE)
@@ -186,6 +201,10 @@ def _everyday_slot(database: str, key: bytes, passphrase: str, keyring: Keyring 
     secret = half + stretched(passphrase, salt, DAILY)
     slot = _sealed("daily", database, key, secret, salt)
     return slot.but(stretch=DAILY, keyring=keyring_half.name_of(keyring))
+
+
+def _recovery_slot(database: str, key: bytes, code: str) -> Slot:
+    return _sealed("recovery", database, key, _letters(code).encode())
 
 
 def _sealed(
@@ -215,3 +234,30 @@ def _bound(kind: SlotKind, database: str) -> bytes:
 
 def _letters(code: str) -> str:
     return "".join(letter for letter in code.upper() if letter in RECOVERY_LETTERS)
+
+
+def _replace(path: Path, content: bytes) -> None:
+    """One move from the old content to the new, on the disk before it returns."""
+    draft = path.with_suffix(".new")
+    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+    draft.replace(path)
+    if os.name == "posix":
+        _settle(path.parent)
+
+
+def _settle(folder: Path) -> None:
+    """Have the move on the disk too; a file system that cannot say so has its own ways."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    with contextlib.suppress(OSError):
+        os.fsync(descriptor)
+    os.close(descriptor)
+
+
+def _one_spelling(passphrase: str) -> str:
+    """The same letters whichever keyboard or Alt code wrote them (RFC 8265, OpaqueString)."""
+    spaced = "".join(" " if unicodedata.category(one) == "Zs" else one for one in passphrase)
+    return unicodedata.normalize("NFC", spaced)

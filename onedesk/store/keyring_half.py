@@ -40,6 +40,12 @@ def name_of(keyring: Keyring) -> str:
     return f"{type(keyring).__module__}.{type(keyring).__name__}"
 
 
+def keep(keyring: Keyring, database: str) -> bytes | None:
+    """The half that is there already, else a new one; `None` as for `make`."""
+    there = read(keyring, database)
+    return there if there and len(there) == HALF_BYTES else make(keyring, database)
+
+
 def make(keyring: Keyring, database: str) -> bytes | None:
     """Make a half and put it into the keyring; `None` unless it reads back exactly."""
     import keyring.errors as refused  # noqa: PLC0415

@@ -2,10 +2,10 @@
 
 from string import Template
 
-from PySide6.QtGui import QColor, QPalette
+from PySide6.QtGui import QColor, QPalette, QPixmapCache
 from PySide6.QtWidgets import QApplication
 
-from ui.theme import focus, fonts
+from ui.theme import focus, fonts, roles
 from ui.theme.tokens import Level, Theme, current, keep, resource
 
 __all__ = ["Level", "Theme", "current", "install"]
@@ -17,10 +17,12 @@ def install(app: QApplication, theme: Theme) -> None:
     Every widget hears `StyleChange` and measures itself again, so open screens follow at once.
     """
     first = keep(app, theme)
+    QPixmapCache.clear()
     if first:
         fonts.register()
         app.setStyle("Fusion")
         focus.watch(app)
+        roles.speak()
     app.setPalette(_palette(theme))
     app.setFont(theme.font(15))
     app.setStyleSheet(_sheet(theme))

@@ -2,18 +2,29 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
 from typing import Any
 
-from PySide6.QtGui import QColor, QFont
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication
 
 from ui.theme import fonts
 
 _PROPERTY = "onedesk.theme"
+
+_Role = QPalette.ColorRole
+_CONTRAST = {
+    _Role.Window: ("bg", "rail", "past"),
+    _Role.Base: ("surface", "petrolS", "mariS", "rustS", "leafS"),
+    _Role.Text: ("ink", "ink2", "ink3", "line", "edge", "ring", "rust", "leaf", "plum", "scrim"),
+    _Role.WindowText: ("railText",),
+    _Role.Highlight: ("petrol", "mari", "railPicked"),
+    _Role.HighlightedText: ("onPetrol", "railOn"),
+}
+"""Which colour of a contrast theme stands for our tokens: text, ground and highlight alone."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +49,7 @@ class Theme:
     scrim: float
     families: tuple[str, str]
     ring: tuple[int, int]
+    contrast: bool = False
 
     @classmethod
     def load(cls, *, dark: bool = False, text_percent: int = 100) -> "Theme":
@@ -55,6 +67,20 @@ class Theme:
             ring=(tokens["focus"]["ring"], tokens["focus"]["mari"]),
         )
 
+    def in_contrast(self, system: QPalette) -> "Theme":
+        """The same shapes and sizes in the colours of the system's contrast theme."""
+        colors = {
+            name: system.color(role).name() for role, names in _CONTRAST.items() for name in names
+        }
+        cell = (colors["surface"], colors["ink"])
+        return replace(
+            self,
+            dark=QColor(colors["bg"]).lightness() < QColor(colors["ink"]).lightness(),
+            colors=MappingProxyType(colors),
+            levels=(cell,) * len(self.levels),
+            contrast=True,
+        )
+
     def color(self, name: str) -> QColor:
         """The colour of a token; KeyError for a name the tokens do not know."""
         return QColor(_color(self.colors[name]))
@@ -62,7 +88,7 @@ class Theme:
     def level(self, level: int) -> Level:
         """The cell of a level from 1 to 5."""
         fill, ink = self.levels[level - 1]
-        return Level(_color(fill), _color(ink), edged=level == 1)
+        return Level(_color(fill), _color(ink), edged=self.contrast or level == 1)
 
     def px(self, size: float) -> int:
         """Pixels on this screen for `size` pixels of the design at 100 % text."""

@@ -1,0 +1,42 @@
+"""What the lock screen may say: a plain file with no student, no school and no answer in it."""
+
+from dataclasses import asdict, dataclass
+from datetime import date
+from pathlib import Path
+
+from onedesk import plain
+
+
+@dataclass(frozen=True, slots=True)
+class Greeting:
+    """The adviser's forename, the number of the laptop, and how many interviews are only here.
+
+    `alone` says that no keyring helps the passphrase on this computer.
+    """
+
+    forename: str
+    device: str
+    waiting: int = 0
+    works_until: date | None = None
+    alone: bool = False
+
+
+def load(path: Path) -> Greeting | None:
+    """The greeting; `None` where there is none that can be read."""
+    said = plain.read(path)
+    try:
+        until = said.get("works_until")
+        return Greeting(
+            forename=str(said["forename"]),
+            device=str(said["device"]),
+            waiting=int(str(said.get("waiting", 0))),
+            works_until=date.fromisoformat(str(until)) if until else None,
+            alone=said.get("alone") is True,
+        )
+    except (KeyError, ValueError):
+        return None
+
+
+def save(path: Path, greeting: Greeting) -> None:
+    until = greeting.works_until
+    plain.write(path, {**asdict(greeting), "works_until": until.isoformat() if until else None})

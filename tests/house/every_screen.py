@@ -1,0 +1,206 @@
+"""Every screen of the desk, one after the other, over one school's day: for tests that look at all.
+
+A screen is a name and a deed that shows it; pages that are added need a line here and nothing else.
+"""
+
+import gc
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from thornlaw_people import ACCOUNT, TODAY
+
+from onedesk.desk.laptop import Laptop, new_recovery_code
+from ui.bridge import Bridge
+from ui.page import Place
+from ui.settings.page import SettingsPage
+from ui.unlock.enrol import EnrolScreen
+from ui.unlock.screen import UnlockScreen
+from ui.widgets.dialog import Dialog
+from ui.window import Window
+from ui.workplace import Workplace
+
+PLACES = {
+    "today": Place("today"),
+    "students": Place("students"),
+    "student": Place("student", "zoe"),
+    "insights": Place("insights"),
+    "sync": Place("sync"),
+}
+PARTS = ("reading", "asking", "paper", "ideas", "watching", "laptop")
+STEPS = ("sector", "plan", "knowledge", "actions", "finish")
+NAMES = (
+    *PLACES,
+    *(f"settings: {part}" for part in PARTS),
+    "dialog: packs",
+    "dialog: find",
+    "dialog: keys",
+    "dialog: passphrase",
+    "dialog: recovery sheet",
+    *(f"interview: {step}" for step in STEPS),
+    "interview: note",
+    "lock",
+    "lock: recovery",
+    "enrol: code",
+    "enrol: passphrase",
+    "enrol: recovery sheet",
+)
+
+
+class Screens:
+    """A window with a desk in it that can be sent to any of its screens."""
+
+    def __init__(self, session, qtbot, folder):
+        self.session, self._qtbot = session, qtbot
+        self._laptop = Laptop(folder / "laptop", lambda: None)
+        self._laptop.set_up(ACCOUNT, "lantern pebble quarter biscuit", new_recovery_code())
+        session.look.choose("light", 100)
+        self.window = Window(session.look)
+        qtbot.addWidget(self.window)
+        self.window.resize(1366, 690)
+        self.window.show()
+        self.window.activateWindow()
+        qtbot.waitUntil(self.window.isActiveWindow)
+        self._talk = session.desk.begin("zoe", TODAY)
+        self._desk = None
+
+    def show(self, name: str) -> QWidget:
+        """Show a screen and give what it is: a page, a dialog, or the whole window's content."""
+        for dialog in self.dialogs():
+            dialog.reject()
+        kind, _, part = name.partition(": ")
+        shown = {
+            "settings": self._settings,
+            "dialog": self._dialog,
+            "interview": self._interview,
+            "lock": self._lock,
+            "enrol": self._enrol,
+        }.get(kind, self._page)(part or name)
+        self.settle()
+        return shown
+
+    def dialogs(self) -> list[Dialog]:
+        return [one for one in self.window.findChildren(Dialog) if one.isVisible()]
+
+    def settle(self, rounds: int = 3) -> None:
+        """Let what was asked arrive and be laid out."""
+        for _ in range(rounds):
+            self.session.jobs.drain()
+            QApplication.processEvents()
+
+    def close(self) -> None:
+        """Take everything away; the wrappers of what is gone go before others are made.
+
+        Python's collector may otherwise find them when their addresses belong to new objects, and
+        PySide does not survive that.
+        """
+        self.window.clear()
+        self.settle()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+        self._desk = None
+        gc.collect()
+
+    # The kinds of screens
+
+    @property
+    def desk(self) -> Workplace:
+        if self._desk is None:
+            self._desk = Workplace(
+                replace(self.session, bridge=Bridge(), laptop=self._laptop), Place("today")
+            )
+            self._desk.move_into(self.window)
+            self.settle()
+        return self._desk
+
+    def _page(self, name: str) -> QWidget:
+        desk = self.desk
+        if desk.interview is not None and desk.interview.isVisible():
+            desk.interview.leave()
+        desk.shell.go(PLACES[name])
+        return desk
+
+    def _settings(self, part: str) -> QWidget:
+        desk = self.desk
+        if desk.interview is not None and desk.interview.isVisible():
+            desk.interview.leave()
+        desk.shell.go(Place("settings"))
+        self.settle()
+        page = desk.shell.page
+        page._jump(PARTS.index(part))
+        return desk
+
+    def _dialog(self, name: str) -> QWidget:
+        page = self._settings("laptop").shell.page
+        deeds: dict[str, Callable[[], object]] = {
+            "packs": self.desk.shell.make_pack,
+            "find": self.desk.shell.find_student,
+            "keys": self.window.help,
+            "passphrase": page._change_passphrase,
+            "recovery sheet": page._make_sheet,
+        }
+        deeds[name]()
+        self._qtbot.waitUntil(lambda: self.settle(1) or bool(self.dialogs()))
+        return self.dialogs()[-1]
+
+    def _interview(self, part: str) -> QWidget:
+        desk = self.desk
+        desk._open_interview(self._talk)
+        talk = desk.interview
+        self._qtbot.waitUntil(lambda: self.settle(1) or talk.interview_id == self._talk)
+        talk.go(STEPS.index(part) if part in STEPS else 0)
+        if part == "note":
+            talk.open_note()
+        return talk
+
+    def _lock(self, part: str) -> QWidget:
+        self._desk = None
+        screen = UnlockScreen(
+            laptop=self._laptop,
+            recovery=_recovery,
+            jobs=self.session.jobs,
+            clock=self.session.clock,
+            version="1.0",
+        )
+        self.window.show_screen(screen)
+        if part == "recovery":
+            screen._to_recovery("")
+        return screen
+
+    def _enrol(self, part: str) -> QWidget:
+        self._desk = None
+        screen = EnrolScreen(
+            laptop=Laptop(self._laptop.folder.parent / "other", lambda: None),
+            jobs=self.session.jobs,
+            clock=self.session.clock,
+            enrol=lambda _hub, _code: ACCOUNT,
+            save=lambda *_given: None,
+            print_out=lambda *_given: None,
+        )
+        self.window.show_screen(screen, "Set up this laptop")
+        screen._show(("code", "passphrase", "recovery sheet").index(part))
+        return screen
+
+
+def _recovery(device):
+    from ui.unlock.recover_panel import RecoverPanel  # noqa: PLC0415
+
+    return RecoverPanel(device)
+
+
+def stops() -> list[QWidget]:
+    """Where Tab stops, from where the keyboard is until it is somewhere for the second time."""
+    found: list[QWidget] = []
+    at = QApplication.focusWidget()
+    while at is not None and at not in found:
+        found.append(at)
+        QTest.keyClick(at, Qt.Key.Key_Tab)
+        at = QApplication.focusWidget()
+    return found
+
+
+def settings_page(desk: Workplace) -> SettingsPage:
+    page = desk.shell.page
+    assert isinstance(page, SettingsPage)
+    return page

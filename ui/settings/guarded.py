@@ -1,0 +1,132 @@
+"""A dialog for what only the one who knows the passphrase may do: it asks for it first."""
+
+from collections.abc import Callable
+from functools import partial
+from typing import TypeVar
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+from shiboken6 import isValid
+
+from onedesk.desk.laptop import Laptop, WrongPassphrase
+from onedesk.domain.errors import OneDeskError
+from ui import theme
+from ui.jobs import Jobs
+from ui.responsive import Scroll
+from ui.widgets.banner import Banner
+from ui.widgets.button import Button
+from ui.widgets.dialog import Dialog
+from ui.widgets.label import Label
+from ui.widgets.passphrase import PassphraseField
+
+T = TypeVar("T")
+
+_WIDE, _EDGE, _AROUND, _RING = 640, 24, 200, 6
+WRONG = "That is not the passphrase you have now. Nothing was changed."
+
+
+class GuardedDialog(Dialog):
+    """The passphrase, then `inside`; until the last step is done nothing has changed."""
+
+    def __init__(
+        self, title: str, why: str, inside: QWidget, jobs: Jobs, laptop: Laptop, window: QWidget
+    ) -> None:
+        content = QWidget()
+        self._rows_inside, self._area = QVBoxLayout(content), Scroll(content)
+        super().__init__(title, window, wide=_WIDE)
+        self._jobs, self.laptop, self.passphrase = jobs, laptop, ""
+        self._inside, self._then = inside, ""
+        self.old = PassphraseField("The passphrase you have now")
+        self.problem = Banner("needs", "")
+        self.problem.hide()
+        inside.hide()
+        self._rows_inside.addWidget(Label(why, size=14, ink="ink2", wrap=True))
+        for part in (self.problem, self.old, inside):
+            self._rows_inside.addWidget(part)
+        self._rows_inside.addStretch(1)
+        self.body.addWidget(self._area)
+        cancel = Button("Cancel", key="Esc")
+        cancel.clicked.connect(self.reject)
+        self.add_button(cancel)
+        self.go_on = Button("Next", kind="primary", key="Enter")
+        self.go_on.clicked.connect(self._next)
+        self.add_button(self.go_on, primary=True)
+        self.first = self.old.edit
+
+    def show_inside(self) -> None:
+        """The passphrase was right: fill the rest and give it the keyboard."""
+        raise NotImplementedError
+
+    def finish(self) -> None:
+        """Do what the dialog is for, if all is there."""
+        raise NotImplementedError
+
+    def work(self, deed: Callable[[], T], then: Callable[[T], None], doing: str) -> None:
+        """Do something on the desk's thread, as stretching a passphrase takes its time."""
+        self.problem.hide()
+        self._then = self.go_on.text()
+        self.go_on.setEnabled(False)
+        self.go_on.set_words(doing)
+
+        def arrived(result: T) -> None:
+            if isValid(self):
+                self._ready(self._then)
+                then(result)
+
+        def refused(reason: Exception) -> None:
+            if isValid(self):
+                self._ready(self._then)
+                self._refuse(reason)
+
+        self._jobs.run(deed, arrived, refused)
+
+    def _arrange(self) -> None:
+        """As high as what it asks for; in a low window that scrolls instead of being cut off."""
+        look = theme.current()
+        rows, ring = self._rows_inside, look.px(_RING)
+        rows.setContentsMargins(ring, ring, look.px(12), ring)
+        rows.setSpacing(look.px(10))
+        wide = min(look.px(_WIDE), self.width()) - 2 * look.px(2 * _EDGE)
+        wanted = max(rows.totalHeightForWidth(wide), rows.totalSizeHint().height())
+        self._area.setFixedHeight(max(min(wanted, self.height() - look.px(_AROUND)), look.px(96)))
+        self._rows.invalidate()
+        self._rows.activate()
+        super()._arrange()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether the passphrase was given."""
+        return bool(self.passphrase)
+
+    def _next(self) -> None:
+        if self.is_open:
+            self.finish()
+        elif self.old.text:
+            self.old.set_problem("")
+            typed = self.old.text
+            self.work(
+                partial(self.laptop.unlock, typed), lambda _key: self._known(typed), "Checking"
+            )
+
+    def _known(self, passphrase: str) -> None:
+        self.passphrase = passphrase
+        self.old.hide()
+        self._inside.show()
+        self.show_inside()
+        self._arrange()
+
+    def _ready(self, words: str) -> None:
+        self.go_on.setEnabled(True)
+        self.go_on.set_words(words)
+
+    def _refuse(self, reason: Exception) -> None:
+        if not isinstance(reason, OneDeskError):
+            raise reason
+        if isinstance(reason, WrongPassphrase):
+            self.old.set_problem(WRONG)
+            self.old.edit.selectAll()
+            self.old.edit.setFocus()
+        else:
+            bold, _, rest = reason.say.partition(". ")
+            self.problem.set_words(f"{bold}.", f"{rest} What you have now still opens this laptop.")
+            self.problem.show()
+        self._arrange()

@@ -3,10 +3,13 @@
 import contextlib
 from collections.abc import Iterator
 from pathlib import Path
+from weakref import WeakKeyDictionary
 
 from sqlcipher3 import dbapi2
 from sqlite_utils import Database
 
+from onedesk.domain.folding import searchable
+from onedesk.store import reserve
 from onedesk.store.errors import (
     Busy,
     CannotSave,
@@ -35,6 +38,9 @@ _BY_CODE: dict[int, type[StoreError]] = {
 }
 """SQLite's primary result codes that are the world's doing, not ours."""
 
+_FOLDERS: WeakKeyDictionary[Database, Path] = WeakKeyDictionary()
+"""Where each open file lies."""
+
 
 def open_database(path: Path, key: bytes, *, create: bool = False) -> Database:
     """Open the file with its raw 32-byte key and bring its tables up to date.
@@ -47,15 +53,18 @@ def open_database(path: Path, key: bytes, *, create: bool = False) -> Database:
         raise ValueError(f"a key has {KEY_BYTES} bytes")
     if not create and not path.exists():
         raise Missing
+    reserve.before_writing(path.parent)
     with _translated():
         connection = dbapi2.connect(
             str(path), isolation_level=None, check_same_thread=False, timeout=BUSY_MS / 1000
         )
         try:
-            return _prepared(connection, path, key)
+            database = _prepared(connection, path, key)
         except BaseException:
             connection.close()
             raise
+    _FOLDERS[database] = path.parent
+    return database
 
 
 def _prepared(connection: "dbapi2.Connection", path: Path, key: bytes) -> Database:
@@ -72,6 +81,7 @@ def _prepared(connection: "dbapi2.Connection", path: Path, key: bytes) -> Databa
         "cache_size = -16384",
     ):
         connection.execute(f"PRAGMA {pragma}").fetchall()
+    connection.create_function("folded", 1, searchable, deterministic=True)
     db = Database(connection, execute_plugins=False)
     if not {step.name for step in schema.applied(db)} <= SHIPPED:
         raise TooNew
@@ -90,6 +100,8 @@ def writing(db: Database) -> Iterator[Database]:
     Raises the `StoreError` that fits when the disk or another connection refuses.
     """
     with _translated():
+        if folder := _FOLDERS.get(db):
+            reserve.before_writing(folder)
         db.execute("BEGIN IMMEDIATE")
         try:
             yield db

@@ -9,7 +9,7 @@ from onedesk.desk import Desk, Laptop
 from onedesk.domain.clock import system_clock
 from ui.rehearsal.kill import kill_during_interview
 from ui.rehearsal.local_hub import PASSPHRASE, LocalHub
-from ui.rehearsal.start import enrol_unseen
+from ui.rehearsal.unseen import enrol_unseen
 
 pytestmark = [pytest.mark.faults, pytest.mark.slow, pytest.mark.timeout(300)]
 

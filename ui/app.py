@@ -1,37 +1,40 @@
-"""Puts the desk together: window, laptop, the desk's thread and the sync thread."""
+"""Puts OneDesk together: the window and its lock screen first, everything behind it after that."""
 
-import platform
 import sys
-from functools import partial
-from importlib.metadata import version
+from dataclasses import replace
+from functools import cached_property, partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject
+from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from onedesk import log, settings
-from onedesk.desk import Desk, Laptop
-from onedesk.desk.laptop import Account
+from onedesk import __version__, log, settings
+from onedesk.desk.threshold import Threshold
 from onedesk.domain.clock import Clock, system_clock
-from onedesk.paper import fonts
-from onedesk.store.database import Database
-from sync import line
-from sync.enrol import enrol
-from sync.loop import Loop
-from ui import crash
-from ui.aside import Aside
-from ui.bridge import Bridge
+from ui import crash, geometry
 from ui.jobs import Jobs
 from ui.look import Look
-from ui.page import Place, Session
-from ui.paper.outlet import Outlets
-from ui.paper.output import Output, SystemOutput
-from ui.unlock.enrol import EnrolScreen
 from ui.unlock.screen import UnlockScreen
 from ui.window import Window
 
-LAST_ROUND_SECONDS = 2.0
-"""How long closing waits for the sync thread; a round cut off is made good by the next."""
+if TYPE_CHECKING:
+    from onedesk.desk import Desk, Laptop
+    from ui.bridge import Bridge
+    from ui.leaving import Leaving
+    from ui.opened import Inside, Opened
+    from ui.page import Place
+    from ui.paper.output import Output
+    from ui.workplace import Workplace
+
+_NOT_SAVED = (
+    "Some answers are not saved yet.",
+    (
+        "They are in memory only: leave this laptop on. OneDesk tries again every few seconds, and "
+        "forgets its key as soon as they are safe."
+    ),
+)
+_SAVED = ("Everything is saved now.", "Nothing was lost, and the key is forgotten.")
 
 
 class App(QObject):
@@ -41,45 +44,87 @@ class App(QObject):
         self,
         home: Path,
         clock: Clock = system_clock,
-        output: Output | None = None,
-        place: Place | None = None,
+        output: "Output | None" = None,
+        place: "Place | None" = None,
     ) -> None:
         super().__init__()
         self._home, self._clock = home, clock
-        self._output = output or SystemOutput()
-        self.laptop = Laptop(home)
-        self.jobs = Jobs(self)
-        self.bridge = Bridge()
-        self.desk: Desk | None = None
-        self._db: Database | None = None
-        self._loop: Loop | None = None
-        self._aside: Aside | None = None
-        self._place = place
+        self._output, self._place = output, place
+        self.jobs, self._stopped = Jobs(self), False
+        self._opened: Opened | None = None
+        self._workplace: Workplace | None = None
+        self._leaving: Leaving | None = None
+        self._covered: UnlockScreen | None = None
         self.window = Window(self._look())
-        self.window.locked.connect(self.lock)
+        geometry.put(self.window, self.window.look.settings.window)
+        self.window.may_close = self._may_close
+        self.window.lock_wanted.connect(self.lock)
         self.window.closing.connect(self.stop)
         self.jobs.refused.connect(self.window.say)
-        self._settings.changed.connect(self._keep_settings)
+        self.jobs.settled.connect(self._finish_lock, Qt.ConnectionType.QueuedConnection)
+
+    @cached_property
+    def _inside(self) -> "Inside":
+        return _rooms()(self._home, self.jobs, self._clock, self._output)
+
+    @property
+    def laptop(self) -> "Laptop":
+        """Keys and database of this computer."""
+        return self._inside.laptop
+
+    @property
+    def bridge(self) -> "Bridge":
+        """What the sync thread says, for the windows."""
+        return self._inside.bridge
+
+    @property
+    def desk(self) -> "Desk | None":
+        """The desk while it is open."""
+        return self._opened.desk if self._opened is not None else None
+
+    @property
+    def place(self) -> "Place | None":
+        """Where the adviser is, to come back to; nothing while it is locked."""
+        shown = self._workplace is not None and self._covered is None
+        return self._workplace.place if self._workplace is not None and shown else None
 
     def start(self) -> None:
         """Show the lock screen, or set up a laptop that is new."""
-        if self.laptop.enrolled:
+        if Threshold(self._home).enrolled:
             self._show_lock()
+            QTimer.singleShot(0, lambda: self.jobs.run(_rooms))
         else:
             self._show_enrolment()
         self.window.show()
-        self.jobs.run(fonts.warm)
 
     def lock(self) -> None:
-        """Forget the key and close the file; what was typed is saved first."""
-        self._place = self.window.place
-        self.window.close_desk()
-        self._close()
-        self._show_lock()
+        """Hide everything at once; the key is forgotten as soon as all that was typed is saved."""
+        if self._workplace is None or self._covered is not None:
+            return
+        place = self._workplace.place
+        if place.page != "interview" or place.id:  # one that is still being fetched has none
+            self._place = place
+        if self.save():
+            self._close()
+            self._show_lock()
+        else:
+            self._covered = self._lock_screen()
+            self._covered.tell(*_NOT_SAVED)
+            self.window.cover(self._covered)
+
+    def save(self) -> bool:
+        """Send all that was typed to the file and wait for it; false if the file refused some."""
+        return self.jobs.settle()
 
     def stop(self) -> None:
-        """End in the reverse order of the start."""
-        self.window.close_desk()
+        """End in the reverse order of the start; once is enough."""
+        if self._stopped:
+            return
+        self._stopped = True
+        look = self.window.look
+        settings.save(self._home, replace(look.settings, window=geometry.of(self.window)))
+        if self._leaving is not None:
+            self._leaving.stop()
         self._close()
         self.jobs.stop()
 
@@ -89,83 +134,96 @@ class App(QObject):
         app = QApplication.instance()
         if not isinstance(app, QApplication):
             raise TypeError("the desk needs a QApplication")
-        chosen = settings.load(self._home)
-        self._settings = Look(app, self)
-        self._settings.choose(chosen.theme, chosen.text_percent)
-        return self._settings
-
-    def _keep_settings(self, theme: str, percent: int) -> None:
-        chosen = settings.Settings.model_validate({"theme": theme, "text_percent": percent})
-        settings.save(self._home, chosen)
+        look = Look(app, self)
+        look.load(settings.load(self._home))
+        look.changed.connect(partial(settings.save, self._home))
+        return look
 
     def _show_lock(self) -> None:
-        screen = UnlockScreen(
-            laptop=self.laptop, jobs=self.jobs, clock=self._clock, version=version("onedesk")
-        )
-        screen.unlocked.connect(self._open)
-        self.window.show_screen(screen)
+        self.window.show_screen(self._lock_screen())
 
-    def _show_enrolment(self) -> None:
-        outlets = Outlets(self.jobs, self._output)
-        screen = EnrolScreen(
-            laptop=self.laptop,
+    def _lock_screen(self) -> UnlockScreen:
+        screen = UnlockScreen(
+            laptop=_Door(self._home),
+            recovery=lambda device: _rooms().recovery(device),
             jobs=self.jobs,
             clock=self._clock,
-            enrol=_joined,
-            save=outlets.save,
-            print_out=outlets.print_out,
+            version=__version__,
         )
+        screen.unlocked.connect(self._open)
+        return screen
+
+    def _show_enrolment(self) -> None:
+        screen = self._inside.enrolment()
         screen.enrolled.connect(self._open)
         self.window.show_screen(screen, "Set up this laptop")
 
     def _open(self, key: bytes) -> None:
-        """Open the file on the desk's thread, then show the desk and start the exchange."""
-        self.jobs.run(partial(self.laptop.open, key), partial(self._opened, key))
+        """Back to the desk: the file is opened, unless unsaved words have kept it open."""
+        if self._covered is None:
+            self._inside.open(key, self._show_desk)
+        else:
+            self._covered = None
+            self.window.uncover()
+            self._begin_work()
 
-    def _opened(self, key: bytes, db: Database) -> None:
-        self._db = db
-        self.desk = desk = Desk(db, self._clock)
-        self._aside = Aside(lambda: Desk(self.laptop.open(key, read_only=True), self._clock), self)
-        session = Session(
-            desk=desk,
-            jobs=self.jobs,
-            aside=self._aside,
-            bridge=self.bridge,
-            clock=self._clock,
-            look=self.window.look,
-            output=self._output,
-            laptop=self.laptop,
-        )
-        self.window.open_desk(session, self._place)
-        self._loop = Loop(partial(self.laptop.open, key), self.bridge, clock=self._clock)
-        self.bridge.attach(self._loop.kick)
-        self._loop.start()
+    def _show_desk(self, opened: "Opened") -> None:
+        """Show the desk and start the exchange."""
+        self._opened = opened
+        self._workplace = opened.workplace(self.window.look, self._place)
+        self._workplace.move_into(self.window)
+        opened.start()
+        self._begin_work()
 
     def _close(self) -> None:
-        if self._aside is not None:
-            self._aside.stop()
-            self._aside = None
-        if self._loop is not None:
-            self._loop.stop(LAST_ROUND_SECONDS)
-            self._loop = None
-            self.bridge.attach(lambda: None)
-            # What the last round said is still on its way: it must find the file open.
-            QCoreApplication.sendPostedEvents(None, QEvent.Type.MetaCall.value)
-            self.jobs.drain()
-        if self._db is not None and self.desk is not None:
-            self.jobs.run(self.desk.sync_state, lambda state: self.laptop.remember(state.only_here))
-            self.jobs.drain()
-            self._db.close()
-            self._db = self.desk = None
+        """Save what is being typed, delete every page, close the file."""
+        self.jobs.settle()
+        self._workplace = self._covered = None
+        self.window.clear()
+        self._close_file()
+
+    def _close_file(self) -> None:
+        opened, self._opened = self._opened, None
+        if self._leaving is not None:
+            self._leaving.rest()
+        if opened is not None:
+            opened.close()
+
+    def _finish_lock(self) -> None:
+        """The file has taken everything: what stood behind the lock screen can go now."""
+        if self._covered is not None and not self.jobs.owing:
+            self._covered.tell(*_SAVED, done=True)
+            self._covered = self._workplace = None
+            self.window.clear_behind()
+            self._close_file()
+
+    def _may_close(self) -> bool:
+        """Whether nothing is lost by closing; if not, the adviser is asked what to do."""
+        if self._leaving is None or self._workplace is None:
+            return True
+        return self._leaving.may_close(bare=self._covered is not None)
+
+    def _begin_work(self) -> None:
+        if self._leaving is None:
+            self._leaving = self._inside.leaving(self.window, self.save, self.lock)
+        self._leaving.begin()
 
 
-def _joined(hub: str, code: str) -> Account:
-    """Join a hub with a one-time code, under this computer's name."""
-    transport = line.connect(hub)
-    try:
-        return enrol(transport, code, platform.node())
-    finally:
-        transport.close()
+class _Door(Threshold):
+    """The lock screen's laptop: what opens it is loaded when it is first tried."""
+
+    def unlock(self, passphrase: str) -> bytes:
+        return _rooms().door(self._home).unlock(passphrase)
+
+    def recover(self, code: str, passphrase: str) -> bytes:
+        return _rooms().door(self._home).recover(code, passphrase)
+
+
+def _rooms() -> "type[Inside]":
+    """Everything behind the lock screen; loaded while the adviser types the passphrase."""
+    from ui.opened import Inside  # noqa: PLC0415  # the lock screen does not wait for it
+
+    return Inside
 
 
 def main(home: Path) -> int:

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time, timedelta
+from typing import Protocol
 
-from onedesk.domain.people import Window
-from onedesk.domain.when import DAYS, MONTHS
+from onedesk.domain.clock import DAYS, MONTHS
 
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _TERMS = (
@@ -93,7 +93,17 @@ def span(first: date, last: date) -> str:
     return f"{first.day if same else day_month(first)} to {day_month(last)}"
 
 
-def window_span(window: Window) -> str:
+class Days(Protocol):
+    """Days that belong together, such as the window of a cycle."""
+
+    @property
+    def first(self) -> date: ...
+
+    @property
+    def last(self) -> date: ...
+
+
+def window_span(window: Days) -> str:
     """The days of a cycle's window."""
     return span(window.first, window.last)
 

@@ -1,15 +1,19 @@
 """The OneDesk folder of this computer: set up once, unlocked daily, never made anew."""
 
+import contextlib
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
+from onedesk import greeting
+from onedesk.desk.threshold import GREETING, Threshold
+from onedesk.greeting import Greeting
 from onedesk.store import account as accounts
-from onedesk.store import greeting, key
+from onedesk.store import key, reserve
 from onedesk.store.account import Account
 from onedesk.store.database import Database, open_database
 from onedesk.store.errors import KeyringChanged, WrongPassphrase
-from onedesk.store.greeting import Greeting
 from onedesk.store.key import new_recovery_code
 from onedesk.store.keyring_half import Keyring, accepted_keyring
 
@@ -22,29 +26,17 @@ __all__ = [
     "new_recovery_code",
 ]
 
-KEYS, DATA, GREETING = "keys.json", "desk.db", "greeting.json"
+KEYS, DATA = "keys.json", "desk.db"
 
 
-class Laptop:
-    """Keys, database and greeting in `home/desk`, which appears whole or not at all."""
+class Laptop(Threshold):
+    """Keys and database of this computer, made once and opened with a passphrase."""
 
     def __init__(
         self, home: Path, find_keyring: Callable[[], Keyring | None] = accepted_keyring
     ) -> None:
-        self._home = home
+        super().__init__(home)
         self._find_keyring = find_keyring
-
-    @property
-    def folder(self) -> Path:
-        return self._home / "desk"
-
-    @property
-    def enrolled(self) -> bool:
-        return self.folder.exists()
-
-    @property
-    def greeting(self) -> Greeting | None:
-        return greeting.load(self.folder / GREETING)
 
     def set_up(self, account: Account, passphrase: str, recovery_code: str) -> bytes:
         """Make the encrypted file for a newly enrolled laptop and give its data key.
@@ -87,11 +79,25 @@ class Laptop:
 
         Raises `WrongRecoveryCode` or `NoKey`; then nothing has changed.
         """
-        keys = key.load(self.folder / KEYS)
-        data_key = key.recover(keys, code)
-        renewed = key.with_passphrase(keys, data_key, passphrase, self._find_keyring())
-        key.save(self.folder / KEYS, renewed)
+        data_key = key.recover(key.load(self.folder / KEYS), code)
+        self._open_by(passphrase, data_key)
         return data_key
+
+    def change_passphrase(self, old: str, new: str) -> None:
+        """Open with another passphrase from now on; an open file and its drafts go on as they are.
+
+        Raises `WrongPassphrase`, `KeyringChanged`, `NoKey` or `CannotSave`; then `old` stays good.
+        """
+        self._open_by(new, self.unlock(old))
+
+    def change_recovery(self, passphrase: str, code: str) -> None:
+        """Open with the code of another recovery sheet; the sheet before is worth nothing then.
+
+        Raises as `change_passphrase` does; then the sheet before stays good.
+        """
+        data_key = self.unlock(passphrase)
+        keys = key.load(self.folder / KEYS)
+        key.save(self.folder / KEYS, key.with_recovery(keys, data_key, code))
 
     def open(self, data_key: bytes, *, read_only: bool = False) -> Database:
         """A connection to the encrypted file; each thread opens its own."""
@@ -100,7 +106,31 @@ class Laptop:
             database.execute("PRAGMA query_only = ON").fetchall()
         return database
 
+    def hold_reserve(self) -> bool:
+        """Hold room back on the disk for when it is full; tells whether it is held."""
+        return reserve.hold(self.folder)
+
     def remember(self, waiting: int) -> None:
         """Keep on the lock screen how many interviews are on this laptop only."""
-        if known := self.greeting:
-            greeting.save(self.folder / GREETING, known.but(waiting=waiting))
+        self._greet(waiting=waiting)
+
+    def _open_by(self, passphrase: str, data_key: bytes) -> None:
+        """Put another slot for every day beside the recovery sheet's, in one move."""
+        keys = key.load(self.folder / KEYS)
+        renewed = key.with_passphrase(keys, data_key, passphrase, self._find_keyring())
+        key.save(self.folder / KEYS, renewed)
+        self._greet(alone=renewed.slot("daily") is None)
+
+    def _greet(self, *, waiting: int | None = None, alone: bool | None = None) -> None:
+        """Say something new on the lock screen; a full disk leaves it as it was."""
+        known = self.greeting
+        if known is None:
+            return
+        said = replace(
+            known,
+            waiting=known.waiting if waiting is None else waiting,
+            alone=known.alone if alone is None else alone,
+        )
+        if said != known:
+            with contextlib.suppress(OSError):
+                greeting.save(self.folder / GREETING, said)

@@ -13,6 +13,7 @@ from onedesk.store import key as keys
 from onedesk.store.key import Stretch
 from ui import theme
 from ui.theme import Theme
+from ui.unlock.recover_panel import RecoverPanel
 from ui.unlock.screen import UnlockScreen
 
 PASSPHRASE = "lantern pebble quarter biscuit"
@@ -42,7 +43,11 @@ def laptop(tmp_path, cheap, code):
 @pytest.fixture
 def screen(laptop, jobs, clock, dressed, shown):
     clock.set(8, 41)
-    return shown(UnlockScreen(laptop=laptop, jobs=jobs, clock=clock, version="1.0", waits=WAITS))
+    return shown(
+        UnlockScreen(
+            laptop=laptop, recovery=RecoverPanel, jobs=jobs, clock=clock, version="1.0", waits=WAITS
+        )
+    )
 
 
 def words(screen):
@@ -68,7 +73,7 @@ def test_the_screen_greets_and_counts_but_names_no_student_and_no_school(
     laptop, jobs, clock, dressed, shown
 ):
     laptop.remember(3)
-    said = words(shown(UnlockScreen(laptop=laptop, jobs=jobs, clock=clock)))
+    said = words(shown(UnlockScreen(laptop=laptop, recovery=RecoverPanel, jobs=jobs, clock=clock)))
     assert "Marged" in said
     assert "3 interviews are on this laptop only." in said
     assert "OD-014" in said

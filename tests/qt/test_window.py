@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -14,6 +14,7 @@ from ui.help import KeysCard
 from ui.look import Look
 from ui.page import Place
 from ui.window import Window
+from ui.workplace import Workplace
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -34,11 +35,16 @@ def window(dressed, session, jobs, asked, qtbot):
     window.show()
     window.activateWindow()
     qtbot.waitUntil(window.isActiveWindow)
-    window.open_desk(replace(session, bridge=Bridge(lambda: asked.append(1))))
+    Workplace(replace(session, bridge=Bridge(lambda: asked.append(1)))).move_into(window)
     qtbot.waitUntil(lambda: "Thursday 12 March" in said(window))
     yield window
     jobs.drain()
-    window.close_desk()
+    window.clear()
+
+
+def inside(window):
+    """The desk in the window."""
+    return window.findChild(Workplace)
 
 
 def press(key, modifiers=Qt.KeyboardModifier.NoModifier):
@@ -57,24 +63,24 @@ def test_alt_and_a_digit_go_to_the_places_of_the_rail(window, qtbot):
         (Qt.Key.Key_1, "today"),
     ):
         press(key, ALT)
-        qtbot.waitUntil(lambda page=page: window.place.page == page)
+        qtbot.waitUntil(lambda page=page: inside(window).place.page == page)
 
 
 def test_the_title_names_the_screen_and_never_a_person(window, qtbot):
     assert window.windowTitle() == "OneDesk – Today"
     press(Qt.Key.Key_O)
-    qtbot.waitUntil(lambda: window.place.page == "student")
+    qtbot.waitUntil(lambda: inside(window).place.page == "student")
     assert window.windowTitle() == "OneDesk – Student"
 
 
 def test_the_badge_counts_interviews_on_this_laptop_only(window, qtbot):
-    badge = window._shell._rail._items["sync"]
+    badge = inside(window).shell._rail._items["sync"]
     qtbot.waitUntil(lambda: badge.accessibleDescription() == "5 on this laptop only")
 
 
 def test_f5_goes_to_sync_and_asks_the_hub_once(window, asked, qtbot):
     press(Qt.Key.Key_F5)
-    qtbot.waitUntil(lambda: window.place.page == "sync")
+    qtbot.waitUntil(lambda: inside(window).place.page == "sync")
     assert asked == [1]
 
 
@@ -83,7 +89,7 @@ def test_ctrl_k_finds_a_student_by_bare_letters(window, qtbot):
     qtbot.waitUntil(lambda: window.findChild(FindDialog) is not None)
     QTest.keyClicks(QApplication.focusWidget(), "zoe")
     press(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.place[:2] == ("student", "zoe"))
+    qtbot.waitUntil(lambda: inside(window).place[:2] == ("student", "zoe"))
     qtbot.waitUntil(lambda: window.findChild(FindDialog) is None)
 
 
@@ -95,7 +101,7 @@ def test_f1_shows_every_key_of_this_screen(window, qtbot):
     assert "Ctrl L: Lock at once" in keys
     press(Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: window.findChild(KeysCard) is None)
-    assert window._shell.page.parts.list.hasFocus()
+    assert inside(window).shell.page.parts.list.hasFocus()
 
 
 def test_f1_on_a_lock_screen_names_no_key_that_does_nothing(window, qtbot):
@@ -114,19 +120,30 @@ def test_f1_on_a_lock_screen_names_no_key_that_does_nothing(window, qtbot):
 def test_a_dialog_keeps_the_places_shut(window, qtbot):
     press(Qt.Key.Key_F1)
     press(Qt.Key.Key_2, ALT)
-    assert window.place.page == "today"
+    assert inside(window).place.page == "today"
     press(Qt.Key.Key_Escape)
 
 
 def test_lock_leaves_no_name_in_any_widget(window, jobs, qtbot):
     press(Qt.Key.Key_A)
-    with qtbot.waitSignal(window.locked):
-        window.lock()
+    with qtbot.waitSignal(window.lock_wanted):
+        press(Qt.Key.Key_L, CTRL)
     window.show_screen(QWidget())
     jobs.drain()
     qtbot.waitUntil(lambda: "Kowalczyk" not in everything(window))
-    assert window.place is None
+    assert inside(window) is None
     assert window.windowTitle() == "OneDesk"
+
+
+def test_what_was_said_on_a_page_goes_with_it_and_can_be_taken_back_there_only(window):
+    taken_back = []
+    window.say("Done.", lambda: taken_back.append(1))
+    inside(window).shell.refresh()
+    assert window._toast.isVisible()
+    press(Qt.Key.Key_3, ALT)
+    assert not window._toast.isVisible()
+    press(Qt.Key.Key_Z, CTRL)
+    assert not taken_back
 
 
 def everything(window):
@@ -137,27 +154,28 @@ def everything(window):
 
 def test_the_desk_opens_again_where_the_adviser_was(window, session, qtbot):
     press(Qt.Key.Key_O)
-    qtbot.waitUntil(lambda: window.place.page == "student")
-    where = window.place
-    window.close_desk()
-    window.open_desk(replace(session, bridge=Bridge()), where)
-    assert window.place == where
+    qtbot.waitUntil(lambda: inside(window).place.page == "student")
+    where = inside(window).place
+    window.clear()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete.value)
+    Workplace(replace(session, bridge=Bridge()), where).move_into(window)
+    assert inside(window).place == where
     qtbot.waitUntil(lambda: "Zoë Kowalczyk-Reed" in said(window))
 
 
 def test_an_interview_opens_over_the_rail_and_comes_back_to_today(window, qtbot):
     press(Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: window.place == Place("interview", "zoe-3"))
-    assert not window._shell._rail.isVisible()
+    qtbot.waitUntil(lambda: inside(window).place == Place("interview", "zoe-3"))
+    assert not inside(window).shell._rail.isVisible()
     assert window.windowTitle() == "OneDesk – Interview"
-    window._interview.left.emit()
-    assert window.place.page == "today"
+    inside(window).interview.left.emit()
+    assert inside(window).place.page == "today"
 
 
 def test_undo_takes_back_the_last_thing_said(window, qtbot):
     press(Qt.Key.Key_A)
     press(Qt.Key.Key_1)
-    page = window._shell.page
+    page = inside(window).shell.page
     qtbot.waitUntil(lambda: page.parts.list.days.row(2).standing == "absent")
     press(Qt.Key.Key_Z, CTRL)
     qtbot.waitUntil(lambda: page.parts.list.days.row(2).standing == "due")
@@ -165,7 +183,7 @@ def test_undo_takes_back_the_last_thing_said(window, qtbot):
 
 def test_text_grows_and_shrinks_by_keyboard(window, qtbot):
     chosen = []
-    window.look.changed.connect(lambda *what: chosen.append(what))
+    window.look.changed.connect(chosen.append)
     press(Qt.Key.Key_Plus, CTRL)
     press(Qt.Key.Key_Plus, CTRL)
     assert theme.current().text_percent == 150
@@ -173,7 +191,7 @@ def test_text_grows_and_shrinks_by_keyboard(window, qtbot):
     assert theme.current().text_percent == 125
     press(Qt.Key.Key_0, CTRL)
     assert theme.current().text_percent == 100
-    assert chosen[-1] == ("light", 100)
+    assert (chosen[-1].theme, chosen[-1].text_percent) == ("light", 100)
 
 
 def test_ctrl_shift_d_turns_the_colours(window):
@@ -196,6 +214,6 @@ def test_a_wide_window_has_larger_letters_unless_a_size_was_chosen(dressed):
 
 def test_records_that_arrive_are_shown_at_once(window, desk, ask, qtbot):
     ask(lambda: desk.mark_absent("zoe-3", "ill") or True)
-    window._shell._session.bridge.changed.emit()
-    page = window._shell.page
+    inside(window).shell._session.bridge.changed.emit()
+    page = inside(window).shell.page
     qtbot.waitUntil(lambda: page.parts.list.days.row(2).standing == "absent")

@@ -1,5 +1,7 @@
 """One column in the middle of the light half, as wide as is easy to read."""
 
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
@@ -18,6 +20,16 @@ class Column(QScrollArea):
         self.setWidget(self._inner)
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._first: QWidget | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its field has the keyboard
+
+    def setFocusProxy(self, part: QWidget | None) -> None:
+        """The part that has the keyboard here; Qt's own way would hide others from Tab."""
+        self._first = part
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if self._first is not None:
+            self._first.setFocus(event.reason())
 
 
 class _Inner(Painted):

@@ -99,11 +99,11 @@ class EnrolScreen(Halves):
             service=programme.service,
             contact=programme.contact,
         )
-        outlet(sheet, parent, self.recovery.kept)
+        outlet(sheet, parent, self.recovery.sheet.kept)
 
     def _set_up(self) -> None:
         if self._account is not None:
-            passphrase, code = self.passphrase.passphrase, self.recovery.code
+            passphrase, code = self.passphrase.passphrase, self.recovery.sheet.code
             work = partial(self._laptop.set_up, self._account, passphrase, code)
             self._run(work, self._ready, self.recovery.refuse)
 

@@ -1,26 +1,21 @@
 """The four tasks of the enrolment: code, passphrase, recovery sheet, schools."""
 
-import secrets
-from collections.abc import Callable
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout
 
-from onedesk.desk.laptop import Account, new_recovery_code
+from onedesk.desk.laptop import Account
 from onedesk.domain.people import School
 from ui import theme
 from ui.unlock.new_passphrase import NewPassphrase
+from ui.unlock.sheet_test import NOT_KEPT, Sheet, SheetTest
 from ui.unlock.step import Step
 from ui.widgets.banner import Banner
-from ui.widgets.button import Button
 from ui.widgets.card import Card, Rule
 from ui.widgets.field import Field
-from ui.widgets.label import Caption, CardHeading, Heading, Label
+from ui.widgets.label import Caption, CardHeading, Label
 from ui.words import capital, counted, window_span
-
-Sheet = Callable[[str, QWidget], None]
-"""Puts the recovery sheet for a code on paper or into a file, and says so by `kept`."""
 
 
 class CodeStep(Step):
@@ -43,6 +38,7 @@ class CodeStep(Step):
         self.hub.edit.returnPressed.connect(self.code.edit.setFocus)
         self.code.edit.returnPressed.connect(self.advance)
         self.setFocusProxy(self.hub.edit)
+        self.in_order(self.hub.edit, self.code.edit)
 
     def advance(self) -> None:
         if self.known:
@@ -107,6 +103,7 @@ class PassphraseStep(Step):
         self.rows.addWidget(self.fields)
         self.rows.addSpacing(theme.current().px(8))
         self.rows.addWidget(forgotten)
+        self.in_order(self.fields.first.edit, self.fields.again.edit, self.fields.suggest)
 
     def advance(self) -> None:
         agreed = self.fields.agreed()
@@ -125,67 +122,16 @@ class RecoveryStep(Step):
             "at the office, not in the laptop bag.",
             "Next: your schools",
         )
-        self.code = new_recovery_code()
-        self._asked = sorted(secrets.SystemRandom().sample(range(len(self._groups)), 2))
-        self.keep = Button("Save as PDF", key="Alt S", icon="file", bind=True)
-        self.keep.clicked.connect(lambda: keep(self.code, self))
-        self.state = Caption("Not made yet.", wrap=True)
-        line = QHBoxLayout()
-        line.setSpacing(theme.current().px(12))
-        if print_out is not None:
-            self.print_out = Button("Print", key="Alt P", icon="printer", bind=True)
-            self.print_out.clicked.connect(lambda: print_out(self.code, self))
-            line.addWidget(self.print_out)
-        line.addWidget(self.keep)
-        line.addStretch(1)
-        self.rows.addLayout(line)
-        self.rows.addWidget(self.state)
-        self.rows.addSpacing(theme.current().px(8))
-        self._add_test()
-        self.setFocusProxy(self.print_out if print_out is not None else self.keep)
-
-    @property
-    def _groups(self) -> list[str]:
-        return self.code.split("-")
-
-    def _add_test(self) -> None:
-        """Two fields, so that a sheet nobody can read is found out now."""
-        self.rows.addWidget(Heading("Type two groups from the sheet, to see that it works"))
-        self.typed = tuple(Field(f"Group {at + 1} of {len(self._groups)}") for at in self._asked)
-        line = QHBoxLayout()
-        line.setSpacing(theme.current().px(12))
-        for field in self.typed:
-            field.edit.setEnabled(False)
-            line.addWidget(field)
-        self.typed[0].edit.returnPressed.connect(self.typed[1].edit.setFocus)
-        self.typed[1].edit.returnPressed.connect(self.advance)
-        self.rows.addLayout(line)
-
-    def kept(self, say: str) -> None:
-        """The sheet is on paper or in a file: now it can be tested."""
-        self.state.setText(say)
-        for field in self.typed:
-            field.edit.setEnabled(True)
-        self.typed[0].edit.setFocus()
+        self.sheet = SheetTest(keep, print_out)
+        self.sheet.answered.connect(self.advance)
+        self.rows.addWidget(self.sheet)
+        self.setFocusProxy(self.sheet)
+        self.in_order(*self.sheet.controls)
 
     def advance(self) -> None:
-        if not self.typed[0].edit.isEnabled():
-            self.explain(
-                "Print the sheet or save it first. Without it a forgotten passphrase "
-                "cannot be mended."
-            )
-            return
-        wrong = [
-            field
-            for field, at in zip(self.typed, self._asked, strict=True)
-            if field.text.strip().upper() != self._groups[at]
-        ]
-        for field in self.typed:
-            field.set_problem("The sheet says something else here." if field in wrong else "")
-        if wrong:
-            wrong[0].edit.setFocus()
-            wrong[0].edit.selectAll()
-        elif self.next.isEnabled():
+        if not self.sheet.is_kept:
+            self.explain(NOT_KEPT)
+        elif self.sheet.passed() and self.next.isEnabled():
             self.next.setEnabled(False)
             self.next.set_words("Setting up this laptop")
             self.done.emit()

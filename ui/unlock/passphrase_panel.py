@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from onedesk.desk.laptop import Greeting, KeyringChanged, WrongPassphrase
+from onedesk.desk.threshold import Greeting, KeyringChanged, WrongPassphrase
 from onedesk.domain.errors import OneDeskError
 from ui import theme
 from ui.unlock.column import Column
@@ -36,7 +36,9 @@ class PassphrasePanel(Column):
         forgot = Button("I forgot my passphrase", kind="quiet", height=44)
         forgot.clicked.connect(lambda: self.forgotten.emit(""))
         self.problem = Banner("needs", "")
-        self.problem.hide()
+        self.owed = Banner("needs", "", size=15)
+        for banner in (self.problem, self.owed):
+            banner.hide()
         self.setFocusProxy(self.field.edit)
         self._lay_out(forgot, known, version)
 
@@ -54,12 +56,21 @@ class PassphrasePanel(Column):
         banners = QVBoxLayout()
         banners.setSpacing(look.px(12))
         banners.addWidget(self.problem)
-        if known is not None:
-            banners.addWidget(_waiting(known))
+        banners.addWidget(self.owed)
+        self._count = _waiting(known) if known is not None else None
+        if self._count is not None:
+            banners.addWidget(self._count)
         self.rows.addLayout(banners)
         self.rows.addSpacing(look.px(12))
         for words in _facts(known, version):
             self.rows.addWidget(Caption(words, wrap=True))
+
+    def tell(self, bold: str, rest: str, *, done: bool) -> None:
+        """Say what is not saved yet, or that it is now; nothing of its content."""
+        self.owed.set_words(bold, rest, kind="done" if done else "needs")
+        self.owed.show()
+        if self._count is not None:
+            self._count.hide()  # it was counted before
 
     def refuse(self, reason: Exception) -> None:
         """Say why it did not open; a wrong passphrase waits before the next try."""

@@ -1,6 +1,9 @@
 """One task of the enrolment: a title, what it is for, its fields, and the way on."""
 
-from PySide6.QtCore import Signal
+from itertools import pairwise
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from ui import theme
@@ -23,6 +26,8 @@ class Step(QScrollArea):
         super().__init__()
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self._first: QWidget | None = None
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its first field has the keyboard
         self._inner = _Inner()
         self.setWidget(self._inner)
         self.rows = QVBoxLayout()
@@ -43,6 +48,19 @@ class Step(QScrollArea):
         column.addSpacing(look.px(12))
         column.addLayout(_beside(self.back, self.next))
         column.addStretch(1)
+
+    def setFocusProxy(self, part: QWidget | None) -> None:
+        """The part that has the keyboard here; Qt's own way would hide others from Tab."""
+        self._first = part
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if self._first is not None:
+            self._first.setFocus(event.reason())
+
+    def in_order(self, *controls: QWidget) -> None:
+        """Tab goes through these as they are read, then to the buttons below them."""
+        for before, after in pairwise((*controls, self.back, self.next)):
+            QWidget.setTabOrder(before, after)
 
     def advance(self) -> None:
         """Enter or the button: on to the next step if all is there."""

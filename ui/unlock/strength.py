@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
-from onedesk.roster.names import key as plain
+from ui.widgets.matching import folded
 from ui.words import counted, small
 
 ENOUGH_WORDS = 4
@@ -26,7 +26,7 @@ class Strength:
 
 def strength_of(passphrase: str) -> Strength:
     """Four different words or sixteen letters will do; what repeats counts once."""
-    words = list(dict.fromkeys(plain(word) for word in passphrase.split()))
+    words = list(dict.fromkeys(_plain(word) for word in passphrase.split()))
     real = [word for word in words if len(word) >= _A_WORD]
     letters = sum(map(len, words)) if len(set(passphrase)) >= _DIFFERENT else 1
     if not passphrase.strip():
@@ -46,6 +46,11 @@ def strength_of(passphrase: str) -> Strength:
 def four_words() -> str:
     """Four words picked at random, about 43 bits."""
     return " ".join(secrets.choice(_words()) for _ in range(ENOUGH_WORDS))
+
+
+def _plain(word: str) -> str:
+    """Small letters and digits without marks, as a typist may leave them out."""
+    return "".join(letter for letter in folded(word) if letter.isalnum())
 
 
 @cache

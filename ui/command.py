@@ -6,10 +6,9 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from getpass import getpass
-from importlib.metadata import version
 from pathlib import Path
 
-from onedesk import paths
+from onedesk import __version__, paths
 from onedesk.desk import Desk
 from onedesk.desk.laptop import Laptop
 from onedesk.domain.errors import OneDeskError
@@ -46,7 +45,7 @@ def parser() -> argparse.ArgumentParser:
         description="The careers adviser's desk. Without a command it opens the window.",
         parents=[data],
     )
-    whole.add_argument("--version", action="version", version=f"OneDesk {version('onedesk')}")
+    whole.add_argument("--version", action="version", version=f"OneDesk {__version__}")
     whole.set_defaults(run=_open)
     parts = whole.add_subparsers(title="commands", metavar="COMMAND")
     _records(parts.add_parser, data)
@@ -100,6 +99,16 @@ def _rehearse_words(
     rehearse.add_argument("--fresh", action="store_true", help="start again from the beginning")
     rehearse.add_argument("--seed", type=int, default=1, metavar="N", help="which programme (1)")
     rehearse.set_defaults(run=_rehearse)
+    pictures = new(
+        "pictures",
+        parents=[data],
+        help="take a picture of every screen",
+        description="Plays a day on a fictional programme without a window, and leaves pictures "
+        "of every screen in light, dark and large text, and empty.",
+    )
+    pictures.add_argument("folder", type=Path, metavar="DIR")
+    pictures.add_argument("--seed", type=int, default=1, metavar="N", help="which programme (1)")
+    pictures.set_defaults(run=_rehearse)
 
 
 def _open(args: argparse.Namespace) -> int:
@@ -109,9 +118,9 @@ def _open(args: argparse.Namespace) -> int:
 
 
 def _rehearse(args: argparse.Namespace) -> int:
-    from ui.rehearsal.start import rehearse  # noqa: PLC0415  # Qt only where a window is wanted
+    from ui.rehearsal import start  # noqa: PLC0415  # Qt only where a window is wanted
 
-    return rehearse(args)
+    return start.rehearse(args) if "day" in args else start.pictures(args)
 
 
 def _import(args: argparse.Namespace) -> int:

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication
 
@@ -11,12 +12,17 @@ from onedesk.domain.errors import OneDeskError
 from ui.rehearsal import talks
 from ui.rehearsal.journal import Journal, Step
 from ui.rehearsal.local_hub import PASSPHRASE, LocalHub
-from ui.rehearsal.portal import Browser
 from ui.rehearsal.stage import Stage
+from ui.rehearsal.unseen import ADVISER
 from ui.unlock.enrol import EnrolScreen
 from ui.unlock.screen import UnlockScreen
 
-ADVISER, LEAD = "marged", "colm"
+if TYPE_CHECKING:
+    from ui.rehearsal.portal import Browser
+
+LEAD = "colm"
+SCREEN = (1366, 690)
+"""Pixels of a small laptop's screen that a window has to itself."""
 
 
 class Day(Stage):
@@ -45,6 +51,7 @@ class Day(Stage):
         """Set up the laptop with a code from the hub, as on the first morning."""
         code = str(self.hub.command("enrol", ADVISER)["code"])
         self.app.start()
+        self.app.window.resize(*SCREEN)
         screen = self.app.window.findChild(EnrolScreen)
         if screen is None:
             raise OneDeskError("The folder of the day is not new: choose an empty one.")
@@ -60,9 +67,9 @@ class Day(Stage):
             self.hands.type(PASSPHRASE)
         with self.step("set up, the recovery sheet"):
             self.hands.press("Enter", "Alt+S")
-            first, second = screen.recovery.typed
+            first, second = screen.recovery.sheet.typed
             self.hands.until(first.edit.isEnabled, "the recovery sheet to be saved")
-            groups = screen.recovery.code.split("-")
+            groups = screen.recovery.sheet.code.split("-")
             for field in (first, second):
                 number = int(field.edit.accessibleName().split()[1])
                 self.hands.type(groups[number - 1])
@@ -80,7 +87,7 @@ class Day(Stage):
         """Lock and unlock, as every morning."""
         self.hands.press("Ctrl+L")
         with self.step("locked"):
-            self.hands.until(lambda: self.app.window.place is None, "the lock screen")
+            self.hands.until(lambda: self.app.place is None, "the lock screen")
             panel = self._lock_screen().passphrase
             self.hands.type(PASSPHRASE[:-1] + "x")
             self.hands.press("Enter")
@@ -105,7 +112,7 @@ class Day(Stage):
         """Send the day's work, and have the hub's word for it."""
         with self.step("sync") as step:
             before = self.rounds()
-            self.hands.press("Alt+3")
+            self.hands.press("Alt+5")
             self.hands.press("F5")
             self.hands.until(lambda: self.rounds() > before, "the hub's answer")
             state = self.ask(lambda desk: desk.sync_state())
@@ -115,6 +122,8 @@ class Day(Stage):
 
     def careers_lead(self) -> None:
         """The careers lead signs in at the hub and finds today's interviews."""
+        from ui.rehearsal.portal import Browser  # noqa: PLC0415  # Selenium comes with an extra
+
         with self.journal.step("the careers lead's page") as step:
             profile = TemporaryDirectory(prefix="onedesk-browser-")
             browser = Browser(self.hub.address, Path(profile.name))
@@ -126,7 +135,7 @@ class Day(Stage):
                 browser.close()
                 profile.cleanup()
 
-    def _page(self, browser: Browser, step: Step, name: str, follow: str = "") -> None:
+    def _page(self, browser: "Browser", step: Step, name: str, follow: str = "") -> None:
         if follow:
             browser.follow(follow)
         self.picture(step, f"hub, {name}", browser.picture())
@@ -147,11 +156,13 @@ def rehearsed_day(folder: Path, seed: int, tell: Callable[[str], object]) -> Pat
     journal = Journal(used)
     with journal.step("the hub is made, filled and served"):
         hub.start()
-    day = Day(used, hub, journal)
     try:
-        day.run()
+        day = Day(used, hub, journal)
+        try:
+            day.run()
+        finally:
+            day.app.stop()
     finally:
-        day.app.stop()
         hub.stop()
     for step in journal.steps:
         tell(f"{step.seconds:7.2f} s  {step.name}")

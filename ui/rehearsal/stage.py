@@ -27,6 +27,12 @@ class Tray:
         self._folder = folder
         self.printed: list[str] = []
 
+    def printer(self) -> str:
+        return "The tray of the rehearsal"
+
+    def print_elsewhere(self, parent: QWidget, pdf: bytes, name: str, done: Done) -> None:
+        self.print_pdf(parent, pdf, name, done)
+
     def print_pdf(self, _parent: QWidget, pdf: bytes, name: str, done: Done) -> None:
         path = self._folder / f"printed {name}.pdf"
         path.write_bytes(pdf)
@@ -37,6 +43,9 @@ class Tray:
         path = self._folder / f"{name}.pdf"
         self.printed.append(path.name)
         chosen(path)
+
+    def ask_open(self, _parent: QWidget, _title: str, _kinds: str, _chosen: Chosen) -> None:
+        """Nothing is brought along to a rehearsal."""
 
 
 class Stage:
@@ -83,9 +92,9 @@ class Stage:
 
     def at(self, page: str) -> None:
         """Wait until a page is shown with its content."""
-        window = self.app.window
+        app = self.app
         self.hands.until(
-            lambda: window.place is not None and window.place.page == page, f"the page {page}"
+            lambda: app.place is not None and app.place.page == page, f"the page {page}"
         )
         self.app.jobs.drain()
         self.hands.settle()

@@ -9,15 +9,14 @@ from pathlib import Path
 from platformdirs import user_data_path
 
 from onedesk.desk import Desk, Laptop
-from onedesk.desk.laptop import new_recovery_code
 from onedesk.domain.clock import system_clock
 from onedesk.domain.errors import OneDeskError
-from sync import line
-from sync.engine import Engine
-from sync.enrol import enrol
+from ui.app import main
+from ui.rehearsal.day import LEAD, new_folder, rehearsed_day
+from ui.rehearsal.kill import kill_during_interview
 from ui.rehearsal.local_hub import PASSPHRASE, LocalHub
-
-ADVISER, LEAD = "marged", "colm"
+from ui.rehearsal.pictures import take
+from ui.rehearsal.unseen import enrol_unseen
 
 
 def rehearse(args: argparse.Namespace) -> int:
@@ -30,24 +29,8 @@ def rehearse(args: argparse.Namespace) -> int:
     return _killed(args.day, args.seed) if args.kill_during_interview else _day(args)
 
 
-def enrol_unseen(laptop: Laptop, hub: LocalHub) -> None:
-    """Set a laptop up without a window, and have it fetch its students."""
-    if laptop.enrolled:
-        return
-    transport = line.connect(hub.address)
-    account = enrol(transport, str(hub.command("enrol", ADVISER)["code"]), "rehearsal")
-    transport.close()
-    database = laptop.open(laptop.set_up(account, PASSPHRASE, new_recovery_code()))
-    engine = Engine(database)
-    engine.round()
-    engine.close()
-    database.close()
-
-
 def _open(args: argparse.Namespace) -> int:
     """The real window on a rehearsal that is kept for the next time."""
-    from ui.app import main  # noqa: PLC0415  # no window, no Qt
-
     platforms = user_data_path("OneDesk-rehearsal", appauthor=False)
     today = system_clock().date()
     kept = Path(getattr(args, "data", platforms)) / today.isoformat()
@@ -62,16 +45,18 @@ def _open(args: argparse.Namespace) -> int:
 
 
 def _day(args: argparse.Namespace) -> int:
-    from ui.rehearsal.day import rehearsed_day  # noqa: PLC0415  # no window, no Qt
-
     rehearsed_day(args.day, args.seed, _tell)
     return 0
 
 
-def _killed(folder: Path, seed: int) -> int:
-    from ui.rehearsal.day import new_folder  # noqa: PLC0415
-    from ui.rehearsal.kill import kill_during_interview  # noqa: PLC0415
+def pictures(args: argparse.Namespace) -> int:
+    """Take a picture of every screen."""
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+    take(args.folder, args.seed, _tell)
+    return 0
 
+
+def _killed(folder: Path, seed: int) -> int:
     used = new_folder(folder)
     today = system_clock().date()
     with LocalHub(used / "hub", seed, today) as hub:

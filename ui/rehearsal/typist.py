@@ -27,7 +27,7 @@ def main() -> None:
     hands = Hands(desk.window)
     hands.type(PASSPHRASE)
     hands.press("Enter")
-    hands.until(lambda: desk.window.place is not None, "the desk to open")
+    hands.until(lambda: desk.place is not None, "the desk to open")
     field = _words_field(desk, hands)
     if deed == "look":
         Path(sys.argv[4]).write_bytes(hands.picture())

@@ -1,0 +1,154 @@
+"""`onedesk pictures DIR`: every screen in light, dark and large text, and empty, as PNG."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QApplication
+
+from onedesk.desk.laptop import Laptop
+from onedesk.domain.clock import system_clock
+from ui.app import App
+from ui.paper.preview import read_pdf
+from ui.rehearsal import talks
+from ui.rehearsal.day import SCREEN, Day, new_folder
+from ui.rehearsal.hands import Hands
+from ui.rehearsal.journal import Journal, Step
+from ui.rehearsal.local_hub import PASSPHRASE, LocalHub
+from ui.rehearsal.unseen import enrol_unseen
+
+LOOKS = (("light", 100), ("dark", 100), ("light", 150))
+"""Theme and text size of each picture; the first has the plain name."""
+
+PAPER_WIDTH = 620
+"""Pixels."""
+
+PLACES = {"Alt+1": "today", "Alt+2": "students", "Alt+3": "insights", "Alt+5": "sync"}
+
+SHOWN_AT = "interview 1, knowledge"
+"""The step at which the screen is turned to the student."""
+
+OVER_TODAY = {
+    "Ctrl+K": "find a student",
+    "Alt+4": "school pack",
+    "D": "day list and slips",
+    "A": "absent",
+    "M": "another time",
+    "F1": "all keys",
+}
+"""Keys on Today, and what they open over it."""
+
+
+class Pictures(Day):
+    """The rehearsed day, with every screen beside its way photographed in each look."""
+
+    def run(self) -> None:
+        self.enrol()
+        self.unlock()
+        self.places()
+        self.dialogs()
+        talks.whole(self)
+        talks.undecided(self)
+        with self.step("today, in the middle of the day"):
+            self.at("today")
+        self.sync()
+        self.papers()
+        self.app.stop()
+        self.check()
+
+    def picture(self, step: Step, name: str, content: bytes | None = None) -> None:
+        """One picture for each look, and back to the first."""
+        for theme, percent in LOOKS:
+            look = "" if (theme, percent) == LOOKS[0] else f", {theme} {percent}"
+            self.app.window.look.choose(theme, percent)
+            self.hands.settle()
+            self.journal.keep(step, f"{name}{look}.png", content or self.hands.picture())
+        self.app.window.look.choose(*LOOKS[0])
+        self.hands.settle()
+        if name == SHOWN_AT:
+            self.hands.press("F8")
+            self.picture(step, "show to student")
+            self.hands.press("F8")
+
+    def places(self) -> None:
+        """Each place of the rail, and a student."""
+        with self.step("today"):
+            self.at("today")
+        for key, page in (("Alt+2", "students"), ("Alt+3", "insights"), ("Ctrl+,", "settings")):
+            self.hands.press(key)
+            with self.step(page):
+                self.at(page)
+        self.hands.press("Alt+1")
+        self.at("today")
+        self.hands.press("O")
+        with self.step("student"):
+            self.at("student")
+        self.hands.press("Alt+1")
+        self.at("today")
+
+    def dialogs(self) -> None:
+        """What opens over Today."""
+        for key, name in OVER_TODAY.items():
+            self.hands.press(key)
+            self.app.jobs.drain()
+            with self.step(name):
+                self.hands.settle()
+            self.hands.press("Esc")
+            self.at("today")
+
+    def papers(self) -> None:
+        """The pages of what was printed."""
+        with self.journal.step("papers") as step:
+            for path in sorted(self.folder.glob("*.pdf")):
+                for number, page in enumerate(pages(path.read_bytes()), 1):
+                    self.journal.keep(step, f"{path.stem}, page {number}.png", page)
+
+
+def take(folder: Path, seed: int, tell: Callable[[str], object]) -> Path:
+    """Take all pictures into a folder that is new or empty; gives the folder it used."""
+    used = new_folder(folder)
+    app = QApplication.instance() or QApplication(["onedesk"])
+    with LocalHub(used / "hub", seed, system_clock().date()) as hub:
+        day = Pictures(used, hub, Journal(used))
+        try:
+            day.run()
+        finally:
+            day.app.stop()
+        enrol_unseen(Laptop(used / "empty"), hub, fetch=False)
+    empty(used)
+    app.quit()
+    tell(f"{len(list(used.glob('*.png')))} pictures: {used}")
+    return used
+
+
+def empty(folder: Path) -> None:
+    """The same places on a laptop that has no student yet and reaches no hub."""
+    app = App(folder / "empty")
+    hands = Hands(app.window)
+    app.start()
+    app.window.resize(*SCREEN)
+    hands.type(PASSPHRASE)
+    hands.press("Enter")
+    hands.until(lambda: app.place is not None, "the desk to open")
+    for key, name in PLACES.items():
+        hands.press(key)
+        app.jobs.drain()
+        hands.rest(0.3)
+        (folder / f"{name}, empty.png").write_bytes(hands.picture())
+    app.stop()
+
+
+def pages(pdf: bytes) -> list[bytes]:
+    """Each page of a PDF as PNG."""
+    keeper, found = QObject(), list[bytes]()
+    document = read_pdf(pdf, keeper)
+    for number in range(document.pageCount()):
+        points = document.pagePointSize(number)
+        size = QSize(PAPER_WIDTH, round(points.height() / points.width() * PAPER_WIDTH))
+        content = QByteArray()
+        buffer = QBuffer(content)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        QPixmap.fromImage(document.render(number, size)).save(buffer, "PNG")
+        found.append(bytes(content.data()))
+    return found

@@ -1,6 +1,6 @@
 # The words people type; `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help install run test check faults bench bench-exchange clean
+.PHONY: help install run test test-windows test-rest check faults bench bench-exchange clean
 
 BIN := .venv/bin
 PYTEST := $(BIN)/pytest
@@ -10,7 +10,7 @@ help:
 	@echo 'make run             opens OneDesk, ready to try; without a display, drives a whole day into build/day'
 	@echo 'make test            everything: check, then every test, on SQLite and on PostgreSQL'
 	@echo 'make check           style, types, import rules'
-	@echo 'make faults          kills processes at named points and looks at what is left'
+	@echo 'make faults          kills an interview at hundreds of random moments, prints what was lost'
 	@echo 'make bench           times of the desk beside named alternatives'
 	@echo 'make bench-exchange  the exchange beside its peers'
 	@echo 'make clean           removes what was built; keeps .venv'
@@ -29,7 +29,14 @@ endif
 test:
 	@.ci/install test
 	@$(MAKE) --no-print-directory check
-	tests/keyring_session $(PYTEST) tests
+	@$(MAKE) --no-print-directory -j2 --output-sync=target test-windows test-rest
+
+# The two halves take about the same time; each keeps one core busy.
+test-windows:
+	tests/keyring_session $(PYTEST) tests/qt
+
+test-rest:
+	tests/keyring_session $(PYTEST) tests --ignore=tests/qt
 	$(BIN)/python tests/postgres.py -- $(PYTEST) tests/hub tests/e2e
 
 check: install
@@ -42,6 +49,8 @@ check: install
 faults:
 	@.ci/install test
 	tests/keyring_session $(PYTEST) tests/faults
+	$(BIN)/python tests/house/killing.py 300
+	$(BIN)/python tests/house/killing.py 100 --full-disk
 
 bench: install
 	$(BIN)/python bench/run.py

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from concurrent.futures import Future, ThreadPoolExecutor
 from functools import partial
-from typing import TypeVar
+from typing import Protocol, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 
@@ -13,17 +13,30 @@ T = TypeVar("T")
 Fail = Callable[[Exception], None]
 
 
+class Saver(Protocol):
+    """Something that was given words the file does not have yet."""
+
+    def flush(self) -> None:
+        """Send them to the file now."""
+
+    def give_up(self) -> None:
+        """The program ends: try no more."""
+
+
 class Jobs(QObject):
     """Runs work on one thread, in order, and brings results and refusals to the gui thread."""
 
     refused = Signal(str)
     """A sentence nobody asked to hear: the refusal of a job that was given no `fail`."""
+    settled = Signal()
+    """The file has everything that was typed."""
 
     _home = Signal(object)
 
     def __init__(self, parent: QObject | None = None, name: str = "desk") -> None:
         super().__init__(parent)
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._owing: list[Saver] = []
         self._home.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
 
     def run(
@@ -43,10 +56,37 @@ class Jobs(QObject):
         self._worker.submit(lambda: None).result()
         QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
 
+    def owe(self, saver: Saver) -> None:
+        """Keep a saver, whoever else forgets it, until the file has all that it was given."""
+        if saver not in self._owing:
+            self._owing.append(saver)
+
+    def paid(self, saver: Saver) -> None:
+        """The file has all that this saver was given."""
+        if saver in self._owing:
+            self._owing.remove(saver)
+            if not self._owing:
+                self.settled.emit()
+
+    @property
+    def owing(self) -> tuple[Saver, ...]:
+        """The savers whose words the file does not have yet, the oldest first."""
+        return tuple(self._owing)
+
+    def settle(self) -> bool:
+        """Send all that was typed to the file and wait for it; false if some of it was refused."""
+        for saver in self.owing:
+            saver.flush()
+        self.drain()
+        return not self._owing
+
     def stop(self) -> None:
         """Finish what was given, deliver it, and end the thread."""
         self._worker.shutdown(wait=True)
         QCoreApplication.sendPostedEvents(self, QEvent.Type.MetaCall.value)
+        for saver in self.owing:
+            saver.give_up()
+        self._owing.clear()
 
     def _deliver(self, finish: Callable[[], None]) -> None:
         finish()

@@ -6,7 +6,7 @@ from datetime import date
 from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QKeyCombination, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
@@ -19,13 +19,13 @@ from ui.bridge import Bridge
 from ui.jobs import Jobs
 from ui.look import Look
 from ui.paper.output import Output
-from ui.widgets.dialog import Dialog
-from ui.widgets.key_hints import Hint
+from ui.theme.roles import Role
+from ui.widgets.dialog import open_once
+from ui.widgets.key_hints import KeyGroup
+
+__all__ = ["KeyGroup", "Page", "Place", "Session", "key_name", "open_once"]
 
 T = TypeVar("T")
-
-KeyGroup = tuple[str, tuple[Hint, ...]]
-"""A heading and the keys under it, as F1 shows them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +67,7 @@ class Page(QWidget):
     said = Signal(str, object)
     """A short word about what was done, and a callable that takes it back, or `None`."""
 
+    spoken_role = Role.Pane
     word = ""
     keys: Sequence[KeyGroup] = ()
 
@@ -75,6 +76,20 @@ class Page(QWidget):
         self.setAccessibleName(self.word)
         self.session = session
         self.acts: dict[str, Callable[[], None]] = {}
+        self._first: QWidget | None = None
+
+    def setFocusProxy(self, part: QWidget | None) -> None:
+        """The part that has the keyboard when the page is given it.
+
+        Qt's own way would have Tab skip whatever stands before that part.
+        """
+        self._first = part
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        if self._first is None:
+            super().focusInEvent(event)
+        else:
+            self._first.setFocus(event.reason())
 
     def arrive(self) -> None:
         """Show what is stored now: on coming here, and when records changed."""
@@ -103,12 +118,6 @@ class Page(QWidget):
             super().keyPressEvent(event)
         else:
             act()
-
-
-def open_once(dialog: Dialog) -> None:
-    """Open a dialog that is gone for good once it is closed: no name waits in a hidden widget."""
-    dialog.finished.connect(dialog.deleteLater)
-    dialog.open()
 
 
 def key_name(event: QKeyEvent) -> str:

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtCore import QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QWidget
 
 from ui import theme
+from ui.theme.roles import Role
 from ui.widgets.base import Painted
 
 _SIDE_BY_SIDE = 1060
@@ -26,6 +27,7 @@ class Scroll(QScrollArea):
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # what is in it has the keyboard
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
@@ -45,6 +47,17 @@ class Scroll(QScrollArea):
             self.ensureVisible(
                 centre.x(), centre.y(), 0, part.height() // 2 + theme.current().px(12)
             )
+
+
+class Reading(Scroll):
+    """Text alone, and perhaps more than fits: Tab stops here, and the arrows scroll."""
+
+    spoken_role = Role.Document
+
+    def __init__(self, body: QWidget, name: str) -> None:
+        super().__init__(body)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName(name)
 
 
 class Zones(Painted):
@@ -96,12 +109,16 @@ class Zones(Painted):
         narrow = self.width() < look.px(_SIDE_BY_SIDE)
         if narrow != self.narrow:
             self.narrow = narrow
-            self.turned.emit(narrow)
+            # Not amid the layout that turned it, which walks the very list a listener may change.
+            QTimer.singleShot(0, self, self._tell)
         across = self.narrow and self.width() >= look.px(_CARDS_IN_A_ROW)
         self._line.setDirection(directions.TopToBottom if self.narrow else directions.LeftToRight)
         self._cards.setDirection(directions.LeftToRight if across else directions.TopToBottom)
         self._side.setMinimumWidth(0 if self.narrow else look.px(self._wide))
         self._side.setMaximumWidth(_ANY if self.narrow else look.px(self._wide))
+
+    def _tell(self) -> None:
+        self.turned.emit(self.narrow)
 
 
 class Pair(Painted):

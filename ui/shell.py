@@ -8,7 +8,8 @@ from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from shiboken6 import isValid
 
-from onedesk.desk.views import CaseRow, SyncState
+from onedesk.desk.finding_views import FoundPlan, Person
+from onedesk.desk.views import SyncState
 from ui.caseload.find import FindDialog
 from ui.caseload.page import StudentsPage
 from ui.insights.page import InsightsPage
@@ -50,6 +51,8 @@ class Shell(QWidget):
     lock_wanted = Signal()
     moved = Signal(str)
     """The word of the page that is shown now."""
+    left = Signal()
+    """Another page, or another student, is about to be shown."""
     said = Signal(str, object)
 
     def __init__(self, session: Session) -> None:
@@ -83,11 +86,15 @@ class Shell(QWidget):
         if place.page == "interview":
             self.interview_wanted.emit(place.id)
             return
+        if (place.page, place.id) != (self._place.page, self._place.id):
+            self.left.emit()
         page = self._page(place.page)
         if isinstance(page, StudentPage) and place.id:
             came_from = self._place if self._place.page != "student" else self._back
             self._back = came_from
             page.open(place.id, place.among, came_from)
+        if isinstance(page, StudentsPage):
+            page.here = self._here
         self._place = place
         self._rail.set_current("students" if place.page == "student" else place.page)
         self._stack.setCurrentWidget(page)
@@ -108,9 +115,7 @@ class Shell(QWidget):
 
     def make_pack(self) -> None:
         """Ask which school's pack to make; the school that is shown comes first."""
-        today = self._pages.get("today")
-        school = today.school if isinstance(today, TodayPage) else None
-        dialog = PackDialog(self._session, school, self)
+        dialog = PackDialog(self._session, self._here, self)
         dialog.said.connect(self.said)
         open_once(dialog)
 
@@ -118,18 +123,29 @@ class Shell(QWidget):
         self._place = place
 
     def find_student(self) -> None:
-        """Ask whom to open, among everyone on this laptop."""
-        self._session.jobs.run(self._session.desk.caseload, self._ask_whom)
+        """Ask whom to open, among everyone on this laptop; or which plan, by its reference."""
+        dialog = FindDialog(self._session, self._here, self)
+        dialog.found.connect(self._found)
+        open_once(dialog)
 
-    def _ask_whom(self, rows: tuple[CaseRow, ...]) -> None:
-        if isValid(self) and self.isVisible():
-            dialog = FindDialog(rows, self)
-            dialog.found.connect(lambda student: self.go(Place("student", student)))
-            open_once(dialog)
+    def _found(self, found: Person | FoundPlan) -> None:
+        self.go(Place("student", found.student))
+        page = self.page
+        if isinstance(found, FoundPlan) and isinstance(page, StudentPage):
+            page.recall(found.print)
+
+    @property
+    def _here(self) -> str | None:
+        """The school of the day."""
+        today = self._pages.get("today")
+        return today.school if isinstance(today, TodayPage) else None
 
     def _count(self, state: SyncState) -> None:
+        """Also for the lock screen, which has to be right after a power cut too."""
         if isValid(self):
             self._rail.set_badge("sync", state.only_here)
+        session = self._session
+        session.jobs.run(partial(session.laptop.remember, state.only_here))
 
     def _page(self, code: str) -> Page:
         if code not in self._pages:
@@ -160,6 +176,7 @@ class Shell(QWidget):
         keys: dict[str, Callable[[], object]] = {
             "Ctrl+K": self.find_student,
             "F5": self.sync,
+            "Ctrl+,": partial(self._pick, "settings"),
         }
         for number, item in enumerate(PLACES, 1):
             keys[f"Alt+{number}"] = partial(self._pick, item.code)

@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from django.conf import settings
 from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -98,7 +97,7 @@ def plan(request: HttpRequest, school_id: str, student_id: str, interview_id: st
         raise Http404(unreadable.say) from unreadable
     name = made.reference if made else f"{NOT_PRINTED}-{talk.interview.cycle}"
     return HttpResponse(
-        set_in_type(document, fonts=settings.DATA / "fonts"),
+        set_in_type(document),
         content_type="application/pdf",
         headers={"Content-Disposition": f'inline; filename="{name}.pdf"'},
     )

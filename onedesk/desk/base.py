@@ -58,12 +58,14 @@ class DeskBase:
     def _edit(self, kind: str, record_id: str, edits: Edits) -> Record:
         return records.edit(self._db, kind, record_id, edits, self._stamp())
 
-    def _add(self, kind: str, beside: Record, fields: Mapping[str, JsonValue]) -> Record:
-        """A new record about the student (and in the school) of another."""
+    def _add(
+        self, kind: str, beside: Record, fields: Mapping[str, JsonValue], record_id: str = ""
+    ) -> Record:
+        """A new record about the student (and in the school) of another, under an id of its own."""
         made = Record.model_validate(
             {
                 "kind": kind,
-                "id": new_id(),
+                "id": record_id or new_id(),
                 "school": beside.school,
                 "student": beside.student or beside.id,
                 "body": nested(fields),

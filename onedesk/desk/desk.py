@@ -6,6 +6,7 @@ from typing import Literal
 from onedesk.desk import rosters, transfer
 from onedesk.desk.appointments import Appointments
 from onedesk.desk.base import as_entry
+from onedesk.desk.destinations import Destinations
 from onedesk.desk.finding import Finding
 from onedesk.desk.insights import Insights
 from onedesk.desk.lists import Lists
@@ -13,7 +14,9 @@ from onedesk.desk.packs import Packs
 from onedesk.desk.papers import Papers
 from onedesk.desk.plans import Plans
 from onedesk.desk.preferring import Preferring
+from onedesk.desk.prompting import Prompting
 from onedesk.desk.reads import Reads
+from onedesk.desk.sittings import Sittings
 from onedesk.desk.talks import Talks
 from onedesk.domain.conflict import Conflict
 from onedesk.domain.errors import RuleError
@@ -28,7 +31,21 @@ CHANGED_SINCE = (
 )
 
 
-class Desk(Reads, Finding, Appointments, Talks, Plans, Papers, Lists, Packs, Insights, Preferring):
+class Desk(
+    Reads,
+    Finding,
+    Appointments,
+    Talks,
+    Sittings,
+    Plans,
+    Papers,
+    Destinations,
+    Prompting,
+    Lists,
+    Packs,
+    Insights,
+    Preferring,
+):
     """What an adviser can do with the file on this laptop; every method is one transaction.
 
     All raise `StoreError` when the file refuses; those that name a record raise `NotThere` when it

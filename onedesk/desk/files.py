@@ -13,7 +13,7 @@ from onedesk.domain.people import School, Student
 from onedesk.domain.plan import Action, Note, Print
 from onedesk.domain.records import Record
 from onedesk.domain.value import Body
-from onedesk.store import records
+from onedesk.store import overview, records
 from onedesk.store.database import Database
 
 B = TypeVar("B", bound=Body)
@@ -59,7 +59,8 @@ def interview_file(file: StudentFile, interview: str) -> InterviewFile:
     """One interview of a student's file, with what stands beside it."""
     entry = next(entry for entry in file.interviews if entry.id == interview)
     pairs = [(action.id, action.body) for action in file.actions]
-    asked_about = set(rules.to_review(pairs, interview))
+    later = {other.id for other in file.interviews if other.body.cycle > entry.body.cycle}
+    asked_about = set(rules.to_review(pairs, interview, later))
     return InterviewFile(
         file=file,
         interview=entry,
@@ -77,37 +78,29 @@ def interview_file(file: StudentFile, interview: str) -> InterviewFile:
 
 def case_rows(db: Database, school: School) -> list[CaseRow]:
     """The students of one school, by name."""
-    interviews: dict[str, list[Interview]] = {}
-    for record in records.of_school(db, school.id, "interview"):
-        if isinstance(record.body, Interview) and record.student and record.body.held:
-            interviews.setdefault(record.student, []).append(record.body)
-    open_actions: dict[str, int] = {}
-    for record in records.of_school(db, school.id, "action"):
-        if isinstance(record.body, Action) and record.student and record.body.open:
-            open_actions[record.student] = open_actions.get(record.student, 0) + 1
-    students = of_type(records.of_school(db, school.id, "student"), Student)
+    talks, owed = overview.last_talks(db, school.id), overview.open_actions(db, school.id)
+    none = overview.LastTalk((), None, None, None, None)
     rows = [
-        _case_row(entry, school, interviews.get(entry.id, []), open_actions.get(entry.id, 0))
-        for entry in students
+        _case_row(entry, school, talks.get(entry.id, none), owed.get(entry.id, 0))
+        for entry in of_type(records.of_school(db, school.id, "student"), Student)
     ]
     return sorted(rows, key=lambda row: row.name)
 
 
 def _case_row(
-    entry: Entry[Student], school: School, held: list[Interview], open_actions: int
+    entry: Entry[Student], school: School, last: overview.LastTalk, open_actions: int
 ) -> CaseRow:
-    last = max(held, key=lambda interview: interview.cycle, default=None)
     return CaseRow(
         student=entry.id,
         name=entry.body.name,
         form=entry.body.form,
         school=school.id,
         school_name=school.name,
-        held=tuple(sorted(interview.cycle for interview in held)),
-        last_day=last.day if last else None,
-        sector=last.sectors[0] if last and last.sectors else None,
-        job=last.job if last else None,
-        plan=last.plan if last else None,
+        held=last.held,
+        last_day=last.day,
+        sector=last.sector,
+        job=last.job,
+        plan=last.plan,
         open_actions=open_actions,
     )
 

@@ -1,16 +1,17 @@
 """Where everything is: on this laptop, on the hub, or waiting for an answer."""
 
+from collections.abc import Iterable
 from datetime import date, datetime, timedelta
 
 from onedesk.desk import asked
-from onedesk.desk.views import Entry, Question, SyncRow, SyncState, Waiting
+from onedesk.desk.views import Entry, Question, SyncRow, SyncState
 from onedesk.domain.conflict import Conflict
 from onedesk.domain.interview import Interview
 from onedesk.domain.people import School, Student
 from onedesk.domain.records import Record
 from onedesk.store import outbox, records, rounds
 from onedesk.store.database import Database
-from onedesk.store.family import Standing, standings
+from onedesk.store.family import receipted_since, standings, unsettled
 
 SHOWN = timedelta(days=7)
 """An interview stays in the sync centre this long after the hub has it."""
@@ -35,32 +36,12 @@ def sync_state(db: Database, schools: dict[str, School], adviser: str, now: date
     )
 
 
-def waiting(db: Database, schools: dict[str, School], found: dict[str, Standing]) -> Waiting:
-    """How much is on this laptop only."""
-    here: dict[str, int] = {}
-    for record in records.of_kind(db, "interview"):
-        if _finished(record) and found[record.id].state != "hub":
-            here[record.school] = here.get(record.school, 0) + 1
-    last = rounds.last(db)
-    names = {key: school.name for key, school in schools.items()}
-    return Waiting(
-        interviews=sum(here.values()),
-        by_school=tuple((names.get(key, key), count) for key, count in here.items()),
-        records=outbox.due(db),
-        questions=len(_open_conflicts(db)),
-        last_round=last.at if last and not last.problem else None,
-    )
-
-
-def _finished(record: Record) -> bool:
-    return isinstance(record.body, Interview) and record.body.finished_at is not None
-
-
 def _rows(db: Database, schools: dict[str, School], adviser: str, now: datetime) -> list[SyncRow]:
-    found = standings(db)
-    names = _names(db)
+    asked_about = unsettled(db) | receipted_since(db, now - SHOWN)
+    found = standings(db, asked_about)
+    names = _names(db, asked_about)
     rows = []
-    for record in records.of_kind(db, "interview"):
+    for record in records.of_students(db, asked_about, "interview"):
         body, standing = record.body, found[record.id]
         if not isinstance(body, Interview) or body.finished_at is None:
             continue
@@ -88,7 +69,8 @@ def _day(moment: datetime | None) -> int:
 
 
 def _questions(db: Database) -> list[Question]:
-    names = _names(db)
+    found = _open_conflicts(db)
+    names = _names(db, {record.student for record, _ in found if record.student})
     return [
         Question(
             conflict=Entry(record.id, body),
@@ -97,7 +79,7 @@ def _questions(db: Database) -> list[Question]:
             kept=asked.value_words(body.field, body.kept),
             offered=asked.value_words(body.field, body.offered),
         )
-        for record, body in _open_conflicts(db)
+        for record, body in found
     ]
 
 
@@ -109,9 +91,9 @@ def _open_conflicts(db: Database) -> list[tuple[Record, Conflict]]:
     ]
 
 
-def _names(db: Database) -> dict[str, str]:
+def _names(db: Database, students: Iterable[str]) -> dict[str, str]:
     return {
         record.id: record.body.name
-        for record in records.of_kind(db, "student")
+        for record in records.of_ids(db, students, "student")
         if isinstance(record.body, Student)
     }

@@ -1,14 +1,14 @@
 """What the desk shows: frozen values that cross from the desk's thread to the windows."""
 
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Generic, Literal, TypeVar
 
 from onedesk.domain.conflict import Conflict
 from onedesk.domain.destination import Destination
 from onedesk.domain.intervention import Attendance, Intervention
 from onedesk.domain.interview import Interview
-from onedesk.domain.people import School, Student, Window
+from onedesk.domain.people import School, Student
 from onedesk.domain.plan import Action, Note, Print
 from onedesk.domain.value import Body
 from onedesk.store.rounds import RoundReport as RoundReport  # noqa: PLC0414  # for the windows
@@ -25,100 +25,6 @@ class Entry(Generic[B]):
 
     id: str
     body: B
-
-
-@dataclass(frozen=True, slots=True)
-class PickUp:
-    """What an adviser takes up from last time: actions by outcome, and a cycle that was missed."""
-
-    open: int = 0
-    done: int = 0
-    carried: int = 0
-    missed_cycle: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class DayRow:
-    """One line of the day: an appointment, whatever became of it.
-
-    `standing` is `due`, `begun` (opened, not finished), `done`, or `absent` for every outcome in
-    which no talk took place; `state` says where a finished one is.
-    """
-
-    student: str
-    interview: str
-    name: str
-    form: str | None
-    starts: time | None
-    standing: Literal["due", "begun", "done", "absent"]
-    outcome: str | None = None
-    absence_reason: str | None = None
-    finished_at: datetime | None = None
-    moved_from: date | None = None
-    state: State = "laptop"
-    last_plan: str | None = None
-    pick_up: PickUp = PickUp()
-
-
-@dataclass(frozen=True, slots=True)
-class NotPlaced:
-    """A student due in this cycle without an appointment; `why` if one was missed."""
-
-    student: str
-    name: str
-    form: str | None
-    absent_on: date | None = None
-    joined: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CycleCounts:
-    """How far a school's cycle has come; the parts add up to `students`."""
-
-    students: int
-    done: int
-    today: int
-    booked: int
-    not_placed: int
-    declined: int
-
-
-@dataclass(frozen=True, slots=True)
-class OwnAction:
-    """Something the adviser promised to do."""
-
-    id: str
-    what: str
-    by: date | None
-    student: str
-    student_name: str
-    done_on: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Waiting:
-    """Finished interviews that are on this laptop only, by school, and all debts."""
-
-    interviews: int
-    by_school: tuple[tuple[str, int], ...]
-    records: int
-    questions: int
-    last_round: datetime | None
-
-
-@dataclass(frozen=True, slots=True)
-class DayList:
-    """A school's day: appointments in order of time, who is not placed, what is owed."""
-
-    school: School
-    day: date
-    cycle: int
-    window: Window | None
-    rows: tuple[DayRow, ...]
-    not_placed: tuple[NotPlaced, ...]
-    counts: CycleCounts
-    own_actions: tuple[OwnAction, ...]
-    waiting: Waiting
 
 
 @dataclass(frozen=True, slots=True)

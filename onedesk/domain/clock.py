@@ -3,6 +3,22 @@
 from collections.abc import Callable
 from datetime import date, datetime
 
+DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+MONTHS = (
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+)
+
 Clock = Callable[[], datetime]
 """Gives the present moment, aware of its offset. Clocks are shown; they decide nothing."""
 

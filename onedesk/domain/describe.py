@@ -71,6 +71,8 @@ def _default(value: JsonValue) -> str:
 
 def _type(schema: Schema) -> str:
     """The type of a field in words."""
+    if "$ref" in schema:
+        return "any value" if schema["$ref"].endswith("/JsonValue") else "object"
     if "anyOf" in schema:
         return " or ".join(_type(one) for one in schema["anyOf"] if one != {"type": "null"})
     if "enum" in schema or "const" in schema:

@@ -5,6 +5,9 @@ from typing import ClassVar, Literal
 
 from onedesk.domain.value import Body
 
+LAST_CYCLE = 7
+"""The talk in which the adviser says where the student will go; it may be said after it too."""
+
 
 class Destination(Body):
     """A prediction is its own field, entered by the adviser; it is never derived from the plan."""

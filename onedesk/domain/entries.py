@@ -1,7 +1,7 @@
 """The entries of the catalogues: what one line of each list says."""
 
 from datetime import date
-from typing import Literal
+from typing import Literal, Self
 
 from onedesk.domain.value import Value
 
@@ -20,13 +20,15 @@ def fill(text: str, **words: str) -> str:
 
 
 class CatalogueSet(Value):
-    """One catalogue file: a record keeps `version` of each list it was made under."""
+    """One catalogue file: an interview keeps `version` of each list it was `asked` from."""
 
     id: str
     version: str
     title: str
     valid_from: date
     as_of: date | None = None  # the month that offline notes were checked
+    source: str = ""
+    asked: bool = True
 
 
 class Sector(Value):
@@ -43,6 +45,7 @@ class Sector(Value):
     titles: tuple[str, ...]
     synonyms: tuple[str, ...]
     picture: str
+    title_words: dict[str, tuple[str, ...]] = {}  # a title's other names, for type-ahead
     exclusive: bool = False  # cannot stand beside another choice
     write_in: bool = False
 
@@ -176,8 +179,27 @@ class ApplicationState(Value):
     key: int | None = None
 
 
+class Occasion(Value):
+    """When an action is worth offering though no rating asks for it; all that is given must hold.
+
+    `plans` are plans after Year 11 (a tile stands for the plans under it), `sectors` areas of work,
+    `states` steps of the application (no answer counts as `none`); `lacking` is a question about
+    the plan that is still open, `missed` a kind of activity the student did not come to.
+    """
+
+    plans: tuple[str, ...] = ()
+    sectors: tuple[str, ...] = ()
+    states: tuple[str, ...] = ()
+    lacking: Literal["provider", "course", "plan_b"] | None = None
+    missed: str | None = None
+
+
 class SuggestedAction(Value):
-    """An action to offer when an area was rated `upto` or lower; it is usually done in `weeks`."""
+    """An action to offer, which is usually done in `weeks`.
+
+    It is offered when its area was rated `upto` or lower (0: for no rating), and `when` its
+    occasion is there.
+    """
 
     code: str
     area: str
@@ -186,10 +208,16 @@ class SuggestedAction(Value):
     weeks: int
     text: str
     plan: str = ""
+    when: Occasion | None = None
 
     def words(self, name: str, adviser: str = "the adviser") -> str:
         """The text for the adviser's screen."""
         return fill(self.text, name=name, adviser=adviser)
+
+    def about(self, name: str, adviser: str) -> Self:
+        """The same action with these two in its words."""
+        filled = {"text": self.words(name, adviser)}
+        return self.but(**filled, plan=fill(self.plan, name=name, adviser=adviser))
 
     @property
     def on_plan(self) -> str:
@@ -203,3 +231,41 @@ class Question(Value):
     step: Step
     text: str
     when: Literal["always", "earlier", "changed"] = "always"
+
+
+class HindranceStep(Value):
+    """One answer of an item and what it counts: a number under or from a bound, or one value."""
+
+    points: int
+    words: str
+    below: float | None = None
+    least: float | None = None
+    equals: bool | str | None = None
+
+
+class Hindrance(Value):
+    """Something that may make the step after Year 11 harder; `reads` names where it is told.
+
+    `group` is the part of a school's sharing agreement that must cover it; `special` items are off
+    unless they are switched `on` as well.
+    """
+
+    code: str
+    label: str
+    reads: str
+    steps: tuple[HindranceStep, ...]
+    group: str = ""
+    special: bool = False
+    on: bool = False
+
+    @property
+    def most(self) -> int:
+        """The points it may come to."""
+        return max(step.points for step in self.steps)
+
+
+class Band(Value):
+    """What a sum of points from `least` on asks for."""
+
+    least: int
+    label: str

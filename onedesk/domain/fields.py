@@ -63,6 +63,8 @@ def whole(value: JsonValue) -> JsonValue:
         return value.encode("utf-8", "replace").decode()
     if isinstance(value, list):
         return [whole(each) for each in value]
+    if isinstance(value, dict):
+        return {name: whole(each) for name, each in value.items()}
     return value
 
 

@@ -4,13 +4,16 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 from typing import Any, Protocol, TypeVar
 
 from onedesk.domain.entries import (
     ApplicationState,
     Area,
+    Band,
     CatalogueSet,
     Choice,
+    Hindrance,
     InterventionType,
     JobFamily,
     Level,
@@ -30,9 +33,11 @@ from onedesk.domain.value import Value
 __all__ = [
     "ApplicationState",
     "Area",
+    "Band",
     "Catalogue",
     "CatalogueSet",
     "Choice",
+    "Hindrance",
     "InterventionType",
     "JobFamily",
     "Level",
@@ -45,6 +50,7 @@ __all__ = [
     "Sector",
     "SuggestedAction",
     "catalogue",
+    "edition",
 ]
 
 
@@ -94,11 +100,13 @@ class Catalogue(Value):
     states: tuple[ApplicationState, ...]
     actions: tuple[SuggestedAction, ...]
     questions: tuple[Question, ...]
+    hindrances: tuple[Hindrance, ...]
+    bands: tuple[Band, ...]
 
     @property
     def versions(self) -> dict[str, str]:
-        """List id to version, as a record keeps it."""
-        return {one.id: one.version for one in self.sets}
+        """List id to version, as an interview keeps it."""
+        return {one.id: one.version for one in self.sets if one.asked}
 
     def about(self, set_id: str) -> CatalogueSet:
         """What the list says of itself: version, valid from, and when its notes were checked."""
@@ -167,27 +175,49 @@ _LISTS = {  # table in the file -> list of the catalogue
     "state": "states",
     "action": "actions",
     "question": "questions",
+    "hindrance": "hindrances",
+    "band": "bands",
 }
 
 
-def _newest(tables: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
-    newest: dict[str, Mapping[str, Any]] = {}
+def _of_each(
+    tables: Iterable[Mapping[str, Any]], versions: Mapping[str, str]
+) -> list[Mapping[str, Any]]:
+    """One table of each list: the version asked for where it is there, else the newest."""
+    chosen: dict[str, Mapping[str, Any]] = {}
     for table in sorted(tables, key=lambda one: (one["id"], one["valid_from"])):
-        newest[table["id"]] = table
-    return list(newest.values())
+        before = chosen.get(table["id"])
+        if before is None or before["version"] != versions.get(table["id"]):
+            chosen[table["id"]] = table
+    return list(chosen.values())
 
 
-def read_catalogue(texts: Iterable[str]) -> Catalogue:
-    """The catalogue made of TOML texts; of two versions of one list the later one stands."""
-    tables = _newest(tomllib.loads(text) for text in texts)
+def read_catalogue(
+    texts: Iterable[str], versions: Mapping[str, str] = MappingProxyType({})
+) -> Catalogue:
+    """The catalogue made of TOML texts; of two versions of one list the later one stands.
+
+    `versions` names others by list id, such as those an interview keeps.
+    """
+    tables = _of_each(map(tomllib.loads, texts), versions)
     sets = [{key: one[key] for key in CatalogueSet.model_fields if key in one} for one in tables]
     lists = {_LISTS[key]: one[key] for one in tables for key in one if key in _LISTS}
     return Catalogue.model_validate({"sets": sets, **lists})
 
 
-@cache
 def catalogue() -> Catalogue:
     """The catalogues that came with this OneDesk."""
+    return _edition(frozenset())
+
+
+def edition(versions: Mapping[str, str]) -> Catalogue:
+    """The catalogues as an interview had them: in its versions, as far as this OneDesk has them."""
+    now = catalogue().versions
+    return _edition(frozenset(pair for pair in versions.items() if pair[1] != now.get(pair[0])))
+
+
+@cache
+def _edition(versions: frozenset[tuple[str, str]]) -> Catalogue:
     folder = files("resources") / "catalogue"
     names = sorted(one.name for one in folder.iterdir() if one.name.endswith(".toml"))
-    return read_catalogue((folder / name).read_text("utf-8") for name in names)
+    return read_catalogue(((folder / name).read_text("utf-8") for name in names), dict(versions))

@@ -15,7 +15,11 @@ class Value(BaseModel):
         return type(self).model_validate({**dict(self), **changes})
 
 
-class Body(Value):
-    """The content of a record; fields of a newer OneDesk are kept and handed on, never dropped."""
+class Kept(Value):
+    """A value inside a record; fields of a newer OneDesk are kept and handed on, never dropped."""
 
     model_config = ConfigDict(frozen=True, extra="allow")
+
+
+class Body(Kept):
+    """The content of a record."""

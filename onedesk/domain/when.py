@@ -4,25 +4,11 @@ import re
 from calendar import monthrange
 from collections.abc import Callable, Sequence
 from datetime import date, timedelta
+from typing import Protocol
 
+from onedesk.domain.clock import DAYS, MONTHS
 from onedesk.domain.errors import RuleError
-from onedesk.domain.people import Window
 
-DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
-MONTHS = (
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-)
 _YEAR, _CENTURY, _LEAST = 12, 100, 3  # months, years, letters that name a month or a day
 
 _LATER = re.compile(r"(?:in |\+)\s*(\d{1,3})\s*(d|w|m)[a-z]*")
@@ -39,7 +25,17 @@ class NotADay(RuleError):
     say = "That is no date we know. Try “fri 1 may”, “12/6”, “+3w” or “c4”."
 
 
-def parse_when(text: str, today: date, windows: Sequence[Window] = ()) -> date:
+class CycleWindow(Protocol):
+    """The days of one cycle (`onedesk.domain.people.Window`)."""
+
+    @property
+    def cycle(self) -> int: ...
+
+    @property
+    def first(self) -> date: ...
+
+
+def parse_when(text: str, today: date, windows: Sequence[CycleWindow] = ()) -> date:
     """The day meant, never before `today`; a day without a year is the next one of that name.
 
     `+3w` counts on from today in days, weeks or months; `fri` is the next Friday; `c4` is the
@@ -86,7 +82,7 @@ def _later(words: str, today: date) -> date | None:
     return today + timedelta(days=count * (len(DAYS) if unit == "w" else 1))
 
 
-def _window(words: str, windows: Sequence[Window]) -> date | None:
+def _window(words: str, windows: Sequence[CycleWindow]) -> date | None:
     found = _CYCLE.fullmatch(words)
     if not found:
         return None

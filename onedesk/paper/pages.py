@@ -2,7 +2,7 @@
 
 from typing import NamedTuple
 
-from onedesk.paper import blocks, figures
+from onedesk.paper import blocks, figures, tables
 from onedesk.paper.blocks import Laid
 from onedesk.paper.document import (
     ActionBox,
@@ -19,7 +19,8 @@ from onedesk.paper.document import (
     bold,
     words,
 )
-from onedesk.paper.sheet import Measure
+from onedesk.paper.sheet import SPACES, Measure
+from onedesk.paper.tabular import Slips, Table
 
 GAPS = {
     (Masthead, Path): 19,
@@ -59,18 +60,47 @@ class Space(NamedTuple):
         return self.bottom - self.top
 
 
-def fill(content: tuple[Block, ...], m: Measure, space: Space) -> list[Page]:
-    """The blocks on as few pages as they need.
+_LAST = (NoteLines, TearOff)
 
-    Parts begin pages of their own where the document asks for it, unless that takes a third page
-    and leaving it (and the lines for notes) out does not.
+BOTH_SIDES = 2
+"""A plan is one sheet of paper where it can be."""
+
+
+def fill(content: tuple[Block, ...], m: Measure, space: Space) -> list[Page]:
+    """The blocks on as few pages as they need, both sides of one sheet if that can be.
+
+    Parts begin pages of their own where the document asks for it. Where that takes more than two
+    pages, or all would fit on one, they follow each other, and the lines for notes come last. Where
+    that is not enough everything stands closer, but for large print.
     """
-    pages = _Filler(m, space).fill(content)
-    if len(pages) > 2:  # noqa: PLR2004  # both sides of one sheet
-        left_out = (NewPage, NoteLines)
-        tight = _Filler(m, space).fill(tuple(b for b in content if not isinstance(b, left_out)))
-        return min(pages, tight, key=len)
-    return pages
+    asked = _Filler(m, space).fill(content)
+    if len(asked) <= BOTH_SIDES and not _fits_on_one(asked, space):
+        return asked
+    flowing = _flowing(content)
+    tries = [asked]
+    for tight in (0,) if m.large else range(len(SPACES)):
+        tries.append(_Filler(m._replace(tight=tight), space).fill(flowing))
+        if len(tries[-1]) <= min(BOTH_SIDES, len(asked)):
+            break
+    return min(tries, key=len)
+
+
+def _fits_on_one(pages: list[Page], space: Space) -> bool:
+    """Whether what stands on two pages would all fit on the first, without lines for notes."""
+    if len(pages) == 1:
+        return False
+    used = 0.0
+    for page in pages:
+        tops = [p.top + p.laid.height for p in page if not isinstance(p.laid.block, _LAST)]
+        used += max(tops, default=space.top) - space.top
+        used += sum(p.laid.height for p in page if isinstance(p.laid.block, TearOff))
+    return used + GAP <= space.height
+
+
+def _flowing(content: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks without a page of their own for some, lines for notes at their end."""
+    first = tuple(one for one in content if not isinstance(one, (NewPage, *_LAST)))
+    return (*first, *(one for kind in _LAST for one in content if isinstance(one, kind)))
 
 
 class _Filler:
@@ -82,23 +112,30 @@ class _Filler:
         self._y = space.top
 
     def fill(self, content: tuple[Block, ...]) -> list[Page]:
-        for block in content:
+        for block, after in zip(content, (*content[1:], None), strict=True):
             if isinstance(block, NewPage):
                 if self._page:
                     self._turn()
             elif isinstance(block, NoteLines):
-                room = self._room(block)
+                strip = _strip(after, self._m)
+                room = self._room(block) - strip
                 if (laid := figures.notes(block, self._m, room)) is not None:
                     self._put(laid)
             elif isinstance(block, TearOff):
                 self._at_the_foot(figures.tear_off(block, self._m))
             else:
-                self._place(self._laid(block))
+                self._place(self._laid(self._as_it_stands(block)))
         return self._pages
 
     @property
     def _page(self) -> Page:
         return self._pages[-1]
+
+    def _as_it_stands(self, block: Block) -> Block:
+        """A heading that does not open its page is no larger than others."""
+        if isinstance(block, Heading) and block.top and self._page:
+            return block.but(top=False)
+        return block
 
     def _laid(self, block: Block) -> Laid:
         laid = _lay(block, self._m)
@@ -111,7 +148,7 @@ class _Filler:
         if not self._page:
             return 0
         pair = type(self._page[-1].laid.block), type(block)
-        return GAPS.get(pair, GAP) * self._m.unit
+        return self._m.gap(GAPS.get(pair, GAP))
 
     def _room(self, block: Block) -> float:
         return self._space.bottom - self._y - self._gap(block)
@@ -121,9 +158,14 @@ class _Filler:
         self._page.append(Placed(laid, self._y))
         self._y += laid.height
 
-    def _turn(self) -> None:
-        """Go on to a new page, and take along a heading that would stay behind alone."""
+    def _turn(self, before: Block | None = None) -> None:
+        """Go on to a new page, and take along a heading that would stay behind alone.
+
+        What introduces a table goes along with it.
+        """
         alone: Page = []
+        if isinstance(before, DotRows) and _is_intro(self._page):
+            alone.append(self._page.pop())
         while len(self._page) > 1 and isinstance(self._page[-1].laid.block, Heading):
             alone.insert(0, self._page.pop())
         self._pages.append([])
@@ -146,9 +188,10 @@ class _Filler:
         if kept >= ORPHANS:
             self._put(blocks.stacked(laid.block, list(laid.parts[:kept])))
             self._turn()
-            self._place(blocks.stacked(laid.block, list(laid.parts[kept:])))
+            rest = [*([laid.head] if laid.head else []), *laid.parts[kept:]]
+            self._place(blocks.stacked(laid.block, rest, laid.head))
         elif self._page and not all(isinstance(p.laid.block, Heading) for p in self._page):
-            self._turn()
+            self._turn(laid.block)
             self._place(laid)
         else:
             self._put(laid)
@@ -167,6 +210,19 @@ class _Filler:
         self._page.append(Placed(laid, self._space.bottom - laid.height))
 
 
+def _is_intro(page: Page) -> bool:
+    """Whether a page ends with a heading and a paragraph, and has more than these."""
+    kinds = [type(placed.laid.block) for placed in page]
+    return len(kinds) > 2 and kinds[-2:] == [Heading, Paragraph]  # noqa: PLR2004
+
+
+def _strip(block: Block | None, m: Measure) -> float:
+    """How much of the page is to be left for the strip that comes next."""
+    if not isinstance(block, TearOff):
+        return 0
+    return figures.tear_off(block, m).height + m.gap(GAP)
+
+
 def _lay(block: Block, m: Measure) -> Laid:
     match block:
         case Masthead():
@@ -183,6 +239,8 @@ def _lay(block: Block, m: Measure) -> Laid:
             laid = figures.dot_rows(block, m)
         case Paragraph():
             laid = blocks.paragraph(block, m)
+        case Table() | Slips():
+            laid = tables.lay(block, m)
         case NoteLines() | NewPage() | TearOff():
             raise TypeError(block.kind)  # these depend on the page
     return laid

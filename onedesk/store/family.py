@@ -4,8 +4,10 @@ An action belongs to the interview in which it was last spoken of.
 """
 
 import hashlib
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Literal
 
 from onedesk.store.database import Database
@@ -17,8 +19,23 @@ _FAMILY = (
     "  AS interview,"
     " (SELECT 1 FROM debt d WHERE d.kind = r.kind AND d.id = r.id) AS owed,"
     " (SELECT say FROM quarantine q WHERE q.kind = r.kind AND q.id = r.id) AS refused"
-    " FROM record r WHERE r.kind IN ('interview', 'action', 'note', 'print')"
+    " FROM record r WHERE +r.kind IN ('interview', 'action', 'note', 'print')"
 )
+_OF = " AND r.student IN (SELECT value FROM json_each(?))"
+_UNSETTLED = (
+    "SELECT student FROM record WHERE version = 0"
+    " UNION ALL SELECT r.student FROM debt d CROSS JOIN record r"
+    " ON r.kind = d.kind AND r.id = d.id"
+    " UNION ALL SELECT r.student FROM quarantine q CROSS JOIN record r"
+    " ON r.kind = q.kind AND r.id = q.id"
+)
+_RECEIPTED = (
+    "SELECT student FROM record"
+    " WHERE kind = 'interview' AND receipt IS NOT NULL AND received_at >= ?"
+)
+
+_OFFSETS = timedelta(days=2)
+"""Moments are compared as text, so by the clocks on the wall: no two of them differ by as much."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,15 +51,29 @@ class Standing:
     say: str | None
 
 
-def standings(db: Database) -> dict[str, Standing]:
-    """The standing of every interview in the file, by its id."""
+def standings(db: Database, students: Iterable[str]) -> dict[str, Standing]:
+    """The standing of every interview of these students, by its id.
+
+    All that belongs to an interview is about its student, so nobody else's records are read.
+    """
     members: dict[str, list[dict[str, object]]] = {}
     own: dict[str, dict[str, object]] = {}
-    for row in db.query(_FAMILY):
+    for row in db.query(_FAMILY + _OF, [json.dumps(list(students))]):
         members.setdefault(str(row["interview"]), []).append(row)
         if row["kind"] == "interview":
             own[str(row["id"])] = row
     return {key: _standing(row, members[key]) for key, row in own.items()}
+
+
+def unsettled(db: Database) -> frozenset[str]:
+    """The students of whom the hub does not have every record as it is here."""
+    return frozenset(row[0] for row in db.execute(_UNSETTLED) if row[0] is not None)
+
+
+def receipted_since(db: Database, moment: datetime) -> frozenset[str]:
+    """The students of whom an interview was received by the hub at about `moment` or later."""
+    rows = db.execute(_RECEIPTED, [(moment - _OFFSETS).isoformat()])
+    return frozenset(row[0] for row in rows if row[0] is not None)
 
 
 def _standing(own: dict[str, object], members: list[dict[str, object]]) -> Standing:

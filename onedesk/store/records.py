@@ -1,7 +1,9 @@
 """Records in the file: read, edited with their history and debt, or taken away."""
 
+import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
+from json import dumps
 from typing import NamedTuple
 
 from pydantic import JsonValue
@@ -49,6 +51,19 @@ def of_student(db: Database, student: str, kinds: Sequence[str]) -> list[Record]
     return _fetch(db, f"student = ? AND kind IN ({marks})", [student, *kinds])
 
 
+def of_students(db: Database, students: Iterable[str], kind: str) -> list[Record]:
+    """All records of one kind about any of the students, oldest id first."""
+    about = "student IN (SELECT value FROM json_each(?)) AND +kind = ?"
+    return _fetch(db, about, [json.dumps(list(students)), kind])
+
+
+def of_ids(db: Database, ids: Iterable[str], kind: str) -> list[Record]:
+    """The records of one kind that have these ids; those not there are left out."""
+    return _fetch(
+        db, "kind = ? AND id IN (SELECT value FROM json_each(?))", [kind, json.dumps(list(ids))]
+    )
+
+
 def of_school(db: Database, school: str, kind: str) -> list[Record]:
     """All records of one kind in one school, oldest id first."""
     return _fetch(db, "school = ? AND kind = ?", [school, kind])
@@ -57,6 +72,11 @@ def of_school(db: Database, school: str, kind: str) -> list[Record]:
 def of_kind(db: Database, kind: str) -> list[Record]:
     """All records of one kind on this laptop, oldest id first."""
     return _fetch(db, "kind = ?", [kind])
+
+
+def chosen(db: Database, kind: str, ids: Sequence[str]) -> list[Record]:
+    """The records of these ids that are in the file, by id."""
+    return _fetch(db, "kind = ? AND id IN (SELECT value FROM json_each(?))", [kind, dumps(ids)])
 
 
 def add(db: Database, records: Iterable[Record], stamp: Stamp) -> None:

@@ -22,7 +22,14 @@ def _windows() -> tuple[Window, ...]:
 
 
 SCHOOLS = (
-    School(id="thornlaw", name="Thornlaw Academy", area="NE", room="B14", windows=_windows()),
+    School(
+        id="thornlaw",
+        name="Thornlaw Academy",
+        area="NE",
+        room="B14",
+        shared_groups=frozenset({"attendance", "fsm", "sen"}),
+        windows=_windows(),
+    ),
     School(id="cinderhill", name="Cinderhill School", area="NE", room="C3", windows=_windows()),
 )
 PROGRAMME = Programme(

@@ -82,15 +82,15 @@ def to_recovery(screen, qtbot):
 
 
 def type_groups(screen):
-    groups = screen.recovery.code.split("-")
-    for field, at in zip(screen.recovery.typed, screen.recovery._asked, strict=True):
+    groups = screen.recovery.sheet.code.split("-")
+    for field, at in zip(screen.recovery.sheet.typed, screen.recovery.sheet._asked, strict=True):
         type_in(field.edit, groups[at].lower())
 
 
 def test_four_steps_by_keyboard_make_an_encrypted_laptop(screen, laptop, hub, papers, qtbot):
     to_recovery(screen, qtbot)
-    QTest.keyClick(screen.recovery.keep, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
-    qtbot.waitUntil(screen.recovery.typed[0].edit.hasFocus)
+    QTest.keyClick(screen.recovery.sheet.keep, Qt.Key.Key_S, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(screen.recovery.sheet.typed[0].edit.hasFocus)
     type_groups(screen)
     qtbot.waitUntil(screen.schools.next.hasFocus)
     said = [label.text() for label in screen.schools.findChildren(QLabel)]
@@ -100,7 +100,7 @@ def test_four_steps_by_keyboard_make_an_encrypted_laptop(screen, laptop, hub, pa
         QTest.keyClick(screen.schools.next, Qt.Key.Key_Return)
     laptop.open(done.args[0]).close()
     assert laptop.unlock(PASSPHRASE) == done.args[0]
-    assert laptop.recover(screen.recovery.code, PASSPHRASE) == done.args[0]
+    assert laptop.recover(screen.recovery.sheet.code, PASSPHRASE) == done.args[0]
 
 
 def test_the_hub_hears_an_address_and_a_code_and_nothing_else(screen, hub, qtbot):
@@ -119,7 +119,7 @@ def test_a_code_the_hub_refuses_is_said_in_the_hubs_words(screen, laptop, qtbot)
 
 def test_the_recovery_sheet_must_leave_the_laptop_before_one_goes_on(screen, papers, qtbot):
     to_recovery(screen, qtbot)
-    assert not screen.recovery.typed[0].edit.isEnabled()
+    assert not screen.recovery.sheet.typed[0].edit.isEnabled()
     screen.recovery.next.click()
     assert "Print the sheet or save it first" in screen.recovery.problem.words.text()
     assert not papers.sheets
@@ -127,28 +127,28 @@ def test_the_recovery_sheet_must_leave_the_laptop_before_one_goes_on(screen, pap
 
 def test_groups_that_are_not_on_the_sheet_do_not_pass(screen, laptop, qtbot):
     to_recovery(screen, qtbot)
-    screen.recovery.keep.click()
-    for field in screen.recovery.typed:
+    screen.recovery.sheet.keep.click()
+    for field in screen.recovery.sheet.typed:
         type_in(field.edit, "AAAAA")
     assert screen.recovery.isVisible()
-    assert screen.recovery.typed[0].edit.property("problem")
+    assert screen.recovery.sheet.typed[0].edit.property("problem")
     assert not laptop.enrolled
 
 
 def test_the_sheet_holds_the_code_in_groups_and_no_name(screen, papers, qtbot):
     to_recovery(screen, qtbot)
-    screen.recovery.keep.click()
+    screen.recovery.sheet.keep.click()
     said = papers.sheets[0].plain_text()
-    assert all(group in said for group in screen.recovery.code.split("-"))
+    assert all(group in said for group in screen.recovery.sheet.code.split("-"))
     assert "OD-014" in said
     assert "Marged" not in said
 
 
 def test_the_code_is_never_on_the_screen(screen, qtbot):
     to_recovery(screen, qtbot)
-    screen.recovery.keep.click()
+    screen.recovery.sheet.keep.click()
     shown = [label.text() for label in screen.findChildren(QLabel)]
-    groups = screen.recovery.code.split("-")
+    groups = screen.recovery.sheet.code.split("-")
     assert not [words for words in shown for group in groups if group in words]
 
 

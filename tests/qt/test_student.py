@@ -11,8 +11,7 @@ from onedesk.store.database import writing
 from onedesk.store.records import Stamp
 from ui import theme
 from ui.page import Place
-from ui.student.fact_line import FactLine
-from ui.student.last_plan import LastPlanDialog
+from ui.paper.handed import PrintsDialog
 from ui.student.page import StudentPage
 from ui.student.reading import ReadingDialog
 from ui.student.shared import SharedDialog
@@ -118,8 +117,8 @@ def test_without_a_list_one_leafs_through_the_school(page, qtbot):
     page.open("zoe")
     arrive(page, qtbot, "Zoë Kowalczyk-Reed")
     qtbot.waitUntil(lambda: len(page._among) > 3)
-    press(page, qtbot, Key.Key_Right)
-    assert page.places[-1].page == "student"
+    press(page, qtbot, Key.Key_Left)
+    assert page.places[-1].id == "tomos"
     assert "aoife" not in page.places[-1].among
 
 
@@ -172,7 +171,7 @@ def test_the_last_plan_is_shown_and_printed_as_it_was(page, qtbot, desk, output,
     page.arrive()
     qtbot.waitUntil(page.header.plan_button.isVisible)
     press(page, qtbot, Key.Key_K)
-    dialog = dialog_of(page, qtbot, LastPlanDialog)
+    dialog = dialog_of(page, qtbot, PrintsDialog)
     qtbot.waitUntil(dialog.print_button.isEnabled, timeout=20_000)
     assert "oiner" in dialog.page.text(0)
     assert kept.body.reference in dialog.foot.text()
@@ -190,7 +189,7 @@ def test_a_printer_that_does_not_answer_is_said_with_what_is_safe(page, qtbot, d
     page.arrive()
     qtbot.waitUntil(page.header.plan_button.isVisible)
     press(page, qtbot, Key.Key_K)
-    dialog = dialog_of(page, qtbot, LastPlanDialog)
+    dialog = dialog_of(page, qtbot, PrintsDialog)
     qtbot.waitUntil(dialog.print_button.isEnabled, timeout=20_000)
     press(page, qtbot, Key.Key_Return)
     assert dialog.foot.text().startswith("The printer did not answer. The plan is kept as OD-")
@@ -225,13 +224,15 @@ def test_a_long_name_wraps_and_is_whole(page, qtbot, db, clock, ask):
     page.arrive()
     qtbot.waitUntil(lambda: "Cholmondeley" in page.header.name.text())
     qtbot.waitUntil(page.header.name.wordWrap)
-    assert page.header.buttons.y() > page.header.name.y()
+    qtbot.waitUntil(lambda: page.header.buttons.y() > page.header.name.y())
 
 
 def test_screen_readers_hear_the_way_and_the_signs_of_actions(page):
     said = page.parts.timeline.accessibleDescription()
     assert "Talk 2, 9 December: Construction, joiner, FE college." in said
     assert "Mock interview, was absent." in said
-    lines = [line.text() for line in page.findChildren(FactLine)]
+    lines = page.parts.last_plan.list.text().splitlines()
     assert "Open: Compare joiner and electrician online, ask Zoë" in lines
+    talks = page.parts.ideas.table.text().splitlines()
+    assert talks[1].startswith("Talk 2: Construction, joiner, changed from Undecided, FE college,")
     assert page.header.start_button.accessibleName() == "Start interview 3"

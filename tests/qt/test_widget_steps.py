@@ -56,11 +56,11 @@ def test_at_large_text_only_the_current_step_keeps_its_words(dressed, bar, qtbot
 def test_the_heat_map_is_a_table_in_words(dressed, qtbot, qtmodeltester):
     heat = Heatmap()
     qtbot.addWidget(heat)
-    heat.set_rows([("Apprenticeships", [2, None, "absent", "today"])])
-    heat.set_foot("Average of rated areas", ["2.0"])
+    foot = ("Average of rated areas", ["2.0"])
+    heat.set_rows([("Apprenticeships", [2, None, "absent", "today"])], foot=foot)
     model = heat.model()
     said = [model.data(model.index(0, at)) for at in range(6)]
-    assert said == ["Apprenticeships", "2", "not asked", "absent", "today", ""]
+    assert said == ["Apprenticeships", "2", "not asked", "absent", "today", "to come"]
     assert model.data(model.index(1, 1)) == "2.0"
     assert model.headerData(1, Qt.Orientation.Horizontal) == "C1"
     qtmodeltester.check(model)

@@ -3,14 +3,23 @@ from itertools import combinations
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QLabel, QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QStackedWidget,
+    QWidget,
+)
 
 from ui import theme
 from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.check import Check
+from ui.widgets.flow import Flow
 from ui.widgets.gallery import gallery
 from ui.widgets.key_hints import KeyHints
+from ui.widgets.label import Label, Title
 from ui.widgets.rail import Rail, RailItem
 from ui.widgets.rich import Rich
 from ui.widgets.toast import Toast
@@ -175,3 +184,16 @@ def test_clicking_a_toast_takes_the_deed_back(dressed, qtbot, shown):
     with qtbot.waitSignal(toast.acted):
         qtbot.mouseClick(toast, Qt.MouseButton.LeftButton)
     assert not toast.isVisible()
+
+
+def test_words_that_changed_while_nobody_saw_them_have_their_room_when_shown(dressed, shown):
+    page, title, other = QStackedWidget(), Title(""), Label("Other")
+    flow = Flow()
+    flow.set_widgets([title, other])
+    page.addWidget(QWidget())
+    page.addWidget(flow)
+    shown(page)
+    title.setText("Sunday 22 November")
+    page.setCurrentWidget(flow)
+    assert title.width() >= title.sizeHint().width()
+    assert other.x() > title.geometry().right()

@@ -7,8 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from onedesk.domain.clock import DAYS, MONTHS
 from onedesk.domain.people import Window
-from onedesk.domain.when import DAYS, MONTHS, NotADay, parse_when
+from onedesk.domain.when import NotADay, parse_when
 
 TODAY = date(2026, 3, 12)  # a Thursday
 WINDOWS = (Window(cycle=4, first=date(2026, 6, 8), last=date(2026, 6, 26)),)

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from PySide6.QtWidgets import QGridLayout, QWidget
 
 from ui import theme
-from ui.student.section import TOP
+from ui.section import TOP
 from ui.widgets.rich import Rich
 
 

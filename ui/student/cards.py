@@ -1,19 +1,21 @@
-"""The four cards of a student: what they know, the last plan, what happened since, ideas."""
+"""The cards of a student: what they know, the last plan, what happened since, ideas, what next."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QWidget
 
 from onedesk.desk.views import StudentFile
 from onedesk.domain.programme import catalogue
 from ui import theme, words
-from ui.student import facts, path
-from ui.student.fact_line import FactLine
-from ui.student.section import TOP, Section, empty
+from ui.section import Section
+from ui.student import changes, destination, facts, known, path
+from ui.student.fact_list import FactList
+from ui.student.facts import Fact
+from ui.student.history import HistoryTable
 from ui.widgets.heatmap import HEADS, Heatmap
-from ui.widgets.label import Caption, Label
+from ui.widgets.label import Caption
 from ui.widgets.level import LevelCell
 
 _LABELS, _COLUMN, _WIDEST = 150, 48, 620
@@ -47,9 +49,9 @@ class KnowsCard(Section):
             return
         last = max(file.cycle, self._columns)
         first = last - self._columns
-        rows = [(label, cells[first:last]) for label, cells in facts.knowledge(file)]
-        self.map.set_rows(rows, HEADS[first:last])
-        self.map.set_foot("Average of rated areas", facts.averages(file)[first:last])
+        rows = [(label, cells[first:last]) for label, cells in known.knowledge(file)]
+        foot = ("Average of rated areas", known.averages(file)[first:last])
+        self.map.set_rows(rows, HEADS[first:last], foot)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where seven columns do not fit, the latest that do; labels stay near their cells."""
@@ -67,8 +69,21 @@ class KnowsCard(Section):
         return QSize(look.px(32 + _LABELS + 2 * _COLUMN), super().minimumSizeHint().height())
 
 
-class ActionsCard(Section):
-    """The last plan with what came of it."""
+class ListCard(Section):
+    """A heading over lines, or over one sentence where there are none."""
+
+    def __init__(self, heading: str) -> None:
+        super().__init__(heading)
+        self.list = FactList()
+        self.body.addWidget(self.list)
+
+    def show_facts(self, found: Sequence[Fact], none: str = "") -> None:
+        """Show other lines."""
+        self.list.show_facts(found or [Fact("", none)])
+
+
+class ActionsCard(ListCard):
+    """The last plan with what came of it; a word about the plans before it."""
 
     def __init__(self) -> None:
         super().__init__("Actions")
@@ -80,11 +95,14 @@ class ActionsCard(Section):
         day = last.body.day if last else None
         heading = f"Actions from {words.day_month(day, today)}" if day else "Actions"
         self.set_heading(heading, f"{owing} to ask about" if owing else "")
+        shown = facts.brief(facts.actions(file, today))
+        hidden = facts.made(file) - len(shown)
+        more = [Fact("", f"{words.capital(words.counted(hidden, 'more action'))} in all plans (A)")]
         none = "No actions were made in that talk." if last else "The first talk makes the plan."
-        self.fill([FactLine(fact) for fact in facts.actions(file, today)], none)
+        self.show_facts([*(shown or [Fact("", none)]), *(more if hidden > 0 else [])])
 
 
-class SinceCard(Section):
+class SinceCard(ListCard):
     """Workshops and visits after the last talk."""
 
     def __init__(self) -> None:
@@ -95,41 +113,35 @@ class SinceCard(Section):
         held = facts.last_held(file) is not None
         self.set_heading("Since the last interview" if held else "Workshops and visits")
         none = "No workshop or visit since then." if held else "None so far."
-        self.fill([FactLine(fact) for fact in facts.since_last(file, today)], none)
+        self.show_facts(facts.since_last(file, today), none)
 
 
 class IdeasCard(Section):
-    """Area of work and plan, talk by talk."""
+    """Area of work and plan, talk by talk, and what the last talk changed."""
 
     def __init__(self) -> None:
         super().__init__("Ideas and plans")
+        self.table, self.change = HistoryTable(), FactList()
+        self.body.addWidget(self.table)
+        self.body.addWidget(self.change)
 
     def show_file(self, file: StudentFile) -> None:
         """Show another student."""
-        ideas = facts.ideas(file)
-        if not ideas:
-            self.fill((), "No interview so far.")
-            return
-        empty(self.body)
-        self.body.addWidget(_Ideas(ideas))
+        talks = changes.talks(file)
+        said = changes.last_change(talks) if talks else "No interview so far."
+        self.table.show_talks(talks)
+        self.change.show_facts([Fact("", said)] if said else [])
 
 
-class _Ideas(QWidget):
-    """A small table: the cycle, the idea, the plan, how sure."""
+class GoingCard(ListCard):
+    """Where the student goes: there once it is time to say so."""
 
-    def __init__(self, ideas: tuple[facts.Idea, ...]) -> None:
-        super().__init__()
-        look, grid = theme.current(), QGridLayout(self)
-        grid.setContentsMargins(0, look.px(4), 0, look.px(2))
-        grid.setHorizontalSpacing(look.px(8))
-        grid.setVerticalSpacing(look.px(7))
-        for column, stretch in enumerate((0, 265, 140, 144)):
-            grid.setColumnStretch(column, stretch)
-        grid.setColumnMinimumWidth(0, look.px(32))
-        for row, idea in enumerate(ideas):
-            cycle = Label(f"C{idea.cycle}", size=14, weight=650, ink="ink3")
-            cycle.setAccessibleName(f"Talk {idea.cycle}")
-            grid.addWidget(cycle, row, 0, TOP)
-            grid.addWidget(Label(idea.idea, size=14, wrap=True), row, 1, TOP)
-            grid.addWidget(Label(idea.plan, size=14, wrap=True), row, 2, TOP)
-            grid.addWidget(Label(idea.certainty, size=13, ink="ink2", wrap=True), row, 3, TOP)
+    def __init__(self) -> None:
+        super().__init__("After Year 11")
+        self.right.setText("D writes it down")
+
+    def show_file(self, file: StudentFile, today: date) -> None:
+        """Show another student."""
+        found = destination.lines(file, today)
+        self.show_facts(found)
+        self.setVisible(bool(found))

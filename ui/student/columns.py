@@ -1,6 +1,6 @@
 """Where the seven talks stand on their line, and which of them have room for words."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from PySide6.QtGui import QFont
@@ -76,10 +76,22 @@ def _folded(stop: Stop, width: int) -> tuple[tuple[str, bool], ...]:
 
 def _fold(text: str, width: int, *, bold: bool) -> list[str]:
     font, lines = word_font(bold=bold), [""]
-    for word in text.split():
+    pieces = (piece for word in text.split() for piece in _pieces(word, width, font))
+    for word in pieces:
         longer = f"{lines[-1]} {word}".strip()
         if lines[-1] and paint.width(longer, font) > width:
             lines.append(word)
         else:
             lines[-1] = longer
     return lines
+
+
+def _pieces(word: str, width: int, font: QFont) -> Iterator[str]:
+    """The word, or where it is wider than a line, as much of it as each line holds."""
+    while len(word) > 1 and paint.width(word, font) > width:
+        fits = next(
+            (at for at in range(len(word) - 1, 1, -1) if paint.width(word[:at], font) <= width), 1
+        )
+        yield word[:fits]
+        word = word[fits:]
+    yield word

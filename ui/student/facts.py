@@ -1,5 +1,6 @@
-"""What the cards of a student say: the last plan, what happened since, ideas over time."""
+"""What the cards of a student say: plans and what came of them, what happened since."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,11 +9,11 @@ from onedesk.domain.clock import age_on
 from onedesk.domain.interview import Interview
 from onedesk.domain.people import Student
 from onedesk.domain.plan import Action
-from onedesk.domain.programme import catalogue
 from ui import words
-from ui.interview.said import certainty_words
 from ui.student import path
-from ui.widgets.level import Cell
+
+MOST = 12
+"""Lines of the card of actions; the others are in the list of all plans."""
 
 _CAME = {
     "attended": ("tick", "attended"),
@@ -27,6 +28,7 @@ _OUTCOMES = {
     "no_longer": ("cross", "no longer needed"),
     "carried_over": ("move", "carried over"),
 }
+_WAITING = frozenset({"clock", "question"})
 _STATUS = {"left": "has left the school", "moved": "has moved school"}
 
 
@@ -34,7 +36,7 @@ _STATUS = {"left": "has left the school", "moved": "has moved school"}
 class Fact:
     """One line of a card: a sign, words, quieter words after or below them, words at the right.
 
-    `wanted` lines wait for an answer in the next talk.
+    `wanted` lines wait for an answer in the next talk; one without a sign is a remark.
     """
 
     icon: str
@@ -43,16 +45,6 @@ class Fact:
     below: str = ""
     right: str = ""
     wanted: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Idea:
-    """What one talk said: the area of work and job, the plan, how sure."""
-
-    cycle: int
-    idea: str
-    plan: str
-    certainty: str
 
 
 def about(file: StudentFile, today: date) -> str:
@@ -98,6 +90,32 @@ def actions(file: StudentFile, today: date) -> tuple[Fact, ...]:
     return tuple(facts)
 
 
+def made(file: StudentFile) -> int:
+    """How many actions all plans of talks before this one hold together."""
+    return sum(bool(entry.body.what.strip()) and _earlier(file, entry) for entry in file.actions)
+
+
+def brief(facts: Sequence[Fact], most: int = MOST) -> tuple[Fact, ...]:
+    """At most so many lines in their order; where there are more, those that wait come first."""
+    if len(facts) <= most:
+        return tuple(facts)
+    waiting = [at for at, fact in enumerate(facts) if fact.icon in _WAITING]
+    others = [at for at in range(len(facts)) if at not in set(waiting)]
+    return tuple(facts[at] for at in sorted([*waiting, *others][:most]))
+
+
+def plans(file: StudentFile, today: date) -> tuple[tuple[str, tuple[Fact, ...]], ...]:
+    """Every plan with its actions and what came of them, the last one first: heading and lines."""
+    found = []
+    for talk in sorted(file.interviews, key=lambda entry: entry.body.cycle, reverse=True):
+        made = [entry.body for entry in file.actions_of(talk.id) if entry.body.what.strip()]
+        if made:
+            day = f", {words.day_month(talk.body.day, today)}" if talk.body.day else ""
+            lines = tuple(action(each, file.student.body, today) for each in made)
+            found.append((f"Talk {talk.body.cycle}{day}", lines))
+    return tuple(found)
+
+
 def action(action: Action, student: Student, today: date, since: str = "") -> Fact:
     """One action and what came of it, or who is to be asked."""
     if action.outcome is not None:
@@ -123,56 +141,6 @@ def since_last(file: StudentFile, today: date) -> tuple[Fact, ...]:
         if first_day is None or each.intervention.day >= first_day
     ]
     return tuple(_event(each, today) for each in found)
-
-
-def ideas(file: StudentFile) -> tuple[Idea, ...]:
-    """What each talk said, oldest first."""
-    return tuple(
-        Idea(
-            entry.body.cycle,
-            path.idea(entry.body),
-            path.plan(entry.body),
-            certainty_words(entry.body).lower(),
-        )
-        for entry in file.held_before("")
-    )
-
-
-def knowledge(file: StudentFile) -> tuple[tuple[str, tuple[Cell, ...]], ...]:
-    """Each area with its cell in every cycle."""
-    return tuple(
-        (area.short, tuple(_cell(file, area.code, cycle) for cycle in range(1, path.CYCLES + 1)))
-        for area in catalogue().areas
-    )
-
-
-def averages(file: StudentFile) -> tuple[str, ...]:
-    """The mean of the areas that were rated, by cycle; nothing where none was."""
-    return tuple(_average(file, cycle) for cycle in range(1, path.CYCLES + 1))
-
-
-def _cell(file: StudentFile, area: str, cycle: int) -> Cell:
-    held = path.held_in(file, cycle)
-    if held is not None:
-        return held.body.level(area)
-    if cycle == file.cycle and _due(file):
-        begun = file.appointment.body.level(area) if file.appointment else None
-        return "today" if begun is None else begun
-    missed = [e.body.outcome for e in file.interviews if e.body.cycle == cycle]
-    return "absent" if cycle <= file.cycle and any(missed) else "future"
-
-
-def _due(file: StudentFile) -> bool:
-    """Whether this cycle's talk is still to come: not declined, nor called off for good."""
-    outcomes = {e.body.outcome for e in file.interviews if e.body.cycle == file.cycle}
-    return file.appointment is not None or outcomes <= {None, "absent"}
-
-
-def _average(file: StudentFile, cycle: int) -> str:
-    held = path.held_in(file, cycle)
-    levels = held.body.levels if held else {}
-    known = [levels[area.code] for area in catalogue().areas if area.code in levels]
-    return f"{sum(known) / len(known):.1f}" if known else ""
 
 
 def _first_day(file: StudentFile) -> date | None:

@@ -54,12 +54,10 @@ class Header(Painted):
         self.form.setText(student.form or "")
         self.form.setVisible(bool(student.form))
         self.about.setText(about)
-        self._turn()
 
     def show_start(self, words: str) -> None:
         """Say what the primary button does."""
         self.start_button.set_words(words)
-        self._turn()
 
     def retheme(self) -> None:
         look = theme.current()
@@ -89,4 +87,7 @@ class Header(Painted):
         wanted = direction.LeftToRight if beside else direction.TopToBottom
         if self._both.direction() != wanted:
             self._both.setDirection(wanted)
-        self.name.setWordWrap(name + tag > self.width())
+        wraps = name + tag > self.width()
+        self.name.setWordWrap(wraps)
+        self._line.setStretch(0, int(wraps))
+        self._line.setStretch(2, int(not wraps))

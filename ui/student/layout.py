@@ -9,7 +9,7 @@ from onedesk.desk.views import StudentFile
 from ui import theme
 from ui.interview.zones import scrolling
 from ui.student import facts, path
-from ui.student.cards import ActionsCard, IdeasCard, KnowsCard, SinceCard
+from ui.student.cards import ActionsCard, GoingCard, IdeasCard, KnowsCard, SinceCard
 from ui.student.header import Header
 from ui.student.timeline import Timeline
 from ui.widgets.base import Painted
@@ -25,12 +25,12 @@ class StudentParts(Painted):
         super().__init__()
         self.header, self.timeline = Header(), Timeline()
         self.knows, self.last_plan = KnowsCard(), ActionsCard()
-        self.since, self.ideas = SinceCard(), IdeasCard()
+        self.since, self.ideas, self.going = SinceCard(), IdeasCard(), GoingCard()
         self.hints = KeyHints(bar=False)
         self._content = QWidget()
         self._right = QVBoxLayout()
-        for card, stretch in ((self.last_plan, 1), (self.since, 0), (self.ideas, 0)):
-            self._right.addWidget(card, stretch)
+        for card in (self.last_plan, self.since, self.ideas, self.going):
+            self._right.addWidget(card, int(card is self.last_plan))
         self._cards = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._cards.addWidget(self.knows)
         self._cards.addLayout(self._right, 1)
@@ -57,6 +57,7 @@ class StudentParts(Painted):
         self.last_plan.show_file(file, today)
         self.since.show_file(file, today)
         self.ideas.show_file(file)
+        self.going.show_file(file, today)
         self._content.show()
         self.header.show()
 

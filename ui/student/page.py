@@ -7,15 +7,12 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout
 
-from onedesk.desk.views import CaseRow, StudentFile
+from onedesk.desk.views import StudentFile
 from ui.page import KeyGroup, Page, Place, Session
-from ui.paper.output import Output, SystemOutput
+from ui.paper.output import Output
 from ui.student import facts, path
-from ui.student.last_plan import LastPlanDialog
+from ui.student.doors import Doors
 from ui.student.layout import StudentParts
-from ui.student.reading import ReadingDialog
-from ui.student.shared import SharedDialog
-from ui.widgets.dialog import Dialog
 from ui.widgets.key_hints import Hint
 
 _BACK = {"today": "Back to Today", "students": "Back to Students", "sync": "Back to Sync"}
@@ -27,8 +24,11 @@ _KEYS: KeyGroup = (
         ("Enter", "Start the interview, or go on with it"),
         (("Left", "Right"), "Earlier, later student of the list"),
         ("V", "Read an earlier interview"),
-        ("K", "Last plan as it was printed"),
+        ("K", "Plans as they were printed, the last one first"),
+        ("A", "The actions of all plans"),
         ("S", "Needs shared by the school"),
+        ("R", "What might be in the way"),
+        ("D", "Write down where they go after Year 11"),
         (("Up", "Down"), "Scroll"),
         ("Esc", "Back"),
     ),
@@ -43,19 +43,21 @@ class StudentPage(Page):
 
     def __init__(self, session: Session, output: Output | None = None) -> None:
         super().__init__(session)
-        self._output: Output = output or SystemOutput()
         self._student = ""
         self._among: tuple[str, ...] = ()
         self._back = Place("today")
         self._file: StudentFile | None = None
+        self._doors = Doors(self, output or session.output)
+        self._recall = ""
+        self._hinted: tuple[list[Hint], list[Hint]] | None = None
         self.parts = StudentParts()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self.parts)
         self.header = self.parts.header
         self.header.start.connect(self._start)
-        self.header.shared.connect(self._open_shared)
-        self.header.last_plan.connect(self._open_plan)
+        self.header.shared.connect(self._door(self._doors.shared))
+        self.header.last_plan.connect(self._door(self._doors.plans))
         self.parts.timeline.read.connect(self._read)
         self.setFocusProxy(self.header.start_button)
         self._bind()
@@ -69,6 +71,10 @@ class StudentPage(Page):
             if not self.isVisible():
                 self.parts.blank()
 
+    def recall(self, print_id: str) -> None:
+        """Show a print of this student as soon as what is stored now has arrived."""
+        self._recall = print_id
+
     def show_student(self, student: str) -> None:
         """Show a student at once."""
         self.open(student, self._among, self._back)
@@ -79,7 +85,7 @@ class StudentPage(Page):
             return
         self.ask(partial(self.session.desk.student, self._student), self._show)
         if not self._among:
-            self.ask(self.session.desk.caseload, self._list)
+            self.ask(partial(self.session.desk.schoolmates, self._student), self._list)
 
     # What is shown
 
@@ -92,8 +98,19 @@ class StudentPage(Page):
         self.parts.show_file(file, self.today())
         if had and self.isVisible():
             self.header.start_button.setFocus()
-        back = [("Esc", _BACK.get(self._back.page, "Back"))]
-        self.parts.hints.set_hints(self._hints(file), back)
+        self._show_hints(file)
+        wanted, self._recall = self._recall, ""
+        if wanted:
+            self._doors.plans(file, wanted)
+
+    def _show_hints(self, file: StudentFile) -> None:
+        hints: tuple[list[Hint], list[Hint]] = (
+            self._hints(file),
+            [("Esc", _BACK.get(self._back.page, "Back"))],
+        )
+        if hints != self._hinted:
+            self._hinted = hints
+            self.parts.hints.set_hints(*hints)
 
     def _hints(self, file: StudentFile) -> list[Hint]:
         """The keys that do something for this student."""
@@ -101,15 +118,17 @@ class StudentPage(Page):
         found: list[Hint] = [("Enter", begin), (("Left", "Right"), "Earlier, later student")]
         if file.held_before(""):
             found.append(("V", "Read an earlier interview"))
+        found.append(("S", "Needs shared by school"))
         if file.prints:
-            found.append(("K", "Last plan"))
-        return [*found, ("S", "Needs shared by school")]
+            found.append(("K", "Printed plans"))
+        if facts.made(file):
+            found.append(("A", "All actions"))
+        return [*found, ("F1", "All keys")]
 
-    def _list(self, rows: tuple[CaseRow, ...]) -> None:
+    def _list(self, students: tuple[str, ...]) -> None:
         """Leaf through the students of the same school, in the order of their names."""
-        school = next((row.school for row in rows if row.student == self._student), None)
-        if not self._among:
-            self._among = tuple(row.student for row in rows if row.school == school)
+        if not self._among and self._student in students:
+            self._among = students
 
     # Deeds
 
@@ -134,35 +153,18 @@ class StudentPage(Page):
         else:
             self.said.emit(f"That is the {'last' if step > 0 else 'first'} of the list.", None)
 
-    def _read_last(self) -> None:
-        if self._file is None:
-            return
-        last = facts.last_held(self._file)
-        if last is None:
-            self.said.emit("There is no earlier interview to read yet.", None)
-        else:
-            self._read(last.id)
-
     def _read(self, interview: str) -> None:
         if self._file is not None:
-            self._open(ReadingDialog(self._file, interview, self.today(), self))
+            self._doors.reading(self._file, interview)
 
-    def _open_shared(self) -> None:
-        if self._file is not None:
-            self._open(SharedDialog(self._file, self))
+    def _door(self, opens: Callable[[StudentFile], None]) -> Callable[[], None]:
+        """Open a dialog about the student, once there is one."""
 
-    def _open_plan(self) -> None:
-        if self._file is None:
-            return
-        prints = sorted(self._file.prints, key=lambda kept: kept.body.made_at)
-        if prints:
-            self._open(LastPlanDialog(prints[-1], self.session, self._output, self))
-        else:
-            self.said.emit("No plan has been printed yet.", None)
+        def open_it() -> None:
+            if self._file is not None:
+                opens(self._file)
 
-    def _open(self, dialog: Dialog) -> None:
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        return open_it
 
     # Keys
 
@@ -170,9 +172,12 @@ class StudentPage(Page):
         """Letters are acts; arrows are shortcuts, or buttons would take them to move the focus."""
         self.acts = {
             "Enter": self._start,
-            "V": self._read_last,
-            "S": self._open_shared,
-            "K": self._open_plan,
+            "V": self._door(self._doors.reading),
+            "S": self._door(self._doors.shared),
+            "K": self._door(self._doors.plans),
+            "A": self._door(self._doors.actions),
+            "R": self._door(self._doors.prompt),
+            "D": self._door(self._doors.destination),
             "Esc": lambda: self.go.emit(self._back),
         }
         keys: dict[str, Callable[[], object]] = {

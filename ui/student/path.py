@@ -8,7 +8,8 @@ from typing import Literal
 from onedesk.desk.views import Attended, Entry, StudentFile
 from onedesk.domain.interview import Interview
 from ui import words
-from ui.interview.said import plan_name, sector_name
+from ui.interview.said import OTHER
+from ui.labels import plan_label, sector_label
 
 CYCLES = 7
 Kind = Literal["held", "missed", "now", "planned", "later"]
@@ -80,13 +81,16 @@ def idea(interview: Interview) -> str:
     """The first area of work and the kind of job: "Construction, joiner"."""
     if not interview.sectors:
         return "Not asked"
-    name = sector_name(interview.sectors[0], interview)
+    first, written = interview.sectors[0], interview.other_sector
+    name = written if first == OTHER and written else sector_label(first)
     return f"{name}, {interview.job}" if interview.job else name
 
 
 def plan(interview: Interview) -> str:
     """The plan after Year 11 in few words."""
-    return plan_name(interview.plan, interview.other_plan) if interview.plan else "Not asked"
+    written = interview.other_plan
+    name = written if interview.plan == OTHER and written else plan_label(interview.plan)
+    return name or "Not asked"
 
 
 def spoken(path: Sequence[Stop], between: Sequence[Event]) -> str:
@@ -106,21 +110,21 @@ def _spoken(path: Sequence[Stop], between: Sequence[Event]) -> Iterator[str]:
 def _stop(file: StudentFile, cycle: int, today: date) -> Stop:
     held = held_in(file, cycle)
     if held is not None:
-        return _held(held)
+        return _held(held, today)
     if cycle == file.cycle and file.appointment is not None:
         return _appointment(file.appointment, today)
     tried = [entry.body for entry in file.interviews if entry.body.cycle == cycle]
     missed = [body for body in tried if body.outcome is not None]
     if missed and (cycle < file.cycle or missed[-1].outcome != "absent"):
-        return _missed(missed[-1], cycle)
+        return _missed(missed[-1], cycle, today)
     if cycle == file.cycle:
         return _not_placed(file, missed)
     return _without_talk(file, cycle)
 
 
-def _held(entry: Entry[Interview]) -> Stop:
+def _held(entry: Entry[Interview], today: date) -> Stop:
     body = entry.body
-    head = words.day_month(body.day) if body.day else f"Talk {body.cycle}"
+    head = words.day_month(body.day, today) if body.day else f"Talk {body.cycle}"
     said: tuple[str, ...] = (idea(body), plan(body))
     if body.outcome == "part_held":
         said = (*said, "part of it")
@@ -139,8 +143,8 @@ def _appointment(entry: Entry[Interview], today: date) -> Stop:
     return Stop(body.cycle, "now", f"{day}{at}", (state,), None, body.day)
 
 
-def _missed(body: Interview, cycle: int) -> Stop:
-    head = words.day_month(body.day) if body.day else words.term(cycle)
+def _missed(body: Interview, cycle: int, today: date) -> Stop:
+    head = words.day_month(body.day, today) if body.day else words.term(cycle)
     return Stop(cycle, "missed", head, (_NO_TALK.get(body.outcome or "", ""),), None, body.day)
 
 

@@ -7,14 +7,13 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from onedesk.desk.views import Entry, StudentFile
 from onedesk.domain.interview import Interview
-from onedesk.domain.programme import catalogue
 from ui import theme, words
 from ui.interview.said import APOSTROPHE
+from ui.section import empty
 from ui.student import facts, told
 from ui.student.answers import Answers
-from ui.student.fact_line import FactLine
+from ui.student.fact_list import FactList
 from ui.student.read_dialog import ReadDialog
-from ui.student.section import empty
 from ui.widgets.button import Button
 from ui.widgets.label import CardHeading, Label
 from ui.widgets.level import LevelCell
@@ -78,8 +77,7 @@ class ReadingDialog(ReadDialog):
         if plan:
             rows.addSpacing(theme.current().px(8))
             rows.addWidget(CardHeading("The plan made then"))
-        for action in plan:
-            rows.addWidget(FactLine(facts.action(action, student, self._today)))
+        rows.addWidget(FactList([facts.action(each, student, self._today) for each in plan]))
         rows.addStretch(1)
         return rows
 
@@ -99,12 +97,14 @@ def _ratings(interview: Interview) -> QVBoxLayout:
     grid.setHorizontalSpacing(look.px(10))
     grid.setVerticalSpacing(look.px(3))
     grid.setColumnStretch(1, 1)
-    for row, area in enumerate(catalogue().areas):
-        level = interview.level(area.code)
+    for row, (area, level, meaning) in enumerate(told.ratings(interview)):
         cell = LevelCell(level, _CELL)
-        cell.setAccessibleName(f"{area.short}: {level or 'not asked'}")
+        cell.setAccessibleName(
+            ", ".join(filter(None, (f"{area}: {level or 'not asked'}", meaning)))
+        )
+        cell.setToolTip(meaning)
         grid.addWidget(cell, row, 0)
-        grid.addWidget(Label(area.short, size=14, wrap=True), row, 1)
+        grid.addWidget(Label(area, size=14, wrap=True), row, 1)
     rows.addLayout(grid)
     rows.addStretch(1)
     return rows

@@ -12,18 +12,18 @@ _LINE, _MOST, _LEAST = 34, 380, 96
 
 
 class SharedDialog(ReadDialog):
-    """Needs and indicators that the sharing agreement covers, in words."""
+    """Needs that the sharing agreement covers, in words."""
 
     def __init__(self, file: StudentFile, window: QWidget) -> None:
-        student = file.student.body
-        pairs = told.shared(student)
+        student, school = file.student.body, file.school
+        pairs = told.shared_by_school(student, school)
         high = min(max(len(pairs) * _LINE + 24, _LEAST), _MOST)
         super().__init__(f"{student.name}, shared by the school", window, high=high, wide=640)
         if pairs:
             self.rows.addWidget(Answers(pairs, names=170))
         else:
-            none = Label(f"{file.school.name} has shared nothing about needs.", wrap=True)
-            self.rows.addWidget(none)
+            none = f"{school.name} has shared nothing about needs, or no agreement covers it."
+            self.rows.addWidget(Label(none, wrap=True))
         self.rows.addStretch(1)
         self.add_button(self.close_button, primary=True)
         self.foot.setText("For guidance only. What is not here is not known; it is never a no.")

@@ -13,7 +13,7 @@ from ui.widgets import paint
 from ui.widgets.base import Painted
 
 _RADIUS, _LINE, _TOP, _FOOT = 11, 25, 42, 12
-_STEP, _LEAST, _DIAMOND, _APART = 17.5, 3, 6.5, 16
+_STEP, _LEAST, _DIAMOND, _APART, _KEPT = 17.5, 3, 6.5, 16, 4
 _LEGEND = ((True, "workshop or visit"), (False, "was absent"))
 _STOPS = {
     "held": ("petrol", "petrol", "onPetrol", 1.0),
@@ -34,6 +34,7 @@ class Timeline(Painted):
         super().__init__()
         self._path: Sequence[Stop] = ()
         self._events: Sequence[Event] = ()
+        self._columns: dict[int, list[Column]] = {}
         self.setAccessibleName("The seven talks")
         self.setMouseTracking(True)
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
@@ -43,22 +44,35 @@ class Timeline(Painted):
     def set_path(self, path: Sequence[Stop], events: Sequence[Event]) -> None:
         """Show another student's way."""
         self._path, self._events = path, events
+        self._columns.clear()
         self.setAccessibleDescription(spoken(path, events))
         self.updateGeometry()
         self.update()
+
+    def retheme(self) -> None:
+        self._columns.clear()
+        super().retheme()
+
+    def _places(self, width: int) -> list[Column]:
+        """The columns at a width; the last few widths are remembered."""
+        if width not in self._columns:
+            if len(self._columns) >= _KEPT:
+                self._columns.clear()
+            self._columns[width] = columns(self._path, width) if self._path else []
+        return self._columns[width]
 
     def hasHeightForWidth(self) -> bool:
         return True
 
     def heightForWidth(self, width: int) -> int:
         look = theme.current()
-        places = columns(self._path, width) if self._path else []
+        places = self._places(width)
         lines = max((len(place.lines) for place in places), default=0)
         lines = max(lines + self._legend_below(places, lines), _LEAST)
         return look.px(_TOP + _FOOT) + round(lines * _STEP * look.text_percent / 100)
 
     def sizeHint(self) -> QSize:
-        wide = theme.current().px(900)
+        wide = self.width() if self.isVisible() else theme.current().px(900)
         return QSize(wide, self.heightForWidth(wide))
 
     def minimumSizeHint(self) -> QSize:
@@ -88,7 +102,7 @@ class Timeline(Painted):
         paint.box(painter, self.rect(), look.radius("card"), look.color("surface"), line)
         if not self._path:
             return
-        places = columns(self._path, self.width())
+        places = self._places(self.width())
         self._paint_line(painter, places)
         for stop, place in zip(self._path, places, strict=True):
             _paint_stop(painter, stop, place)
@@ -128,7 +142,7 @@ class Timeline(Painted):
 
     def _under(self, event: QMouseEvent) -> str | None:
         x = event.position().x()
-        for stop, place in zip(self._path, columns(self._path, self.width()), strict=True):
+        for stop, place in zip(self._path, self._places(self.width()), strict=True):
             if place.left <= x < place.left + place.width:
                 return stop.interview
         return None

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from PySide6.QtCore import QRect, QRectF, Qt
-from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
+from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
@@ -35,20 +35,35 @@ class Banner(Painted):
         self._text.addWidget(self.words)
         self._text.addStretch(1)
         self._side.addLayout(self._text, 1)
+        self._untold: bool | None = None
         self.set_words(bold, text)
+        self._untold = None
         self.retheme()
 
-    def set_words(self, bold: str, text: str = "", *, kind: Kind | None = None) -> None:
-        """Say something else, of another kind where one is given."""
+    def set_words(
+        self, bold: str, text: str = "", *, kind: Kind | None = None, urgent: bool = False
+    ) -> None:
+        """Say something else, of another kind where one is given; also to a screen reader."""
         if kind is not None and kind != self._kind:
             self._icon = _ICONS[kind] if self._icon == _ICONS[self._kind] else self._icon
             self._kind = kind
         head = f"**{bold}**" if bold and text else bold
         self.words.set_text(" ".join(part for part in (head, text) if part))
         self.setAccessibleName(self.words.text())
+        self._untold = urgent
         if self.isVisible():
-            announce(self, self.words.text())
+            self._tell()
         self.update()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._tell()
+
+    def _tell(self) -> None:
+        """What was set while nobody could see it is told when it shows."""
+        if self._untold is not None and self.words.text():
+            announce(self, self.words.text(), urgent=self._untold)
+        self._untold = None
 
     def add(self, widget: QWidget) -> None:
         """Put a button or the like at the right end."""

@@ -3,9 +3,16 @@
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from ui.theme.roles import Role
+
 
 class Painted(QWidget):
-    """Measures and paints itself again when the theme changes."""
+    """Measures and paints itself again when the theme changes.
+
+    `spoken_role` is what it is for a screen reader; none leaves it to Qt.
+    """
+
+    spoken_role: Role | None = None
 
     def retheme(self) -> None:
         """Take sizes and colours from the current theme; called when it changes."""

@@ -52,6 +52,11 @@ class Button(QPushButton):
         self._name()
         self.updateGeometry()
 
+    @property
+    def key(self) -> str:
+        """The key on its cap, such as "Alt S"; empty where there is none."""
+        return self._key
+
     def set_key_first(self) -> None:
         """Draw the keycap before the words, as in a list of answers."""
         self._key_first = True

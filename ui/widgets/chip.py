@@ -1,5 +1,7 @@
 """Chips and tiles: one answer each, solid when it is chosen."""
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QPushButton, QSizePolicy
@@ -19,29 +21,37 @@ def answer_size(text: str, key: str, height: int) -> QSize:
     look = theme.current()
     cap = keycap_width(key) + look.px(_GAP) if key else 0
     size = 14 if height == CHIP else 15
-    wide = paint.width(text, look.font(size, 650)) + cap + 2 * look.px(_PAD if not key else 13)
+    wide = paint.wide(text, size, 650) + cap + 2 * look.px(_PAD if not key else 13)
     return QSize(wide, look.px(height))
 
 
 def paint_answer(painter: QPainter, button: QAbstractButton, key: str, height: int) -> QRect:
     """Paint a chip (32 high, round) or tile (38 high); gives where the words stand."""
-    look, on = theme.current(), button.isChecked()
-    pill = height == CHIP
-    radius = button.height() / 2 if pill else look.radius("control")
-    fill = look.color("petrol") if on else look.color("surface")
-    if not on and button.underMouse():
-        fill = look.color("petrolS")
+    state = "on" if button.isChecked() else "under" if button.underMouse() else "off"
+    name = f"answer:{button.text()}:{key}:{height}:{state}"
+    draw = partial(_answer, button.text(), key, height, state)
+    paint.cached(painter, button.rect(), name, draw)
+    return button.rect().adjusted(_before(key), 0, -theme.current().px(_GAP), 0)
+
+
+def _before(key: str) -> int:
+    """Where the words begin."""
+    look = theme.current()
+    return look.px(13) + keycap_width(key) + look.px(_GAP) if key else look.px(_PAD)
+
+
+def _answer(text: str, key: str, height: int, state: str, painter: QPainter, rect: QRect) -> None:
+    look, on, pill = theme.current(), state == "on", height == CHIP
+    radius = rect.height() / 2 if pill else look.radius("control")
+    fill = {"on": "petrol", "under": "petrolS", "off": "surface"}[state]
     edge = None if on else paint.pen(look.color("edge"))
-    paint.box(painter, button.rect(), radius, fill, edge)
-    left = look.px(_PAD if not key else 13)
+    paint.box(painter, rect, radius, look.color(fill), edge)
     if key:
         colours = ("onPetrol", "onPetrol") if on else ("ink2", "edge")
-        left += paint_keycap(painter, left, button.height() // 2, key, *colours) + look.px(_GAP)
-    rect = button.rect().adjusted(left, 0, -look.px(_GAP), 0)
+        paint_keycap(painter, rect.x() + look.px(13), rect.height() // 2, key, *colours)
+    words = rect.adjusted(_before(key), 0, -look.px(_GAP), 0)
     font = look.font(14 if pill else 15, 650 if on else 550)
-    ink = look.color("onPetrol" if on else "ink")
-    paint.words(painter, rect, button.text(), (font, ink))
-    return rect
+    paint.words(painter, words, text, (font, look.color("onPetrol" if on else "ink")))
 
 
 class Chip(QPushButton):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QRadioButton, QSizePolicy
 
 from ui import theme
 from ui.theme.focus import set_focus_rect
+from ui.theme.roles import Role
 from ui.widgets.announce import announce
 from ui.widgets.base import Painted
 from ui.widgets.chip import CHIP, TILE, answer_size, paint_answer
@@ -49,6 +50,7 @@ class _Choice(Painted):
 
     chosen = Signal(str)
     settled = Signal(str)
+    spoken_role = Role.Grouping
     _height = TILE
 
     def __init__(self, choices: Sequence[tuple[str, str]]) -> None:

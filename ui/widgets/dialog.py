@@ -16,11 +16,12 @@ from ui.widgets import paint
 from ui.widgets.base import Painted
 from ui.widgets.button import Button
 from ui.widgets.card import Pane, Rule
+from ui.widgets.gone import forget_when_gone
 from ui.widgets.keycap import Keycap
 from ui.widgets.label import Caption, Label
 
-_WIDEST, _MARGIN = 864, 24
-_LOCK = QKeySequence("Ctrl+L")
+_WIDEST, _MARGIN, _NEAR, _LOW = 864, 24, 8, 420
+_LOCK, _HELP = QKeySequence("Ctrl+L"), QKeySequence("F1")
 _TEXT_SIZE = (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus, Qt.Key.Key_0)
 
 
@@ -87,13 +88,20 @@ class Dialog(QDialog):
     def _space(self) -> None:
         """Margins at the current text size."""
         look = theme.current()
-        edge, gap = look.px(_MARGIN), look.px(12)
+        edge, gap = self._margin(), look.px(4 if self._is_low() else 12)
         self._head.setContentsMargins(edge, gap, edge, gap)
         self._foot.setContentsMargins(edge, gap, edge, gap)
         self._buttons.setSpacing(gap)
         for rows in (self.body, self.facts):
-            rows.setContentsMargins(edge, look.px(16), edge, look.px(16))
+            rows.setContentsMargins(edge, gap + look.px(4), edge, gap + look.px(4))
             rows.setSpacing(look.px(8))
+
+    def _is_low(self) -> bool:
+        """Whether the window has so little height that margins have to give way."""
+        return self._host.height() < theme.current().px(_LOW)
+
+    def _margin(self) -> int:
+        return theme.current().px(_NEAR if self._is_low() else _MARGIN)
 
     def with_facts(self) -> None:
         """Show the side for facts."""
@@ -160,14 +168,14 @@ class Dialog(QDialog):
     def event(self, event: QEvent) -> bool:
         """The window's shortcuts sleep while the dialog is open; its own keep working.
 
-        Lock and text size stay awake; the dialog is given up before the window locks.
+        Lock, help and text size stay awake; the dialog is given up before the window locks.
         """
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
             pressed = QKeySequence(QKeyCombination(held, Qt.Key(event.key())))
             if pressed == _LOCK and self._window_locks():
                 self.reject()
-            elif not _sizes_text(event) and pressed not in self._own_keys():
+            elif not _sizes_text(event) and pressed not in (_HELP, *self._own_keys()):
                 event.accept()
                 return True
         return super().event(event)
@@ -183,12 +191,13 @@ class Dialog(QDialog):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if watched is self._host and event.type() == QEvent.Type.Resize and self.isVisible():
             self.setGeometry(self._host.rect())
+            self._space()
             self._arrange()
         return False
 
     def _arrange(self) -> None:
         """The sheet in the middle, as high as its content."""
-        look, edge = theme.current(), theme.current().px(_MARGIN)
+        look, edge = theme.current(), self._margin()
         wide = min(look.px(self._wide), self.width() - 2 * edge)
         rows = self._rows
         high = max(rows.heightForWidth(wide), rows.sizeHint().height())
@@ -223,3 +232,10 @@ def _stops_here(widget: QWidget) -> bool:
     """Whether Tab may stop at the widget; one with a proxy leaves that to the proxy."""
     tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
     return tab and widget.isEnabled() and widget.isVisible() and widget.focusProxy() is None
+
+
+def open_once(dialog: Dialog) -> None:
+    """Open a dialog that is gone for good once it is closed: no name waits in a hidden widget."""
+    dialog.finished.connect(dialog.deleteLater)
+    forget_when_gone(dialog)
+    dialog.open()

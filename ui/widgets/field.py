@@ -48,7 +48,10 @@ def text_of(edit: QLineEdit | QPlainTextEdit) -> str:
 
 
 def _lettered(edit: QLineEdit | QPlainTextEdit) -> list[QWidget]:
-    """What has a font of its own in a field: a viewport paints the placeholder with its own."""
+    """What has a font of its own in a field: a viewport paints the placeholder with its own.
+
+    Asked for each time: PySide may take a kept wrapper of a viewport for one that is gone.
+    """
     return [edit, edit.viewport()] if isinstance(edit, QPlainTextEdit) else [edit]
 
 
@@ -72,8 +75,7 @@ class LabelledField(Painted):
         self._below = Caption(hint, wrap=True)
         self._keys = EmptyKeys(edit)
         self._keys.pressed.connect(self.empty_key)
-        self._lettered = _lettered(edit)
-        for part in self._lettered:
+        for part in _lettered(edit):
             part.installEventFilter(self)
         self._head = QHBoxLayout()
         self._head.addWidget(self._label, 0, Qt.AlignmentFlag.AlignBaseline)
@@ -135,12 +137,12 @@ class LabelledField(Painted):
         super().retheme()
 
     def _put_font(self) -> None:
-        for part in self._lettered:
+        for part in _lettered(self._edit):
             part.setFont(theme.current().font(self.letters))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """When the theme changes, the style sheet puts the edit's old font back: undo that."""
-        if event.type() == QEvent.Type.StyleChange and watched in self._lettered:
+        if event.type() == QEvent.Type.StyleChange and watched in _lettered(self._edit):
             self._put_font()
         return False
 

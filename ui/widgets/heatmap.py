@@ -7,16 +7,15 @@ from PySide6.QtCore import (
     QEvent,
     QModelIndex,
     QPersistentModelIndex,
+    QPoint,
     QRect,
     QSize,
     Qt,
 )
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
 )
 
@@ -39,16 +38,15 @@ class HeatmapModel(QAbstractTableModel):
         self._foot: tuple[str, Sequence[str]] | None = None
         self._heads: Sequence[str] = HEADS
 
-    def fill(self, rows: Sequence[tuple[str, Sequence[Cell]]], heads: Sequence[str]) -> None:
-        """Show these areas under these heads."""
+    def fill(
+        self,
+        rows: Sequence[tuple[str, Sequence[Cell]]],
+        heads: Sequence[str],
+        foot: tuple[str, Sequence[str]] | None,
+    ) -> None:
+        """Show these areas under these heads, and a last row in words if there is one."""
         self.beginResetModel()
-        self._rows, self._heads = list(rows), heads
-        self.endResetModel()
-
-    def put_foot(self, label: str, values: Sequence[str]) -> None:
-        """A last row in words."""
-        self.beginResetModel()
-        self._foot = (label, values)
+        self._rows, self._heads, self._foot = list(rows), heads, foot
         self.endResetModel()
 
     def cell(self, index: Index) -> tuple[bool, Cell]:
@@ -89,35 +87,10 @@ class HeatmapModel(QAbstractTableModel):
         return self.data(self.index(section, 0))
 
 
-class _Cells(QStyledItemDelegate):
-    """Paints labels, level cells and the words of the last row."""
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        model = index.model()
-        if not isinstance(model, HeatmapModel):
-            return
-        look, rect = theme.current(), QRect(option.rect)
-        painter.save()
-        paint.smooth(painter)
-        inside, level = model.cell(index)
-        if inside:
-            paint_level(painter, _cell_in(rect), level)
-        else:
-            weight = 650 if model.is_foot(index.row()) else 550
-            font = look.font(13, weight, tabular=index.column() > 0)
-            align = paint.CENTRE if index.column() else paint.LEFT
-            text = str(model.data(index) or "")
-            paint.words(painter, rect, text, (font, look.color("ink")), align)
-        painter.restore()
-
-
-def _cell_in(rect: QRect) -> QRect:
+def _middle(cell: QSize, place: QRect) -> QRect:
     """The cell in the middle of its place."""
-    look = theme.current()
-    wide, high = look.px(_CELL), look.px(_CELL_HIGH)
-    return QRect(
-        rect.x() + (rect.width() - wide) // 2, rect.y() + (rect.height() - high) // 2, wide, high
-    )
+    left = place.x() + (place.width() - cell.width()) // 2
+    return QRect(QPoint(left, place.y() + (place.height() - cell.height()) // 2), cell)
 
 
 class _Heads(QHeaderView):
@@ -142,7 +115,6 @@ class Heatmap(QTableView):
         super().__init__()
         self._model = HeatmapModel(self)
         self.setModel(self._model)
-        self.setItemDelegate(_Cells(self))
         self.setHorizontalHeader(_Heads(Qt.Orientation.Horizontal, self))
         self.verticalHeader().hide()
         self.verticalHeader().setMinimumSectionSize(1)
@@ -155,16 +127,44 @@ class Heatmap(QTableView):
         self.setAccessibleName("Knowledge at each meeting")
 
     def set_rows(
-        self, rows: Sequence[tuple[str, Sequence[Cell]]], heads: Sequence[str] = HEADS
+        self,
+        rows: Sequence[tuple[str, Sequence[Cell]]],
+        heads: Sequence[str] = HEADS,
+        foot: tuple[str, Sequence[str]] | None = None,
     ) -> None:
-        """Show these areas; a row shorter than the heads ends in empty cells."""
-        self._model.fill(rows, heads)
+        """Show these areas; a row shorter than the heads ends in empty cells.
+
+        `foot` is a last row in words, such as the averages of rated areas.
+        """
+        self._model.fill(rows, heads, foot)
         self._measure()
 
-    def set_foot(self, label: str, values: Sequence[str]) -> None:
-        """A last row in words, such as the averages of rated areas."""
-        self._model.put_foot(label, values)
-        self._measure()
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """All at once: asking a delegate for each cell takes several times as long."""
+        look, painter = theme.current(), paint.smooth(QPainter(self.viewport()))
+        cell = QSize(look.px(_CELL), look.px(_CELL_HIGH))
+        lefts = [self.columnViewportPosition(at) for at in range(self._model.columnCount())]
+        wides = [self.columnWidth(at) for at in range(len(lefts))]
+        for row in range(self._model.rowCount()):
+            place = QRect(0, self.rowViewportPosition(row), wides[0], self.rowHeight(row))
+            self._paint_words(painter, place, row, 0)
+            foot = self._model.is_foot(row)
+            for column in range(1, len(lefts)):
+                place = QRect(lefts[column], place.y(), wides[column], place.height())
+                if foot:
+                    self._paint_words(painter, place, row, column)
+                else:
+                    _, level = self._model.cell(self._model.index(row, column))
+                    paint_level(painter, _middle(cell, place), level)
+
+    def _paint_words(self, painter: QPainter, place: QRect, row: int, column: int) -> None:
+        """The name of an area, or a word of the last row."""
+        look = theme.current()
+        weight = 650 if self._model.is_foot(row) else 550
+        font = look.font(13, weight, tabular=column > 0)
+        text = str(self._model.index(row, column).data() or "")
+        align = paint.CENTRE if column else paint.LEFT
+        paint.words(painter, place, text, (font, look.color("ink")), align)
 
     def _measure(self) -> None:
         look, head = theme.current(), self.horizontalHeader()

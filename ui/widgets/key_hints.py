@@ -13,6 +13,9 @@ from ui.widgets.base import Painted
 from ui.widgets.keycap import keycap_width, paint_keycap
 
 Hint = tuple[str | Sequence[str], str]
+KeyGroup = tuple[str, tuple[Hint, ...]]
+"""A heading and the keys under it, as F1 shows them."""
+
 JOINING = ("to", "or")
 _HEIGHT, _BETWEEN, _NEAR, _ICON = 40, 16, 5, 16
 
@@ -27,7 +30,7 @@ def _pieces(hint: Hint) -> list[tuple[str, bool]]:
 
 
 def _piece_width(text: str, *, cap: bool) -> int:
-    return keycap_width(text) if cap else paint.width(text, theme.current().font(13))
+    return keycap_width(text) if cap else paint.wide(text, 13)
 
 
 def hint_width(hint: Hint) -> int:
@@ -86,8 +89,11 @@ class KeyHints(Painted):
         return QSize(0, theme.current().px(_HEIGHT))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
+        name = f"hints:{self._left}:{self._right}:{self._bar}:{self._status}"
+        paint.cached(paint.smooth(QPainter(self)), self.rect(), name, self._draw)
+
+    def _draw(self, painter: QPainter, _rect: QRect) -> None:
         look = theme.current()
-        painter = paint.smooth(QPainter(self))
         edge = look.px(20) if self._bar else 0
         if self._bar:
             painter.fillRect(self.rect(), look.color("surface"))

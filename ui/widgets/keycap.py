@@ -1,5 +1,7 @@
 """A key as it looks on the keyboard; decoration, the shortcut itself is named elsewhere."""
 
+from functools import lru_cache, partial
+
 from PySide6.QtCore import QPointF, QRect, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 
@@ -12,6 +14,11 @@ _HEIGHT, _PAD, _GLYPH = 18, 5, 9
 
 def keycap_width(text: str) -> int:
     """How wide the cap of a key or a chord such as "Ctrl Up" is."""
+    return _keycap_width(text, theme.current().text_percent)
+
+
+@lru_cache(maxsize=256)
+def _keycap_width(text: str, _percent: int) -> int:
     look = theme.current()
     inner = sum(_part_width(part) for part in _parts(text))
     return max(inner + 2 * look.px(_PAD), look.px(19))
@@ -29,16 +36,20 @@ def paint_keycap(
 
     On a solid button pass `onPetrol` for both: the cap is then an outline without a fill.
     """
-    look = theme.current()
     width, height = keycap_width(text), keycap_height()
     rect = QRect(x, centre_y - height // 2, width, height)
+    paint.cached(painter, rect, f"cap:{text}:{ink}:{edge}", partial(_drawn, text, ink, edge))
+    return width
+
+
+def _drawn(text: str, ink: str, edge: str, painter: QPainter, rect: QRect) -> None:
+    look, width, height = theme.current(), rect.width(), rect.height()
     solid = ink not in ("onPetrol", "surface")
     _cap(painter, rect, look.color(edge), look.color("surface") if solid else None)
-    left = x + (width - sum(_part_width(part) for part in _parts(text))) // 2
+    left = rect.x() + (width - sum(_part_width(part) for part in _parts(text))) // 2
     for part in _parts(text):
         _glyph(painter, QRect(left, rect.y(), _part_width(part), height - 1), part, ink)
         left += _part_width(part)
-    return width
 
 
 def _parts(text: str) -> list[str]:
@@ -51,7 +62,7 @@ def _parts(text: str) -> list[str]:
 
 def _part_width(part: str) -> int:
     look = theme.current()
-    return look.px(_GLYPH) if paint.is_arrow(part) else paint.width(part, look.font(12, 650))
+    return look.px(_GLYPH) if paint.is_arrow(part) else paint.wide(part, 12, 650)
 
 
 def _cap(painter: QPainter, rect: QRect, edge: QColor, fill: QColor | None) -> None:

@@ -55,7 +55,7 @@ def spoken(level: Cell) -> str:
     """The cell in words, for screen readers."""
     if isinstance(level, int):
         return str(level)
-    return {None: "not asked", "absent": "absent", "future": "", "today": "today"}[level]
+    return {None: "not asked", "absent": "absent", "future": "to come", "today": "today"}[level]
 
 
 class LevelCell(Mark):

@@ -1,10 +1,10 @@
 """Which options a few typed letters mean: the starts of words, in any order, accents ignored."""
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-_PLAIN = str.maketrans("łŁđĐøØıħĦŧŦ", "lLdDoOihHtT")
+from onedesk.domain.folding import plain
+
 Span = tuple[int, int]
 
 
@@ -34,11 +34,7 @@ class Match:
 
 def folded(text: str) -> str:
     """The text in small letters without accents, letter for letter."""
-    letters = []
-    for letter in text.translate(_PLAIN):
-        bare = unicodedata.normalize("NFKD", letter)[:1].casefold()
-        letters.append(bare[:1] or letter)
-    return "".join(letters)
+    return "".join(plain(letter)[:1] or letter for letter in text)
 
 
 def matches(options: Sequence[Option], typed: str, most: int = 7) -> list[Match]:

@@ -2,6 +2,7 @@
 
 import math
 from collections.abc import Callable
+from functools import lru_cache
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
@@ -88,6 +89,16 @@ def box(
 def width(text: str, font: QFont) -> int:
     """How many pixels the text takes on one line."""
     return math.ceil(QFontMetricsF(font).horizontalAdvance(text))
+
+
+def wide(text: str, size: float, weight: int = 400) -> int:
+    """The same for a font of the theme, remembered: one word is measured again and again."""
+    return _wide(text, theme.current().text_percent, size, weight)
+
+
+@lru_cache(maxsize=2048)
+def _wide(text: str, _percent: int, size: float, weight: int) -> int:
+    return width(text, theme.current().font(size, weight))
 
 
 def line_height(font: QFont) -> int:

@@ -78,21 +78,25 @@ class RatingDelegate(QStyledItemDelegate):
         option: QStyleOptionViewItem,
         index: QModelIndex | QPersistentModelIndex,
     ) -> None:
-        painter.save()
-        paint.smooth(painter)
-        rect = QRect(option.rect)
-        row, column = self._model.row(index.row()), Column(index.column())
-        focused = self._view.hasFocus() and self._view.currentIndex().row() == index.row()
+        at, column = index.row(), Column(index.column())
+        focused = self._view.hasFocus() and self._view.currentIndex().row() == at
+        row, sees = self._model.row(at), self._model.sees(at)
+        key = f"rating:{column}:{at}:{row}:{focused}:{sees}:{self._model.only_last}"
+        draw = partial(self._cell, at, column, focused)
+        paint.cached(painter, QRect(option.rect), key, draw)
+
+    def _cell(self, at: int, column: Column, focused: bool, painter: QPainter, rect: QRect) -> None:
+        """One cell, drawn once for each state that it can be in."""
+        row = self._model.row(at)
         self._ground(painter, rect, column, focused=focused)
         if column == Column.AREA:
-            self._area(painter, rect, index.row(), focused=focused)
+            self._area(painter, rect, at, focused=focused)
         elif column == Column.EARLIER:
-            self._earlier(painter, rect, row)
+            self._earlier(painter, rect, at)
         elif column == Column.TODAY:
-            paint.cached(painter, rect, f"boxes:{row.value}", partial(paint_boxes, row.value))
+            paint_boxes(row.value, painter, rect)
         else:
             paint_change(painter, rect.adjusted(theme.current().px(8), 0, 0, 0), row)
-        painter.restore()
 
     def _ground(self, painter: QPainter, rect: QRect, column: Column, *, focused: bool) -> None:
         """The row's background, the hairline below it, and those beside the earlier zone."""
@@ -123,10 +127,10 @@ class RatingDelegate(QStyledItemDelegate):
             place = QRect(x, rect.y() + (rect.height() - icon) // 2, icon, icon)
             paint_icon(painter, place, "note", look.color("ink3"))
 
-    def _earlier(self, painter: QPainter, rect: QRect, row: RatingRow) -> None:
-        if self._model.hidden:
+    def _earlier(self, painter: QPainter, rect: QRect, at: int) -> None:
+        if not self._model.sees(at):
             return
-        levels = self._model.shown(row.earlier)
+        levels = self._model.shown(self._model.row(at).earlier)
         for place, level in zip(earlier_places(rect, len(levels)), levels, strict=True):
             paint_level(painter, place, level)
 

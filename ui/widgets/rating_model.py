@@ -9,6 +9,9 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 
 Earlier = int | None | Literal["absent"]
 Today = int | None | Literal["not_discussed"]
+Shown = Literal["all", "rated", "none"]
+"""Whose earlier ratings show: all rows', those of rows rated today, nobody's."""
+
 Index = QModelIndex | QPersistentModelIndex
 _T = TypeVar("_T")
 _ROOT = QModelIndex()
@@ -28,7 +31,8 @@ class Column(IntEnum):
 class RatingRow:
     """One area: earlier ratings oldest first, today's (None is to do), and whether it has a note.
 
-    An earlier None was not asked, "absent" is a cycle without an interview.
+    An earlier None was not asked, "absent" is a cycle without an interview. `when` is the month of
+    the last rating.
     """
 
     code: str
@@ -36,6 +40,7 @@ class RatingRow:
     earlier: tuple[Earlier, ...] = ()
     value: Today = None
     has_note: bool = False
+    when: str = ""
 
     @property
     def last(self) -> int | None:
@@ -67,7 +72,8 @@ class RatingModel(QAbstractTableModel):
         self._words: dict[int, str] = {}
         self.heads: tuple[tuple[str, str], ...] = ()
         self.question = ""
-        self.hidden = False
+        self.earlier: Shown = "all"
+        self._first = False
         self.only_last = False
 
     def shown(self, earlier: tuple[_T, ...]) -> tuple[_T, ...]:
@@ -89,6 +95,21 @@ class RatingModel(QAbstractTableModel):
     def row(self, at: int) -> RatingRow:
         """The area in that row."""
         return self._rows[at]
+
+    def rate_first(self, *, first: bool) -> None:
+        """Whether earlier ratings show only once today's is given."""
+        self._first = first
+        self.earlier = "rated" if first else "all"
+
+    def turn_earlier(self) -> None:
+        """Hide the earlier ratings or show them all, by turns."""
+        less: Shown = "rated" if self._first else "none"
+        self.earlier = less if self.earlier == "all" else "all"
+
+    def sees(self, at: int) -> bool:
+        """Whether the earlier ratings of a row show."""
+        rated = self._rows[at].value is not None
+        return self.earlier == "all" or (self.earlier == "rated" and rated)
 
     def place(self, code: str) -> int:
         """The row of an area; -1 for an unknown code."""
@@ -124,14 +145,15 @@ class RatingModel(QAbstractTableModel):
         if role == _ROW_ROLE:
             return self._rows[index.row()].code
         if role == Qt.ItemDataRole.DisplayRole:
-            return self._text(self._rows[index.row()], Column(index.column()))
+            return self._text(index.row(), Column(index.column()))
         return None
 
-    def _text(self, row: RatingRow, column: Column) -> str:
+    def _text(self, at: int, column: Column) -> str:
+        row = self._rows[at]
         earlier = ("not asked" if e is None else str(e) for e in row.earlier)
         return {
             Column.AREA: row.label,
-            Column.EARLIER: "" if self.hidden else ", ".join(earlier),
+            Column.EARLIER: ", ".join(earlier) if self.sees(at) else "",
             Column.TODAY: "" if row.value is None else str(row.value).replace("_", " "),
             Column.CHANGE: row.change,
         }[column]
@@ -149,11 +171,12 @@ class RatingModel(QAbstractTableModel):
         return (self.question or "Area", "Earlier", "Today", "Change")[section]
 
     def spoken(self, at: int) -> str:
-        """A row as one sentence: area, place, last time, today."""
+        """A row as one sentence: area, place, last time with its month, today."""
         row = self._rows[at]
         parts = [f"{row.label}, {at + 1} of {len(self._rows)}."]
-        if row.last is not None and not self.hidden:
-            parts.append(f"Last time {self._said(row.last)}.")
+        if row.last is not None and self.sees(at):
+            when = f", {row.when}" if row.when else ""
+            parts.append(f"Last time {self._said(row.last)}{when}.")
         parts.append("Not rated today." if row.value is None else self.answer(at) + ".")
         return " ".join(parts + (["Has a note."] if row.has_note else []))
 

@@ -70,11 +70,16 @@ class RatingTable(QTableView):
         """Go to a row; nothing for an unknown code."""
         self._go(self.rows.place(code))
 
-    def show_earlier(self, shown: bool) -> None:
-        """Show or hide the earlier cells; their zone keeps its width, so nothing moves."""
-        self.rows.hidden = not shown
+    def rate_first(self, *, first: bool) -> None:
+        """Whether a row's earlier ratings show only once today's is given."""
+        self.rows.rate_first(first=first)
         self.viewport().update()
-        self.horizontalHeader().viewport().update()
+
+    def turn_earlier(self) -> None:
+        """H: hide the earlier cells or show them; their zone keeps its width, so nothing moves."""
+        self.rows.turn_earlier()
+        self.viewport().update()
+        self.focused.emit(self.current)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
@@ -115,7 +120,7 @@ class RatingTable(QTableView):
         elif text.lower() == "v":
             self.earlier_wanted.emit(code)
         elif text.lower() == "h":
-            self.show_earlier(self.rows.hidden)
+            self.turn_earlier()
         else:
             return False
         return True
@@ -173,6 +178,7 @@ class RatingTable(QTableView):
             self.verticalHeader().resizeSection(at, height)
         self.updateGeometries()
         _show_current(self)
+        self.rows.layoutChanged.emit()  # the ring stands around a row that has grown, or moved
 
     def minimumSizeHint(self) -> QSize:
         look = theme.current()

@@ -5,6 +5,7 @@ import re
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
 from PySide6.QtGui import (
+    QFont,
     QFontMetricsF,
     QPainter,
     QPaintEvent,
@@ -25,10 +26,17 @@ class Rich(QLabel):
     """Text that wraps; words between double asterisks are bold, line breaks are kept."""
 
     def __init__(
-        self, text: str = "", *, size: float = 15, ink: str = "ink", leading: float = 1.48
+        self,
+        text: str = "",
+        *,
+        size: float = 15,
+        ink: str = "ink",
+        leading: float = 1.48,
+        student: bool = False,
     ) -> None:
         super().__init__()
         self._size, self._ink, self._leading = size, ink, leading
+        self._student = student
         self._bold: list[tuple[int, int]] = []
         self._lines: list[QTextLayout] = []
         self._laid: tuple[int, int] = (-1, 0)
@@ -61,7 +69,7 @@ class Rich(QLabel):
         return self._lay(width)
 
     def sizeHint(self) -> QSize:
-        font = theme.current().font(self._size, 650)
+        font = self._font(650)
         metrics = QFontMetricsF(font)
         longest = max((metrics.horizontalAdvance(p) for p in self.text().split("\n")), default=0)
         width = min(math.ceil(longest) + 2, theme.current().px(self._size * 34))
@@ -69,7 +77,7 @@ class Rich(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         look = theme.current()
-        metrics = QFontMetricsF(look.font(self._size, 650))
+        metrics = QFontMetricsF(self._font(650))
         longest = max((metrics.horizontalAdvance(w) for w in self.text().split()), default=0)
         return QSize(math.ceil(longest) + 2, look.px(self._size * self._leading))
 
@@ -88,6 +96,10 @@ class Rich(QLabel):
     def first_line(self) -> int:
         """The height of the first line, for an icon beside it."""
         return theme.current().px(self._size * self._leading)
+
+    def _font(self, weight: int = 400) -> QFont:
+        """The font of a weight; Lexend for what a student reads."""
+        return theme.current().font(self._size, weight, student=self._student)
 
     def _forget(self) -> None:
         self._laid = (-1, 0)
@@ -111,13 +123,12 @@ class Rich(QLabel):
 
     def _paragraph(self, text: str, start: int) -> QTextLayout:
         """One paragraph, its bold words marked; `start` is where it begins in the whole text."""
-        look = theme.current()
-        layout = QTextLayout(text, look.font(self._size))
+        layout = QTextLayout(text, self._font())
         option = QTextOption(Qt.AlignmentFlag.AlignLeft)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
         bold = QTextCharFormat()
-        bold.setFont(look.font(self._size, 650))
+        bold.setFont(self._font(650))
         ranges = []
         for at, length in self._bold:
             first, last = max(at - start, 0), min(at + length - start, len(text))

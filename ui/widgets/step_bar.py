@@ -25,6 +25,7 @@ class _Step:
     label: str
     done: bool = False
     extra: str = ""
+    spoken: str = ""
 
 
 class _Tabs(QTabBar):
@@ -43,9 +44,9 @@ class _Tabs(QTabBar):
             self._name(at)
         self.currentChanged.connect(self._ring)
 
-    def set_state(self, at: int, *, done: bool, extra: str) -> None:
+    def set_state(self, at: int, *, done: bool, extra: str, spoken: str) -> None:
         """A tick or a number, and the words after the label."""
-        self._steps[at] = replace(self._steps[at], done=done, extra=extra)
+        self._steps[at] = replace(self._steps[at], done=done, extra=extra, spoken=spoken)
         self.setTabText(at, self._steps[at].label)  # measures the tabs again
         self._name(at)
         self._ring()
@@ -54,7 +55,7 @@ class _Tabs(QTabBar):
     def _name(self, at: int) -> None:
         step = self._steps[at]
         said = [step.label, f"step {at + 1} of {len(self._steps)}"]
-        said += [step.extra] if step.extra else []
+        said += [step.spoken or step.extra] if step.spoken or step.extra else []
         said += ["all answered"] if step.done else []
         self.setAccessibleTabName(at, ", ".join(said))
 
@@ -71,6 +72,14 @@ class _Tabs(QTabBar):
         self.updateGeometry()
         self._ring()
 
+    def turned(self) -> None:
+        """Another step is current: only where words are short does that move anything."""
+        if self._short:
+            self.measure()
+        else:
+            self._ring()
+            self.update()
+
     def full_width(self) -> int:
         """The width with all words."""
         return sum(self._width(at, short=False) for at in range(len(self._steps)))
@@ -81,9 +90,9 @@ class _Tabs(QTabBar):
         step = self._steps[at]
         if short and at != self.currentIndex():
             return wide
-        wide += look.px(_GAP) + paint.width(step.label, look.font(15, 650)) + look.px(5)
+        wide += look.px(_GAP) + paint.wide(step.label, 15, 650) + look.px(5)
         if step.extra:
-            wide += look.px(_GAP) + paint.width(step.extra, look.font(13, 650))
+            wide += look.px(_GAP) + paint.wide(step.extra, 13, 650)
         return wide
 
     def tabSizeHint(self, index: int) -> QSize:
@@ -182,11 +191,11 @@ class StepBar(Painted):
         self._tabs.blockSignals(True)
         self._tabs.setCurrentIndex(at)
         self._tabs.blockSignals(False)
-        self._tabs.measure()
+        self._tabs.turned()
 
-    def set_state(self, at: int, done: bool, extra: str = "") -> None:
-        """A tick when all is answered; `extra` as in "7 of 12"."""
-        self._tabs.set_state(at, done=done, extra=extra)
+    def set_state(self, at: int, done: bool, extra: str = "", spoken: str = "") -> None:
+        """A tick when all is answered; `extra` as in "7 of 12", `spoken` for screen readers."""
+        self._tabs.set_state(at, done=done, extra=extra, spoken=spoken)
         self._arrange()
 
     def sizeHint(self) -> QSize:

@@ -8,18 +8,18 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     QPoint,
-    QPointF,
     QRect,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QMouseEvent, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import QListView, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from ui import theme
 from ui.widgets import paint
-from ui.widgets.matching import Match, Span
+from ui.widgets.marked import paint_marked
+from ui.widgets.matching import Match
 from ui.widgets.pill import paint_tag, tag_width
 
 Index = QModelIndex | QPersistentModelIndex
@@ -78,7 +78,7 @@ class _Row(QStyledItemDelegate):
             room -= self._aside(painter, inner, match) + look.px(_PAD)
         weight = 550 if index.row() == view.at else 400
         name = QRect(inner.x(), inner.y(), room, inner.height())
-        _marked(painter, name, match.option.label, match.spans, (15, weight, "ink"))
+        paint_marked(painter, name, match.option.label, match.spans, (15, weight, "ink"))
         painter.restore()
 
     def _need(self, match: Match) -> int:
@@ -97,36 +97,8 @@ class _Row(QStyledItemDelegate):
         place = QRect(rect.right() + 1 - wide, rect.y(), wide, rect.height())
         shift = len(words) - len(match.synonym)
         spans = tuple((at + shift, length) for at, length in match.synonym_spans)
-        _marked(painter, place, words, spans, (13, 400, "ink2"))
+        paint_marked(painter, place, words, spans, (13, 400, "ink2"))
         return wide
-
-
-def _marked(
-    painter: QPainter, rect: QRect, text: str, spans: Sequence[Span], look: tuple[int, int, str]
-) -> None:
-    """One line with the matched letters bold and underlined."""
-    size, weight, ink = look
-    current = theme.current()
-    strong = QTextCharFormat()
-    strong.setFont(current.font(size, 650))
-    strong.setFontUnderline(True)
-    layout = QTextLayout(text, current.font(size, weight))
-    ranges = []
-    for start, length in spans:
-        piece = QTextLayout.FormatRange()
-        piece.start, piece.length, piece.format = start, length, strong
-        ranges.append(piece)
-    layout.setFormats(ranges)
-    layout.beginLayout()
-    line = layout.createLine()
-    line.setLineWidth(100_000)
-    layout.endLayout()
-    painter.save()
-    painter.setClipRect(rect)
-    painter.setPen(current.color(ink))
-    top = rect.y() + (rect.height() - line.height()) / 2
-    layout.draw(painter, QPointF(rect.x(), top))
-    painter.restore()
 
 
 class Suggestions(QListView):

@@ -10,7 +10,7 @@ from ui.widgets.announce import announce
 from ui.widgets.base import Painted
 from ui.widgets.keycap import keycap_width, paint_keycap
 
-_STAYS_MS, _HEIGHT, _PAD, _GAP = 10_000, 36, 14, 10
+_STAYS_MS, _HEIGHT, _PAD, _GAP, _EDGE = 10_000, 36, 14, 10, 12
 
 
 class Toast(Painted):
@@ -84,7 +84,11 @@ class Toast(Painted):
     def _place(self) -> None:
         look, size = theme.current(), self.sizeHint()
         top = self._host.height() - size.height() - look.px(self._above)
-        self.setGeometry(QRect(look.px(self._left), top, size.width(), size.height()))
+        left, edge = look.px(self._left), look.px(_EDGE)
+        if left + size.width() + edge > self._host.width():
+            left = edge
+        wide = min(size.width(), self._host.width() - left - edge)
+        self.setGeometry(QRect(left, top, wide, size.height()))
 
     def retheme(self) -> None:
         super().retheme()
@@ -96,8 +100,10 @@ class Toast(Painted):
         paint.box(painter, self.rect(), look.radius("control"), look.color("ink"))
         ink, gap = look.color("surface"), look.px(_GAP)
         text, action, key = self._widths()
+        text -= max(self.sizeHint().width() - self.width(), 0)
         rect = self.rect().adjusted(look.px(_PAD), 0, 0, 0)
-        paint.words(painter, rect, self._text, (look.font(14), ink))
+        place = QRect(rect.x(), 0, text, self.height())
+        paint.words(painter, place, self._text, (look.font(14), ink))
         rect.adjust(text + gap, 0, 0, 0)
         if action:
             paint.words(painter, rect, self._action, (look.font(14, 650), ink))

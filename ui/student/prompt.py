@@ -1,0 +1,87 @@
+"""What may make the next step harder: for the adviser's eyes, when asked for, and shut again."""
+
+from collections.abc import Sequence
+
+from PySide6.QtWidgets import QWidget
+
+from onedesk.domain.programme import catalogue
+from onedesk.domain.risk import Prompt
+from ui import theme
+from ui.student.fact_list import FactList
+from ui.student.facts import Fact
+from ui.student.read_dialog import ReadDialog
+from ui.widgets.label import CardHeading
+from ui.widgets.rich import Body
+from ui.words import capital, counted, listed
+
+_HIGH = 424
+_LIST = "ONE-RISK"
+
+
+class PromptDialog(ReadDialog):
+    """Reasons and gaps of a sum, in words; it decides nothing, and no other page shows it."""
+
+    def __init__(self, prompt: Prompt, forename: str, window: QWidget) -> None:
+        super().__init__(
+            "What might make the step after Year 11 harder", window, high=_HIGH, wide=720
+        )
+        self.rows.setSpacing(theme.current().px(10))
+        self.rows.addWidget(Body(summed(prompt), ink="ink"))
+        if prompt.gaps < prompt.items:
+            self._block("What is known", reasons(prompt))
+        if prompt.thoughts:
+            self._block("Worth a thought", [Fact("note", thought) for thought in prompt.thoughts])
+        if prompt.gaps:
+            self._block("What is not known", gaps(prompt))
+        about = catalogue().about(_LIST)
+        self.rows.addWidget(Body(f"{_use(forename)} {about.source} Table of {about.version}.", 13))
+        self.rows.addStretch(1)
+        self.add_button(self.close_button, primary=True)
+        self.foot.setText("For you alone. Nothing of it is kept.")
+
+    def _block(self, heading: str, facts: Sequence[Fact]) -> None:
+        self.rows.addWidget(CardHeading(heading))
+        self.rows.addWidget(FactList(facts))
+
+
+def summed(prompt: Prompt) -> str:
+    """3 points of what is known; 4 of 8 things are not known. And what that asks for."""
+    if prompt.gaps == prompt.items:
+        return "**Nothing of this is known yet,** so nothing can be said."
+    known = f"{capital(counted(prompt.points, 'point'))} of what is known"
+    if not prompt.gaps:
+        return f"**{known}; nothing is missing.** {prompt.band}."
+    are = "is" if prompt.gaps == 1 else "are"
+    gaps = f"{prompt.gaps} of {counted(prompt.items, 'thing')} {are} not known"
+    return f"**{known}; {gaps}.** {prompt.band}."
+
+
+def reasons(prompt: Prompt) -> tuple[Fact, ...]:
+    """What counts, with its points."""
+    if not prompt.reasons:
+        return (Fact("", "Nothing that is known counts here."),)
+    return tuple(
+        Fact("chevron-right", reason.words, right=counted(reason.points, "point"))
+        for reason in prompt.reasons
+    )
+
+
+def gaps(prompt: Prompt) -> tuple[Fact, ...]:
+    """What nobody told, apart from what the agreement leaves out; and how much it could add."""
+    found = []
+    if prompt.unknown:
+        found.append(Fact("help", capital(listed(prompt.unknown)), after="not told yet"))
+    if prompt.uncovered:
+        outside = "not in the agreement with the school"
+        found.append(Fact("lock", capital(listed(prompt.uncovered)), after=outside))
+    most = counted(prompt.most, "point")
+    return (*found, Fact("", f"If all of it were so, it would be {most}."))
+
+
+def _use(forename: str) -> str:
+    """What this is for, in plain words."""
+    return (
+        "These points say what young people often had in common who found the step hard. They do "
+        f"not say what will happen to {forename}. Use them to think and to ask; nothing is decided "
+        "by them, and they stand on no paper and in no other list."
+    )

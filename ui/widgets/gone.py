@@ -1,0 +1,19 @@
+"""Letting go of deleted widgets at once."""
+
+import gc
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QWidget
+
+
+def forget_when_gone(widget: QWidget) -> None:
+    """Collect what Python still holds of a widget as soon as it is deleted.
+
+    Wrappers in a cycle would wait for the collector; by then new widgets may have their addresses,
+    and PySide 6.11 takes the one for the other ("Internal C++ object already deleted").
+    """
+    widget.destroyed.connect(_collect_soon)
+
+
+def _collect_soon() -> None:
+    QTimer.singleShot(0, gc.collect)

@@ -70,7 +70,6 @@ class Opened(QObject):
         self._inside.bridge.attach(self._loop.kick)
         self._loop.start()
         self._inside.jobs.run(_warm_paper)
-        self._inside.jobs.run(self._inside.laptop.hold_reserve)
 
     def close(self) -> None:
         """End in the reverse order of the start; the file is closed after the last word."""

@@ -33,6 +33,10 @@ FOOT = (
     RailItem("settings", "settings", "Settings"),
     RailItem("lock", "lock", "Lock"),
 )
+NEARLY_FULL = (
+    "The disk of this laptop is nearly full. Your work is saved in room that OneDesk held back. "
+    "Free some space soon."
+)
 _PAGES: dict[str, Callable[[Session], Page]] = {
     "today": TodayPage,
     "students": StudentsPage,
@@ -107,6 +111,7 @@ class Shell(QWidget):
         if self._place.page in self._pages:
             self.page.arrive()
         self._session.jobs.run(self._session.desk.sync_state, self._count)
+        self._session.jobs.run(self._session.laptop.hold_reserve, self._tell_room)
 
     def sync(self) -> None:
         """Go to the sync centre and begin a round with the hub."""
@@ -139,6 +144,11 @@ class Shell(QWidget):
         """The school of the day."""
         today = self._pages.get("today")
         return today.school if isinstance(today, TodayPage) else None
+
+    def _tell_room(self, held: bool) -> None:
+        """The disk is nearly full: work goes on in the room that was held back for this."""
+        if isValid(self) and not held:
+            self.said.emit(NEARLY_FULL, None)
 
     def _count(self, state: SyncState) -> None:
         """Also for the lock screen, which has to be right after a power cut too."""

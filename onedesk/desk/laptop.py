@@ -108,7 +108,7 @@ class Laptop(Threshold):
 
     def hold_reserve(self) -> bool:
         """Hold room back on the disk for when it is full; tells whether it is held."""
-        return reserve.hold(self.folder)
+        return not self.enrolled or reserve.hold(self.folder)
 
     def remember(self, waiting: int) -> None:
         """Keep on the lock screen how many interviews are on this laptop only."""

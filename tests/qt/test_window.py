@@ -7,6 +7,7 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from onedesk.store import reserve
 from ui import theme
 from ui.bridge import Bridge
 from ui.caseload.find import FindDialog
@@ -217,3 +218,15 @@ def test_records_that_arrive_are_shown_at_once(window, desk, ask, qtbot):
     inside(window).shell._session.bridge.changed.emit()
     page = inside(window).shell.page
     qtbot.waitUntil(lambda: page.parts.list.days.row(2).standing == "absent")
+
+
+def test_a_nearly_full_disk_is_said(session, tmp_path, monkeypatch, dressed, jobs, qtbot):
+    monkeypatch.setattr(reserve, "PLENTY", 2**60)
+    (tmp_path / "home" / "desk").mkdir(parents=True)
+    window = Window(Look(dressed))
+    qtbot.addWidget(window)
+    window.show()
+    Workplace(replace(session, bridge=Bridge())).move_into(window)
+    qtbot.waitUntil(lambda: "nearly full" in everything(window))
+    window.clear()
+    jobs.drain()

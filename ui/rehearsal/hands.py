@@ -27,6 +27,12 @@ class Hands:
             self.keys_pressed += 1
             self.settle()
 
+    def press_nowhere(self, key: str) -> None:
+        """Press a key where nothing has the keyboard."""
+        QTest.keySequence(self._window, key)
+        self.keys_pressed += 1
+        self.settle()
+
     def type(self, text: str) -> None:
         """Type a text key by key."""
         for letter in text:

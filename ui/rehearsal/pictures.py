@@ -24,6 +24,9 @@ LOOKS = (("light", 100), ("dark", 100), ("light", 150))
 PAPER_WIDTH = 620
 """Pixels."""
 
+COUNTING_SECONDS = 1.5
+"""What the second worker counts is there by then."""
+
 PLACES = {"Alt+1": "today", "Alt+2": "students", "Alt+3": "insights", "Alt+5": "sync"}
 
 SHOWN_AT = "interview 1, knowledge"
@@ -69,7 +72,7 @@ class Pictures(Day):
         if name == SHOWN_AT:
             self.hands.press("F8")
             self.picture(step, "show to student")
-            self.hands.press("F8")
+            self.hands.press_nowhere("F8")
 
     def places(self) -> None:
         """Each place of the rail, and a student."""
@@ -79,6 +82,7 @@ class Pictures(Day):
             self.hands.press(key)
             with self.step(page):
                 self.at(page)
+                self.hands.rest(COUNTING_SECONDS)
         self.hands.press("Alt+1")
         self.at("today")
         self.hands.press("O")
@@ -93,7 +97,7 @@ class Pictures(Day):
             self.hands.press(key)
             self.app.jobs.drain()
             with self.step(name):
-                self.hands.settle()
+                self.hands.rest(COUNTING_SECONDS)
             self.hands.press("Esc")
             self.at("today")
 
@@ -134,7 +138,7 @@ def empty(folder: Path) -> None:
     for key, name in PLACES.items():
         hands.press(key)
         app.jobs.drain()
-        hands.rest(0.3)
+        hands.rest(COUNTING_SECONDS)
         (folder / f"{name}, empty.png").write_bytes(hands.picture())
     app.stop()
 

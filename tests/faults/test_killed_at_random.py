@@ -18,7 +18,7 @@ KILLING = Path(__file__).parents[1] / "house" / "killing.py"
 @pytest.mark.parametrize("where", [(), ("--full-disk",)], ids=["a usual disk", "a full disk"])
 def test_a_kill_at_any_moment_loses_at_most_a_second(where):
     words = [sys.executable, str(KILLING), "10", *where]
-    told = json.loads(subprocess.run(words, capture_output=True, text=True, check=True).stdout)
+    told = json.loads(subprocess.run(words, capture_output=True, text=True, check=False).stdout)
     assert told["kills"] == 10
     assert told["changes"] > 50
     assert not told["wrong"]

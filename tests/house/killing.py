@@ -104,6 +104,7 @@ def main() -> None:
         f"the oldest lost keystroke was {max(lost, default=0.0):.2f} s old.",
     }
     sys.stdout.write(f"{json.dumps(told)}\n")
+    sys.exit(int(bool(school.wrong)))
 
 
 def on_a_small_disk(words: list[str]) -> int:

@@ -94,7 +94,7 @@ def test_ideas_come_from_todays_low_ratings(hands):
 
 def test_ideas_come_from_the_plan_after_year_11(hands):
     hands.press("Ctrl+2", "4", "Ctrl+4")
-    assert offered(hands)[0].startswith("Make an account on the government's apprenticeship site")
+    assert offered(hands)[0].startswith("Make an account on the government’s apprenticeship site")
     hands.press("Ctrl+2")
     hands.screen.steps[1].tiles.setFocus()
     hands.press("9", "Ctrl+4")

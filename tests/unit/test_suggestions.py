@@ -40,7 +40,7 @@ def test_a_talk_without_an_answer_gives_no_idea():
 
 def test_an_apprenticeship_without_an_application_begins_with_an_account():
     (first, *_) = ideas(talk(plan="APP", application="none"), LIBRARY)
-    assert first.action.text.startswith("Make an account on the government's apprenticeship site")
+    assert first.action.text.startswith("Make an account on the government’s apprenticeship site")
     assert first.level is None
 
 

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from onedesk.desk.desk import Desk
 from onedesk.desk.laptop import Account, Laptop
 from onedesk.domain.clock import Clock
+from onedesk.paper.pdf import warm
 from onedesk.store.database import Database
 from sync import line
 from sync.enrol import enrol
@@ -30,13 +31,6 @@ from ui.workplace import Workplace
 
 LAST_ROUND_SECONDS = 2.0
 """How long closing waits for the sync thread; a round cut off is made good by the next."""
-
-
-def _warm_paper() -> None:
-    """Load what the first plan on paper needs, so that its preview does not wait."""
-    from onedesk.paper.pdf import warm  # noqa: PLC0415  # reportlab takes its time to load
-
-    warm()
 
 
 class Opened(QObject):
@@ -69,7 +63,7 @@ class Opened(QObject):
         """Begin to exchange with the hub, and make the fonts of the paper ready."""
         self._inside.bridge.attach(self._loop.kick)
         self._loop.start()
-        self._inside.jobs.run(_warm_paper)
+        self._inside.jobs.run(warm)
 
     def close(self) -> None:
         """End in the reverse order of the start; the file is closed after the last word."""

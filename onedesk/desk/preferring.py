@@ -8,6 +8,7 @@ from onedesk.desk.base import DeskBase
 from onedesk.desk.specimen import specimen
 from onedesk.domain.preferences import Preferences
 from onedesk.paper.document import Document
+from onedesk.paper.logo import for_paper
 from onedesk.store import kept
 from onedesk.store.database import reading, writing
 
@@ -39,8 +40,6 @@ class Preferring(DeskBase):
         """
         if content is None:
             return self.prefer(logo=None)
-        from onedesk.paper.logo import for_paper  # noqa: PLC0415  # Pillow takes its time to load
-
         return self.prefer(logo=base64.b64encode(for_paper(content)).decode())
 
     def specimen(self) -> Document:

@@ -21,6 +21,7 @@ from onedesk.paper.document import (
 )
 from onedesk.paper.ideas import idea_box, plan_box
 from onedesk.paper.knowing import known_now
+from onedesk.paper.logo import logo_of
 from onedesk.paper.source import PlanSource
 from onedesk.paper.steps import action_boxes, from_last_time
 from onedesk.paper.story import summary_suggestion, talked_about
@@ -109,8 +110,6 @@ def _first_page(source: PlanSource, day: date | None) -> tuple[Block, ...]:
 def _logo(source: PlanSource) -> Logo | None:
     if source.logo is None:
         return None
-    from onedesk.paper.logo import logo_of  # noqa: PLC0415  # Pillow takes its time to load
-
     return logo_of(source.logo, source.service or "our service")
 
 

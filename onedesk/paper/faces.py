@@ -12,6 +12,7 @@ import uharfbuzz
 from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStreamFilterZCompress
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 
+from onedesk.paper.drawn import drawn
 from onedesk.paper.fonts import HOMES, LEXEND, Family, Weight, cut, letters_of
 
 FEATURES = {"kern": True, "liga": False}
@@ -195,8 +196,6 @@ class Faces:
         name = family.face_name(weight)
         if not family.drawn:
             return Face(name, cut(family, weight), ascii_first=family in HOMES)
-        from onedesk.paper.drawn import drawn  # noqa: PLC0415  # a fifth of a second, seldom needed
-
         return Face(name, drawn(family, weight, letters), ascii_first=False)
 
 

@@ -45,6 +45,10 @@ TOO_LONG = (
 )
 
 
+_PALE = 8
+"""Of 255: what differs less from white is taken for paper."""
+
+
 class UnusableLogo(PaperError):
     """The picture cannot serve as a logo on paper; `say` tells why."""
 
@@ -106,7 +110,7 @@ def _opened(content: bytes) -> Image.Image:
 def _trimmed(picture: Image.Image) -> Image.Image:
     """Without empty edges."""
     white = Image.new("RGB", picture.size, "white")
-    edges = ImageChops.difference(picture, white).convert("L").point(lambda grey: grey > 8)  # noqa: PLR2004  # of 255
+    edges = ImageChops.difference(picture, white).convert("L").point(lambda grey: grey > _PALE)
     found = edges.getbbox()
     if found is None:
         raise UnusableLogo(TOO_PALE)

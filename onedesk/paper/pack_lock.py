@@ -3,6 +3,8 @@
 import unicodedata
 from io import BytesIO
 
+from pypdf import PdfReader, PdfWriter
+
 from onedesk.paper.errors import PaperError
 from onedesk.paper.pack_ease import collector_at_rest
 
@@ -25,8 +27,6 @@ def locked(pdf: bytes, words: str) -> bytes:
     Raises `TooLong` when the words take more than 127 bytes. The lock has a random key: the same
     pack locked twice is two different files.
     """
-    from pypdf import PdfReader, PdfWriter  # noqa: PLC0415  # a tenth of a second, seldom needed
-
     words = unicodedata.normalize("NFKC", words)
     if len(words.encode()) > MOST_BYTES:
         raise TooLong

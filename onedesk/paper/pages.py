@@ -213,7 +213,7 @@ class _Filler:
 def _is_intro(page: Page) -> bool:
     """Whether a page ends with a heading and a paragraph, and has more than these."""
     kinds = [type(placed.laid.block) for placed in page]
-    return len(kinds) > 2 and kinds[-2:] == [Heading, Paragraph]  # noqa: PLR2004
+    return bool(kinds[:-2]) and kinds[-2:] == [Heading, Paragraph]
 
 
 def _strip(block: Block | None, m: Measure) -> float:

@@ -27,6 +27,10 @@ JOINERS = "\u200c\u200d"
 """They shape the letters beside them in some scripts, and are nothing by themselves."""
 
 
+_WITH_HYPHEN = 3
+"""A hyphen, and a part on each side of it."""
+
+
 class Part(NamedTuple):
     """Part of a word in one script; no `family` has its letters where that is `None`."""
 
@@ -100,9 +104,9 @@ def _rejoined(found: list[Part]) -> Iterator[Part]:
     held: list[Part] = []
     for part in found:
         held.append(part)
-        if len(held) > 2 and _joins(*held[-3:]):  # noqa: PLR2004  # one on each side
-            first, between, last = held[-3:]
-            held[-3:] = [Part(first.text + between.text + last.text, first.family)]
+        if len(held) >= _WITH_HYPHEN and _joins(*held[-_WITH_HYPHEN:]):
+            first, between, last = held[-_WITH_HYPHEN:]
+            held[-_WITH_HYPHEN:] = [Part(first.text + between.text + last.text, first.family)]
     yield from held
 
 

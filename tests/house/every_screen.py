@@ -17,6 +17,7 @@ from ui.bridge import Bridge
 from ui.page import Place
 from ui.settings.page import SettingsPage
 from ui.unlock.enrol import EnrolScreen
+from ui.unlock.recover_panel import RecoverPanel
 from ui.unlock.screen import UnlockScreen
 from ui.widgets.dialog import Dialog
 from ui.window import Window
@@ -184,8 +185,6 @@ class Screens:
 
 
 def _recovery(device):
-    from ui.unlock.recover_panel import RecoverPanel  # noqa: PLC0415
-
     return RecoverPanel(device)
 
 

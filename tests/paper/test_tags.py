@@ -67,7 +67,7 @@ def roles(root: Element) -> list[str]:
 
 def test_the_document_says_that_it_is_tagged_and_in_what_language(opened):
     root = opened.trailer["/Root"]
-    assert root["/MarkInfo"]["/Marked"] == True  # noqa: E712
+    assert root["/MarkInfo"]["/Marked"].value
     assert root["/Lang"] == "en-GB"
     assert opened.metadata.title == "Zoë\u2019s plan"
 

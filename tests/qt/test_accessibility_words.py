@@ -20,11 +20,11 @@ def heard(monkeypatch):
         AnnouncementPoliteness = QAccessible.AnnouncementPoliteness
 
         @staticmethod
-        def isActive():  # noqa: N802  # as Qt names it
+        def isActive():
             return True
 
         @staticmethod
-        def updateAccessibility(event):  # noqa: N802  # as Qt names it
+        def updateAccessibility(event):
             told.append((event.message(), event.politeness()))
 
     monkeypatch.setattr(saying, "QAccessible", Reader)

@@ -265,7 +265,7 @@ class Wishes:
     def __init__(self, contrast):
         self._contrast = contrast
 
-    def contrastPreference(self):  # noqa: N802  # as Qt names it
+    def contrastPreference(self):
         return self._contrast
 
 

@@ -11,7 +11,7 @@ class NoMouse(QObject):
 
     seen = 0
 
-    def eventFilter(self, _watched, event):  # noqa: N802  # the name is Qt's
+    def eventFilter(self, _watched, event):  # the name is Qt's
         presses = (QEvent.Type.MouseButtonPress, QEvent.Type.MouseButtonDblClick)
         self.seen += event.type() in presses
         return False

@@ -38,7 +38,7 @@ class Mouse(QObject):
         super().__init__()
         self.seen = []
 
-    def eventFilter(self, watched, event):  # noqa: N802  # the name is Qt's
+    def eventFilter(self, watched, event):
         if event.type() in MOUSE:
             self.seen.append((type(watched).__name__, event.type()))
         return False

@@ -252,7 +252,7 @@ def test_a_log_off_is_asked_to_wait_while_words_are_not_saved(laptop, talk, full
     class Session:
         asked = ()
 
-        def allowsInteraction(self):  # noqa: N802  # as Qt names it
+        def allowsInteraction(self):
             return True
 
         def release(self):

@@ -8,12 +8,12 @@ from onedesk.domain.people import School
 from ui import theme
 from ui.caseload.case_list import CaseList
 from ui.heads import PageHead
-from ui.interview.flow import Flow
 from ui.listing import ListCard
 from ui.responsive import Pair
 from ui.widgets.button import Button
 from ui.widgets.empty import EmptyState
 from ui.widgets.field import Field
+from ui.widgets.flow import Flow
 from ui.widgets.key_hints import Hint, KeyHints
 from ui.words import capital, counted
 

@@ -23,12 +23,12 @@ from ui.interview.action_words import (
     who_words,
 )
 from ui.interview.chords import leave_chords
-from ui.interview.flow import Flow
 from ui.interview.library import Library
 from ui.interview.model import InterviewModel
 from ui.theme.focus import set_focus_frame
 from ui.widgets import paint
 from ui.widgets.base import Painted
+from ui.widgets.flow import Flow
 from ui.widgets.label import Label
 
 PEOPLE: tuple[Who, ...] = ("student", "adviser", "careers_lead", "parent", "other")

@@ -7,12 +7,12 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.interview.flow import Flow
 from ui.interview.summary import Row, Sight
 from ui.theme.icons import pixmap
 from ui.widgets.base import Painted
 from ui.widgets.card import Card, Rule
 from ui.widgets.check import Check, Radio
+from ui.widgets.flow import Flow
 from ui.widgets.label import Caption, ColumnHead, Label
 from ui.widgets.rich import Rich
 from ui.words import counted

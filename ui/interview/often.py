@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QWidget
 
-from ui.interview.flow import Flow
 from ui.widgets.chip import Chip
+from ui.widgets.flow import Flow
 from ui.widgets.label import Caption
 
 

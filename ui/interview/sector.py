@@ -8,7 +8,6 @@ from onedesk.domain.people import School
 from onedesk.domain.programme import Sector, catalogue
 from ui.interview import deeds, said
 from ui.interview.family import FamilyChoice
-from ui.interview.flow import Flow
 from ui.interview.help_zone import asked, notes_date
 from ui.interview.job_titles import job_edits, title_options
 from ui.interview.model import InterviewModel
@@ -20,6 +19,7 @@ from ui.widgets.button import Button
 from ui.widgets.chip import Chip
 from ui.widgets.choice import ChipRow
 from ui.widgets.field import TextField
+from ui.widgets.flow import Flow
 from ui.widgets.label import Label
 from ui.widgets.matching import Option, matches
 from ui.widgets.type_ahead import TypeAhead

@@ -9,6 +9,8 @@ from pathlib import Path
 from onedesk.desk.desk import Desk
 from onedesk.desk.pack_views import PackOrder
 from onedesk.paper.pack import Part
+from onedesk.paper.pack_lock import locked
+from onedesk.paper.pack_pdf import count_pages, render_pack
 from ui.aside import Task
 from ui.paper.output import NotWritten
 
@@ -34,22 +36,16 @@ class Locking:
 
 def count(order: PackOrder, desk: Desk, task: Task) -> dict[Part, int]:
     """How many pages each part of an order takes."""
-    from onedesk.paper.pack_pdf import count_pages  # noqa: PLC0415  # reportlab takes its time
-
     return count_pages(desk.pack_source(order, partial(_reading, task)), moved=task.step)
 
 
 def look(order: PackOrder, desk: Desk, task: Task) -> bytes:
     """The pages, for the eyes of the adviser alone: they are never written to a file."""
-    from onedesk.paper.pack_pdf import render_pack  # noqa: PLC0415
-
     return render_pack(desk.pack_source(order, partial(_reading, task)), moved=task.step)
 
 
 def make(order: PackOrder, locking: Locking, desk: Desk, task: Task) -> Path:
     """The locked file, whole or not at all; raises `PackNotWritten`."""
-    from onedesk.paper.pack_lock import locked  # noqa: PLC0415
-
     made = locked(look(order, desk, task), locking.words)
     task.step(1, 1)
     keep(locking.path, made)

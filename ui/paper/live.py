@@ -8,6 +8,7 @@ from shiboken6 import isValid
 
 from onedesk.domain.errors import OneDeskError
 from onedesk.paper.document import Document
+from onedesk.paper.pdf import render
 from ui.jobs import Jobs
 
 SOON_MS = 60
@@ -24,8 +25,6 @@ class Paper:
 
 def set_in_type(make: Callable[[], Document]) -> Paper:
     """Make a document and its PDF; for the desk's thread. Raises `PaperError`."""
-    from onedesk.paper.pdf import render  # noqa: PLC0415  # reportlab takes its time to load
-
     document = make()
     return Paper(document, render(document))
 

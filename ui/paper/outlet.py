@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from onedesk.paper.document import Document
+from onedesk.paper.pdf import render
 from ui.jobs import Jobs
 from ui.paper.output import Output, write_pdf
 
@@ -49,6 +50,4 @@ class Outlets:
 
 def _set(document: Document) -> bytes:
     """The document in type, on the desk's thread."""
-    from onedesk.paper.pdf import render  # noqa: PLC0415  # reportlab takes its time to load
-
     return render(document)

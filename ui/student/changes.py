@@ -38,7 +38,7 @@ def talks(file: StudentFile) -> tuple[Talk, ...]:
 
 def last_change(found: tuple[Talk, ...]) -> str:
     """What the last talk changed, from what to what; empty before the second talk."""
-    if len(found) < 2:  # noqa: PLR2004  # a change takes two
+    if not found[1:]:
         return ""
     changed = [
         f"{name} from {answer.before} to {answer.words}"

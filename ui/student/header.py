@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout
 
 from onedesk.domain.people import Student
 from ui import theme
-from ui.interview.flow import Flow
 from ui.widgets.base import Painted
 from ui.widgets.button import Button
+from ui.widgets.flow import Flow
 from ui.widgets.label import Label, Title
 from ui.widgets.pill import Tag
 

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from onedesk.desk.views import SyncRow
 from ui import theme
-from ui.interview.flow import Flow
 from ui.section import empty
 from ui.sync_centre import trouble
 from ui.sync_centre.asking import Asked
 from ui.widgets.button import Button
 from ui.widgets.card import Card
+from ui.widgets.flow import Flow
 from ui.widgets.label import Caption, Heading
 from ui.widgets.pill import Pill
 from ui.widgets.rich import Rich

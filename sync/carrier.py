@@ -38,6 +38,11 @@ class Transport(Protocol):
         """The address, as the account keeps it."""
         ...
 
+    @property
+    def parallel(self) -> bool:
+        """Whether a request may be sent from another thread than the one that made the line."""
+        ...
+
     def send(self, asked: Asked) -> Answer:
         """The answer, whatever its status.
 
@@ -47,4 +52,15 @@ class Transport(Protocol):
 
     def close(self) -> None:
         """Let go of the connection."""
+        ...
+
+    def abort(self) -> None:
+        """End the request under way at once; it and every later one raise `Stopped`.
+
+        This and `renew` may be called from any thread.
+        """
+        ...
+
+    def renew(self) -> None:
+        """The laptop has slept or changed networks: go on over a fresh connection, silently."""
         ...

@@ -8,9 +8,22 @@ REGULAR = timedelta(minutes=5)
 SOON = timedelta(seconds=20)
 """After such a round, when something was written meanwhile."""
 
-FIRST = timedelta(seconds=4)
+FIRST = timedelta(seconds=2)
 LONGEST = timedelta(minutes=10)
+
+CUT_LONGEST = timedelta(seconds=12)
+"""After rounds that were cut on the way: the hub is there, and the next piece of wifi may do."""
+
+CUTS = 20
+"""In a row; after so many it is no passing matter."""
+
 _STEEPEST = 12
+
+APPEARED = timedelta(seconds=3)
+"""Within which a round begins once there is a connection; a network needs a moment to be one."""
+
+APART = timedelta(seconds=10)
+"""Between two rounds that such news began."""
 
 
 def pause(
@@ -19,18 +32,30 @@ def pause(
     *,
     owed: bool = False,
     asked: float | None = None,
+    cut: bool = False,
     needs_someone: bool = False,
 ) -> timedelta | None:
     """How long to wait after `failures` rounds in a row that did not finish.
 
     `chance`, from 0 up to 1, spreads laptops that failed together over half to all of the time;
     `asked` is how many seconds the hub itself wants, and is never undercut; `owed` whether
-    something waits to be sent. `None`: only somebody's deed can change the outcome.
+    something waits to be sent; `cut` whether the line broke the last round off. `None`: only
+    somebody's deed can change the outcome.
     """
     if needs_someone:
         return None
     if not failures:
         return SOON if owed else REGULAR
-    grown = min(FIRST * (1 << min(failures - 1, _STEEPEST)), LONGEST)
+    longest = CUT_LONGEST if cut and failures <= CUTS else LONGEST
+    grown = min(FIRST * (1 << min(failures - 1, _STEEPEST)), longest)
     spread = grown * (0.5 + chance / 2)
     return max(spread, timedelta(seconds=asked or 0) * (1 + chance / 2))
+
+
+def after_news(chance: float, since: timedelta) -> timedelta:
+    """How long to wait with a round when a connection has appeared.
+
+    `chance`, from 0 up to 1, spreads the laptops of a room over the second half of `APPEARED`;
+    `since` is how long ago such news last began a round.
+    """
+    return max(APPEARED * (0.5 + chance / 2), APART - since)

@@ -3,10 +3,10 @@
 import threading
 
 import pytest
-from scripted import NOW, refusal
+from scripted import NOW, Hub, refusal
 
 from sync import loop as loops
-from sync.errors import Offline, Revoked, Stopped
+from sync.errors import LineCut, Offline, Revoked, Stopped
 from sync.loop import Loop
 
 PATIENCE = 20
@@ -42,6 +42,31 @@ class Watch:
             assert self.told.wait_for(
                 lambda: len(self.rounds) >= rounds and len(self.broken) >= broken, PATIENCE
             )
+
+
+class Line(Hub):
+    """A hub at the end of a line that can be let go of, or taken up anew."""
+
+    def __init__(self):
+        super().__init__()
+        self.reached, self.over = threading.Event(), threading.Event()
+        self.renewed = 0
+
+    def abort(self):
+        self.over.set()
+
+    def renew(self):
+        self.renewed += 1
+
+    def silent(self, _hub, _asked):
+        """No answer comes until somebody lets go."""
+        self.reached.set()
+        raise Stopped if self.over.wait(PATIENCE) else LineCut
+
+
+@pytest.fixture
+def hub():
+    return Line()
 
 
 @pytest.fixture
@@ -106,6 +131,24 @@ def test_after_a_failure_it_tries_again_by_itself_and_slower_each_time(
     assert [type(outcome.trouble) for outcome in watch.rounds[:4]] == [Offline] * 3 + [type(None)]
 
 
+def test_a_round_that_got_something_through_is_followed_by_another_try_soon(
+    loop, watch, hub, owe, monkeypatch
+):
+    asked = []
+    real = loops.pause
+
+    def quick(failures, chance, **more):
+        asked.append(failures)
+        return real(failures, chance, **more) / 10_000
+
+    monkeypatch.setattr(loops, "pause", quick)
+    owe("i1")
+    hub.steps.extend([Offline(), Offline(), None, LineCut(), LineCut()])
+    loop.start()
+    watch.wait_for(rounds=5)
+    assert asked[:5] == [1, 2, 1, 2, 0]
+
+
 def test_the_wait_that_the_hub_asks_for_reaches_the_rhythm(loop, watch, hub, monkeypatch):
     said = []
     monkeypatch.setattr(loops, "pause", lambda *_, **more: said.append(more))
@@ -113,7 +156,7 @@ def test_the_wait_that_the_hub_asks_for_reaches_the_rhythm(loop, watch, hub, mon
     loop.start()
     watch.wait_for(rounds=1)
     assert loop.wait_until_idle(PATIENCE)
-    assert said == [{"owed": False, "asked": 120.0, "needs_someone": False}]
+    assert said == [{"owed": False, "asked": 120.0, "cut": False, "needs_someone": False}]
 
 
 def test_what_needs_someone_waits_for_a_kick(loop, watch, hub):
@@ -127,38 +170,89 @@ def test_what_needs_someone_waits_for_a_kick(loop, watch, hub):
     assert watch.rounds[1].trouble is None
 
 
-def test_a_cancelled_round_ends_after_the_answer_it_waits_for(loop, watch, hub, owe):
+def test_a_cancelled_round_ends_at_once_and_the_next_is_a_new_one(loop, watch, hub, owe):
     owe("i1")
-
-    def cancelled(hub, asked):
-        loop.cancel()
-        return hub.honest(asked)
-
-    hub.steps.append(cancelled)
+    hub.steps.append(hub.silent)
     loop.start()
+    assert hub.reached.wait(PATIENCE)
+    loop.cancel()
     watch.wait_for(rounds=1)
     assert isinstance(watch.rounds[0].trouble, Stopped)
-    assert watch.rounds[0].report.sent == {"interview": 1}
+    assert hub.closed
     loop.kick()
     watch.wait_for(rounds=2)
     assert watch.rounds[1].trouble is None
+    assert watch.rounds[1].report.sent == {"interview": 1}
+
+
+def test_a_round_cancelled_before_it_has_a_line_gets_none(opened, watch, hub):
+    def connect(_):
+        loop.cancel()
+        return hub
+
+    loop = Loop(opened, watch, connect=connect)
+    hub.steps.append(hub.silent)
+    loop.start()
+    watch.wait_for(rounds=1)
+    assert isinstance(watch.rounds[0].trouble, Stopped)
+    assert loop.stop(PATIENCE)
+
+
+def test_cancelling_between_rounds_changes_nothing(loop, watch, hub):
+    loop.start()
+    watch.wait_for(rounds=1)
+    assert loop.wait_until_idle(PATIENCE)
+    loop.cancel()
+    loop.kick()
+    watch.wait_for(rounds=2)
+    assert watch.rounds[1].trouble is None
+    assert not hub.over.is_set()
 
 
 def test_stopping_amid_a_round_ends_the_thread_and_lets_the_line_go(loop, watch, hub):
-    inside, go = threading.Event(), threading.Event()
-
-    def slow(hub, asked):
-        inside.set()
-        go.wait(PATIENCE)
-        return hub.honest(asked)
-
-    hub.steps.append(slow)
+    hub.steps.append(hub.silent)
     loop.start()
-    assert inside.wait(PATIENCE)
-    assert not loop.stop(0)
-    go.set()
+    assert hub.reached.wait(PATIENCE)
     assert loop.stop(PATIENCE)
     assert hub.closed
+    assert isinstance(watch.rounds[0].trouble, Stopped)
+
+
+def test_news_of_a_connection_begins_a_round(loop, watch, hub):
+    hub.steps.append(Offline())
+    loop.start()
+    watch.wait_for(rounds=1)
+    assert loop.wait_until_idle(PATIENCE)
+    loop.nudge()
+    watch.wait_for(rounds=2)
+    assert watch.rounds[1].trouble is None
+    assert hub.renewed == 0
+
+
+def test_news_amid_a_round_takes_it_up_over_a_fresh_connection(loop, watch, hub):
+    def nudged(hub, asked):
+        loop.nudge()
+        return hub.honest(asked)
+
+    hub.steps.append(nudged)
+    loop.start()
+    watch.wait_for(rounds=1)
+    assert loop.wait_until_idle(PATIENCE)
+    assert (hub.renewed, len(watch.rounds)) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    "answer", [refusal(503, "busy", **{"retry-after": "600"}), refusal(403, "revoked")]
+)
+def test_news_do_not_wake_a_loop_that_was_asked_for_patience(loop, watch, hub, answer):
+    hub.steps.append(answer)
+    loop.start()
+    watch.wait_for(rounds=1)
+    assert loop.wait_until_idle(PATIENCE)
+    loop.nudge()
+    assert loop.wait_until_idle(0)
+    loop.kick()
+    watch.wait_for(rounds=2)
 
 
 def test_a_defect_of_ours_is_told_and_the_loop_lives_on(loop, watch, hub, logs):

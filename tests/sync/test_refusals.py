@@ -15,6 +15,8 @@ ON_THE_LINE = [
     errors.TlsRefused,
     errors.HubDown,
     errors.ProxyWantsPassword,
+    errors.WrongClock,
+    errors.CertificateExpired,
     errors.NoHub,
     errors.NotPrivate,
 ]
@@ -88,6 +90,12 @@ def test_every_sentence_says_what_is_safe_and_never_a_word_of_ours(family):
     assert any(word in say for word in ("safe", "nothing was", "sent nothing", "has not got"))
     assert not any(word in say for word in ("error", "invalid", "fail", "sync", "user", "server"))
     assert say.endswith(".")
+
+
+def test_every_kind_of_trouble_has_a_code_of_its_own():
+    codes = [family.code for family in FAMILIES]
+    assert len(set(codes)) == len(codes)
+    assert all(code.replace("_", "").isalpha() and code.islower() for code in codes)
 
 
 def test_the_hubs_own_words_are_handed_on(engine, hub, owe):

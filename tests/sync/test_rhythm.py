@@ -5,7 +5,18 @@ from datetime import timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync.rhythm import FIRST, LONGEST, REGULAR, SOON, pause
+from sync.rhythm import (
+    APART,
+    APPEARED,
+    CUT_LONGEST,
+    CUTS,
+    FIRST,
+    LONGEST,
+    REGULAR,
+    SOON,
+    after_news,
+    pause,
+)
 
 failures = st.integers(1, 10_000)
 chances = st.floats(0, 1, exclude_max=True)
@@ -21,9 +32,17 @@ def test_after_failure_it_is_never_longer_than_the_longest(failures, chance):
     assert FIRST / 2 <= pause(failures, chance) <= LONGEST
 
 
+@given(failures, chances, st.booleans())
+def test_it_never_shrinks_while_failures_go_on(failures, chance, cut):
+    assert pause(failures, chance, cut=cut) <= pause(failures + 1, chance, cut=cut)
+
+
 @given(failures, chances)
-def test_it_never_shrinks_while_failures_go_on(failures, chance):
-    assert pause(failures, chance) <= pause(failures + 1, chance)
+def test_a_line_that_is_cut_is_tried_again_soon_unless_it_always_is(failures, chance):
+    wait = pause(failures, chance, cut=True)
+    assert wait <= pause(failures, chance)
+    assert failures > CUTS or wait <= CUT_LONGEST
+    assert failures <= CUTS or wait == pause(failures, chance)
 
 
 @given(failures, chances, st.floats(0, 1e6))
@@ -38,3 +57,11 @@ def test_laptops_that_failed_together_come_back_apart():
 @given(failures, chances)
 def test_what_needs_someone_waits_for_someone(failures, chance):
     assert pause(failures, chance, needs_someone=True) is None
+
+
+@given(chances, st.timedeltas(timedelta(0), timedelta(days=1)))
+def test_news_of_a_connection_begin_rounds_soon_and_never_close_together(chance, since):
+    wait = after_news(chance, since)
+    assert wait >= APPEARED / 2
+    assert wait + since >= APART
+    assert since < APART or wait <= APPEARED

@@ -3,68 +3,25 @@
 import gzip
 import socket
 import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 import requests
 import zstandard
+from little_server import JSON, hang_up, serving
 
-from sync import errors, transport
+from sync import errors
 from sync.carrier import Asked
 from sync.line import connect
-from sync.transport import Http
-
-JSON = {"Content-Type": "application/json"}
-
-
-class Server(ThreadingHTTPServer):
-    """Answers as its `say` is set: status, headers and body, or a function of the handler."""
-
-    daemon_threads = False
-
-    def __init__(self):
-        super().__init__(("127.0.0.1", 0), Handler)
-        self.say = (200, JSON, b"{}")
-        self.heard = []
-
-    @property
-    def address(self):
-        return f"http://127.0.0.1:{self.server_port}"
-
-    def handle_error(self, request, client_address):
-        """Cut lines are the point here."""
-
-
-class Handler(BaseHTTPRequestHandler):
-    protocol_version = "HTTP/1.1"
-
-    def answer(self):
-        body = self.rfile.read(int(self.headers.get("Content-Length", 0)))
-        self.server.heard.append((self.path, dict(self.headers), body))
-        if callable(self.server.say):
-            self.server.say(self)
-            return
-        status, headers, body = self.server.say
-        self.send_response(status)
-        for name, value in {"Content-Length": str(len(body)), **headers}.items():
-            self.send_header(name, value)
-        self.end_headers()
-        self.wfile.write(body)
-
-    do_GET = do_POST = answer  # noqa: N815  # names of the library
-
-    def log_message(self, *_):
-        """Say nothing."""
+from sync.transport import body as bodies
+from sync.transport import client
+from sync.transport.client import Http
+from sync.transport.meaning import meaning
 
 
 @pytest.fixture
 def server():
-    with Server() as server:
-        thread = threading.Thread(target=server.serve_forever, args=(0.01,))
-        thread.start()
+    with serving() as server:
         yield server
-        server.shutdown()
-        thread.join()
 
 
 @pytest.fixture
@@ -130,11 +87,6 @@ def test_one_connection_serves_many_questions(server, line):
     assert len(seen) == 1
 
 
-def hang_up(handler):
-    handler.close_connection = True
-    handler.connection.shutdown(socket.SHUT_RDWR)
-
-
 def half(handler):
     handler.send_response(200)
     handler.send_header("Content-Length", "1000")
@@ -159,7 +111,7 @@ def test_a_line_that_is_cut_is_told_as_cut(server, line, how):
 
 
 def test_an_answer_that_does_not_end_is_cut(server, line, monkeypatch):
-    monkeypatch.setattr(transport, "ANSWER_MAX", 100)
+    monkeypatch.setattr(bodies, "ANSWER_MAX", 100)
     server.say = (200, JSON, b" " * 101)
     with pytest.raises(errors.LineCut):
         line.send(Asked("GET", "/"))
@@ -167,7 +119,7 @@ def test_an_answer_that_does_not_end_is_cut(server, line, monkeypatch):
 
 def test_an_answer_that_does_not_come_is_cut(server, line, monkeypatch):
     go = threading.Event()
-    monkeypatch.setattr(transport, "TIMEOUT", (5, 0.05))
+    monkeypatch.setattr(client, "SILENCE_SECONDS", 0.05)
     server.say = lambda _: go.wait(10)
     try:
         with pytest.raises(errors.LineCut):
@@ -216,7 +168,7 @@ PROXIED = {
 
 @pytest.mark.parametrize("reason", PROXIED, ids=lambda reason: type(reason).__name__ + str(reason))
 def test_what_the_library_raises_has_a_name_of_ours(reason):
-    assert type(transport._translated(reason)) is PROXIED[reason]
+    assert type(meaning(reason)) is PROXIED[reason]
 
 
 @pytest.mark.parametrize("address", ["", "hub", "ftp://hub.test", "https://", "http://[::1"])

@@ -1,0 +1,1 @@
+"""Requests over HTTP: the only place that knows `requests`, `urllib3` and TLS."""

@@ -1,4 +1,4 @@
-"""A round with the hub: send what is owed, take in what is new, compare."""
+"""A round with the hub: send what is owed, take in what is new, compare, mend."""
 
 import time
 from collections.abc import Callable
@@ -6,24 +6,20 @@ from collections.abc import Callable
 from onedesk.domain.clock import Clock, system_clock
 from onedesk.domain.errors import OneDeskError
 from onedesk.store import account as accounts
-from onedesk.store import inbox, outbox, rounds
+from onedesk.store import inbox, mending, outbox, reach, removal, restored, rounds, tidying
 from onedesk.store.account import Account
 from onedesk.store.database import Database
-from onedesk.store.inbox import Arrival
-from onedesk.store.outbox import SEND_WHOLE, Outcome, Sealed
-from sync import line
+from sync import deeds, leaving, line, repairing
+from sync.ahead import Ahead
 from sync.carrier import Transport
-from sync.errors import CursorUnknown, EpochChanged, SignedOut, Stopped, Unclear, Unproven
-from sync.receipts import receipts
+from sync.errors import EpochChanged, SignedOut
+from sync.held import HeldSums
+from sync.pulling import Pulling
+from sync.pushing import Progress, Pushing
 from sync.round import Round, Tally
 from sync.session import Session, Traffic
-from sync.wire import BYTES_MAX, ITEMS_MAX, Change, Envelope, Item, Page, Reply, Sum, record_sum
-
-Sums = dict[str, Sum]
-"""Count and sum of the records of each school."""
-
-Progress = Callable[[int, int], None]
-"""Told how many of the owed records the hub has answered, and how many were owed at the start."""
+from sync.talk import Talk
+from sync.wire import Page, Sum
 
 
 def _unseen(_done: int, _owed: int) -> None:
@@ -47,7 +43,7 @@ class Engine:
         self._connect = connect
         self._clock = clock
         self._transport: Transport | None = None
-        self._agreed: Sums = {}
+        self._held = HeldSums(db)
 
     def close(self) -> None:
         """Let go of the line; the database is its owner's."""
@@ -56,197 +52,102 @@ class Engine:
             self._transport = None
 
     def round(self, progress: Progress = _unseen, cancelled: Callable[[], bool] = _never) -> Round:
-        """Push until nothing is owed, pull until there is no more, compare sums.
+        """Push until nothing is owed, pull until there is no more, compare sums, mend.
 
-        What stands in the way ends the round and is told in it, never raised; whatever the hub has
-        answered until then is settled.
+        A new laptop reads first, so that what it sends need not come back to it. What stands in the
+        way ends the round and is told in it, never raised; what the hub has answered is settled.
         """
         began, tally, traffic = time.perf_counter(), Tally(self._clock()), Traffic()
         trouble: OneDeskError | None = None
         try:
-            account = _account(self._db)
-            session = Session(self._line(account.hub), account.token, account.epoch, traffic)
-            turn = _Turn(self._db, session, account, self._clock, tally, cancelled)
-            turn.push(progress)
-            self._agreed = turn.pull(self._agreed)
+            self._exchange(tally, traffic, progress, cancelled)
         except OneDeskError as reason:
             trouble = reason
+            self._held.forget()
         report = tally.report(traffic, time.perf_counter() - began, trouble)
         try:
-            rounds.add(self._db, report)
+            if isinstance(trouble, EpochChanged):
+                restored.ask(self._db)
+            if rounds.add(self._db, report) % rounds.KEEP == 0:
+                tidying.prune(self._db)
+            if tidying.due(self._db):
+                tidying.tidy(self._db)
         except OneDeskError as reason:
             trouble = trouble or reason
-        return Round(report, trouble, sendable(self._db))
+        return Round(report, trouble, outbox.sendable(self._db))
+
+    def check(self, progress: Progress = _unseen, cancelled: Callable[[], bool] = _never) -> Round:
+        """A round that trusts nothing it has counted before: every record is looked at again."""
+        self._doubt()
+        return self.round(progress, cancelled)
+
+    def _doubt(self) -> None:
+        mending.doubt(self._db)
+        self._held.forget()
+
+    def _exchange(
+        self,
+        tally: Tally,
+        traffic: Traffic,
+        progress: Progress,
+        cancelled: Callable[[], bool],
+    ) -> None:
+        account = _account(self._db)
+        line = self._line(account.hub)
+        if mending.check_asked(self._db):
+            self._doubt()
+        if restored.accepted(self._db):
+            account = self._begin_anew(account, Session(line, traffic=traffic))
+        session = Session(line, account.token, account.epoch, traffic)
+        if deeds.tell(self._db, session):
+            self._held.forget()
+        self._held.sums()
+        with Ahead(parallel=line.parallel) as ahead:
+            talk = Talk(self._db, session, account, self._clock, tally, ahead, self._held)
+            self._talk(talk, progress, cancelled)
+
+    def _talk(self, talk: Talk, progress: Progress, cancelled: Callable[[], bool]) -> None:
+        page: Page | None = None
+        if not inbox.cursor(self._db) or restored.reading(self._db):
+            anew = restored.reading(self._db)
+            page = Pulling(talk, cancelled).run()
+            if anew:
+                self._held.forget()
+                self._held.sums()
+        pushing = Pushing(talk, progress, cancelled)
+        pushing.run()
+        if page is None or pushing.sent:
+            page = Pulling(talk, cancelled).run(pushing.page)
+        deeds.settle(self._db, self._clock().date())
+        if differ := self._differing(page):
+            talk.tally.differs = repairing.repair(talk, differ)
+            if outbox.sendable(self._db):
+                Pushing(talk, progress, cancelled).run()
+        leaving.leave(talk, page.lost)
+        removal.settle(self._db)
+        restored.settle(self._db)
+        reach.went_well(self._db)
+
+    def _begin_anew(self, account: Account, session: Session) -> Account:
+        """The adviser has agreed to go on with a hub that was restored from a backup."""
+        epoch = session.hello().epoch
+        if epoch == account.epoch:
+            restored.settle(self._db)
+            return account
+        self._held.forget()
+        return restored.begin(self._db, account, epoch)
+
+    def _differing(self, page: Page) -> tuple[str, ...]:
+        """Schools in which laptop and hub do not hold the same, unless something is still owed."""
+        ours = self._held.sums()
+        differ = [school for school, sum_ in page.sums.items() if ours.get(school, Sum()) != sum_]
+        return () if outbox.sendable(self._db) else tuple(sorted(differ))
 
     def _line(self, hub: str) -> Transport:
         if self._transport is None or self._transport.hub != hub:
             self.close()
             self._transport = self._connect(hub)
         return self._transport
-
-
-class _Turn:
-    """The two halves of one round."""
-
-    def __init__(
-        self,
-        db: Database,
-        session: Session,
-        account: Account,
-        clock: Clock,
-        tally: Tally,
-        cancelled: Callable[[], bool],
-    ) -> None:
-        self._db = db
-        self._session = session
-        self._account = account
-        self._clock = clock
-        self._tally = tally
-        self._cancelled = cancelled
-
-    def push(self, progress: Progress) -> None:
-        """Send sealed envelopes until nothing more can be sent."""
-        owed, done = sendable(self._db), 0
-        asked_whole: set[tuple[str, str]] = set()
-        progress(done, owed)
-        while sealed := self._sealed():
-            outcomes = self._proved(sealed, self._session.push(envelope(sealed)))
-            outbox.settle(self._db, sealed.batch, outcomes, self._clock())
-            again = {(one.kind, one.id) for one in outcomes if one.code == SEND_WHOLE}
-            if again & asked_whole:
-                raise Unclear
-            asked_whole |= again
-            self._tally.sent.update(one.kind for one in outcomes if one.status != "rejected")
-            done += len(outcomes) - len(again)
-            progress(min(done, owed), owed)
-
-    def pull(self, agreed: Sums) -> Sums:
-        """Take in pages until there is no more, then compare what both sides hold.
-
-        `agreed` are the sums on which both agreed last time; the result, those on which they do
-        now. While nothing has moved they need not be counted again.
-        """
-        cursor, more, sums = inbox.cursor(self._db), True, agreed
-        while more:
-            page = self._page(cursor)
-            if page.changes or page.cursor != cursor:
-                arrivals = [arrival(change) for change in page.changes]
-                inbox.take(self._db, arrivals, page.cursor, self._clock())
-                self._tally.received.update(one.kind for one in arrivals)
-            if page.programme is not None:
-                self._account = self._account.but(
-                    programme=page.programme, programme_tag=page.programme_tag
-                )
-                accounts.save(self._db, self._account)
-            cursor, more, sums = page.cursor, page.more, page.sums
-        if sums == agreed and not self._tally.sent and not self._tally.received:
-            return agreed
-        self._tally.differs = self._differing(sums)
-        return {} if self._tally.differs or sendable(self._db) else sums
-
-    def _sealed(self) -> Sealed | None:
-        self._go_on()
-        return outbox.seal(self._db, self._clock(), ITEMS_MAX, BYTES_MAX)
-
-    def _page(self, cursor: str) -> Page:
-        self._go_on()
-        asked = self._clock()
-        try:
-            page = self._session.changes(cursor, self._account.programme_tag)
-        except CursorUnknown:
-            if not cursor:
-                raise
-            return self._page("")
-        self._tally.clock(asked, page.hub_time, self._clock())
-        if page.epoch != self._account.epoch:
-            raise EpochChanged
-        return page
-
-    def _proved(self, sealed: Sealed, reply: Reply) -> list[Outcome]:
-        """The outcomes, each accepted one with its receipt.
-
-        Raises `Unproven` when the reply does not carry the hub's signature, `Unclear` when it is
-        not the answer to this envelope; then nothing of it counts.
-        """
-        if reply.epoch != self._account.epoch:
-            raise EpochChanged
-        proofs = receipts(reply, self._account.receipt_key)
-        if proofs is None:
-            raise Unproven
-        owed = {(debt.kind, debt.id) for debt in sealed.debts}
-        named = [(result.kind, result.id) for result in reply.results]
-        if reply.batch != sealed.batch or len(named) != len(owed) or set(named) != owed:
-            raise Unclear
-        return [
-            Outcome(
-                kind=one.kind,
-                id=one.id,
-                status=one.status,
-                version=one.version,
-                hash=one.hash,
-                body=one.body,
-                deleted=one.deleted,
-                receipt=proofs.get((one.kind, one.id)),
-                code=one.code,
-                say=one.say,
-            )
-            for one in reply.results
-        ]
-
-    def _differing(self, sums: Sums) -> tuple[str, ...]:
-        """Schools in which laptop and hub do not hold the same, unless something is still owed."""
-        if sendable(self._db):
-            return ()
-        ours = inbox.sums_input(self._db)
-        return tuple(
-            school
-            for school, theirs in sorted(sums.items())
-            if record_sum(ours.get(school, ())) != theirs
-        )
-
-    def _go_on(self) -> None:
-        if self._cancelled():
-            raise Stopped
-
-
-def envelope(sealed: Sealed) -> Envelope:
-    """What goes over the wire for a sealed batch; the same each time."""
-    return Envelope(
-        batch=sealed.batch,
-        sealed_at=sealed.sealed_at,
-        items=tuple(
-            Item(
-                kind=debt.kind,
-                id=debt.id,
-                school=debt.school,
-                student=debt.student,
-                base=debt.base,
-                edits=debt.edits,
-                deleted=debt.deleted,
-                edited_at=debt.edited_at,
-            )
-            for debt in sealed.debts
-        ),
-    )
-
-
-def arrival(change: Change) -> Arrival:
-    """A change as the store takes it in."""
-    return Arrival(
-        kind=change.kind,
-        id=change.id,
-        school=change.school,
-        student=change.student,
-        version=change.version,
-        hash=change.hash,
-        deleted=change.deleted,
-        body=change.body,
-    )
-
-
-def sendable(db: Database) -> int:
-    """How many records are owed and not in quarantine."""
-    return outbox.due(db) - len(outbox.refused(db))
 
 
 def _account(db: Database) -> Account:

@@ -9,10 +9,18 @@ from typing import NamedTuple
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from sync.wire import Reply, Result, receipt_text
+from onedesk.domain.records import receipt_text
+from sync.wire import Reply, Result
 
 _HASH = 32
 _PREFIX = "od1"
+
+
+class Proof(NamedTuple):
+    """The hub's signature (base64) over one answer, and the leaves it stands for, 32 bytes each."""
+
+    signature: str
+    leaves: bytes
 
 
 class Receipt(NamedTuple):
@@ -49,28 +57,52 @@ def root(leaves: Sequence[bytes]) -> bytes:
     return _levels(leaves)[-1][0] if leaves else hashlib.sha256().digest()
 
 
-def receipts(reply: Reply, key: str) -> dict[tuple[str, str], str] | None:
-    """By kind and id, the receipt of every accepted result; `None` when the signature is not good.
+def proof(reply: Reply, key: str) -> Proof | None:
+    """What proves all accepted results at once; `None` when the signature is not good.
 
-    `key` is the hub's raw public key in base64. One signature is checked however many records
-    there are.
+    `key` is the hub's raw public key in base64.
     """
-    results = accepted(reply)
-    leaves = [leaf(result) for result in results]
+    leaves = [leaf(result) for result in accepted(reply)]
     signature = _decoded(reply.signature)
     if signature is None or not _signed(key, signature, signed_text(root(leaves), len(leaves))):
         return None
-    levels = _levels(leaves)
-    return {
-        (result.kind, result.id): str(
-            Receipt(index, len(leaves), signature, tuple(_path(levels, index)))
-        )
-        for index, result in enumerate(results)
-    }
+    return Proof(reply.signature, b"".join(leaves))
+
+
+def receipt(proof: Proof, text: bytes) -> str | None:
+    """The receipt for one record out of a proof; `None` when the proof is not about it.
+
+    `text` is the record's `receipt_text`. The receipt stands alone: `verify` needs nothing else.
+    """
+    return receipts(proof, [text])[0]
+
+
+def receipts(proof: Proof, texts: Sequence[bytes]) -> list[str | None]:
+    """The receipt for each of several records; one tree is made for all."""
+    leaves, signature = _leaves(proof), base64.b64decode(proof.signature)
+    places, levels = {one: at for at, one in enumerate(leaves)}, _levels(leaves)
+    found = (places.get(_leaf(text)) for text in texts)
+    return [
+        None if at is None else str(Receipt(at, len(leaves), signature, tuple(_path(levels, at))))
+        for at in found
+    ]
+
+
+def proven(proof: Proof, key: str) -> frozenset[bytes]:
+    """The leaves that the hub has signed for; none where the signature is not good."""
+    leaves, signature = _leaves(proof), _decoded(proof.signature)
+    if signature is None or not _signed(key, signature, signed_text(root(leaves), len(leaves))):
+        return frozenset()
+    return frozenset(leaves)
+
+
+def leaf_of(text: bytes) -> bytes:
+    """The leaf of a record's `receipt_text`."""
+    return _leaf(text)
 
 
 def verify(receipt: str, key: str, text: bytes) -> bool:
-    """Whether the hub signed for `text` (see `wire.receipt_text`): one receipt is enough."""
+    """Whether the hub signed for `text` (see `records.receipt_text`): one receipt is enough."""
     parsed = _parsed(receipt)
     if parsed is None:
         return False
@@ -86,6 +118,10 @@ def verify(receipt: str, key: str, text: bytes) -> bool:
     if next(path, None) is not None:
         return False
     return _signed(key, parsed.signature, signed_text(here, parsed.size))
+
+
+def _leaves(proof: Proof) -> list[bytes]:
+    return [proof.leaves[at : at + _HASH] for at in range(0, len(proof.leaves), _HASH)]
 
 
 def _leaf(text: bytes) -> bytes:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from onedesk.domain.errors import OneDeskError
 from onedesk.store.rounds import RoundReport
+from sync.errors import SyncError
 from sync.session import Traffic
 from sync.wire import seconds_apart
 
@@ -28,6 +29,7 @@ class Tally:
         self.sent: Counter[str] = Counter()
         self.received: Counter[str] = Counter()
         self.differs: tuple[str, ...] = ()
+        self.repaired = 0
 
     def clock(self, asked: datetime, hub_time: datetime, heard: datetime) -> None:
         """Compare clocks by one question; of several, the one answered soonest tells most."""
@@ -47,4 +49,13 @@ class Tally:
             offset=self._offset,
             differs=self.differs,
             problem=trouble.say if trouble else None,
+            code=_code(trouble),
+            repaired=self.repaired,
         )
+
+
+def _code(trouble: OneDeskError | None) -> str | None:
+    """The kind of trouble for programs; that of the file on this laptop has one name."""
+    if trouble is None:
+        return None
+    return trouble.code if isinstance(trouble, SyncError) else "store"

@@ -1,13 +1,17 @@
 """What a desk says to the hub over a line, in the values of the wire."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from email.utils import parsedate_to_datetime
 from typing import TypeVar
 
 from pydantic import ValidationError
 
+from onedesk.domain.covering import Word
 from onedesk.domain.value import Value
 from sync.carrier import Answer, Asked, Transport
+from sync.carry import Delivered, Heard
 from sync.errors import (
     Busy,
     CaptivePortal,
@@ -27,15 +31,21 @@ from sync.errors import (
     Unclear,
 )
 from sync.wire import (
+    CLOCK_HEADER,
     EPOCH_HEADER,
+    PAGE_MAX,
     WIRE,
     Enrol,
     Enrolled,
-    Envelope,
     Hello,
+    LetGo,
     Page,
+    Part,
+    Parts,
     Refusal,
     Reply,
+    Withdraw,
+    Withdrawn,
 )
 
 API = "/api/v1"
@@ -60,7 +70,12 @@ _BY_STATUS: dict[int, type[SyncError]] = {
 _OK = 200
 _REDIRECTS = range(300, 400)
 _LATER = (429, 503)
+_TOLD = "too_many_codes"
+"""The hub's own words say more than that it is busy."""
+
 _DOWN = range(500, 600)
+_LONGEST = 24 * 3600.0
+"""No hub, and nobody in its place, keeps a laptop waiting for more than a day."""
 
 
 @dataclass(slots=True)
@@ -96,16 +111,56 @@ class Session:
         body = enrol.model_dump_json().encode()
         return self._said(Asked("POST", f"{API}/enrol", body=body), Enrolled)
 
-    def push(self, envelope: Envelope) -> Reply:
-        """Send an envelope; sent again, it is answered alike."""
-        headers = {**self._who, EPOCH_HEADER: self._epoch}
-        body = envelope.model_dump_json().encode()
-        return self._said(Asked("POST", f"{API}/push", headers=headers, body=body), Reply)
+    def push(self, envelope: bytes, at: datetime, along: Mapping[str, str] | None = None) -> Reply:
+        """Send an envelope (JSON of `wire.Envelope`); sent again, it is answered alike.
 
-    def changes(self, cursor: str, programme_tag: str) -> Page:
-        """The next page after the cursor."""
-        params = {"cursor": cursor, "programme_tag": programme_tag, "wire": str(WIRE)}
+        `at` is the time by this laptop's clock; `along` asks for a page with the reply (`since`).
+        """
+        headers = {**self._who, EPOCH_HEADER: self._epoch, CLOCK_HEADER: at.isoformat()}
+        asked = Asked("POST", f"{API}/push", along or {}, headers, envelope)
+        return self._said(asked, Reply)
+
+    def since(self, cursor: str, programme_tag: str, most: int = PAGE_MAX) -> dict[str, str]:
+        """What asks for the page after the cursor, of `most` changes at the utmost."""
+        params = {"cursor": cursor, "programme_tag": programme_tag}
+        return params if most >= PAGE_MAX else params | {"most": str(most)}
+
+    def changes(self, cursor: str, programme_tag: str, most: int = PAGE_MAX) -> Page:
+        """The next page after the cursor, of `most` changes at the utmost."""
+        params = self.since(cursor, programme_tag, most) | {"wire": str(WIRE)}
         return self._said(Asked("GET", f"{API}/changes", params, self._who), Page)
+
+    def withdraw(self, batch: str) -> Withdrawn:
+        """The answer to an envelope; without one, the hub never takes it in any more."""
+        headers = {**self._who, EPOCH_HEADER: self._epoch}
+        body = Withdraw(batch=batch).model_dump_json().encode()
+        asked = Asked("POST", f"{API}/withdraw", headers=headers, body=body)
+        return self._said(asked, Withdrawn)
+
+    def let_go(self, schools: Sequence[str]) -> LetGo:
+        """Say that this laptop has nothing of these schools any more."""
+        body = LetGo(schools=tuple(schools)).model_dump_json().encode()
+        return self._said(Asked("POST", f"{API}/let-go", headers=self._who, body=body), LetGo)
+
+    def parts(self, school: str, cursor: str) -> Parts:
+        """The sums of a school by parts, and the cursor with this school at their place."""
+        params = {"school": school, "cursor": cursor, "wire": str(WIRE)}
+        return self._said(Asked("GET", f"{API}/parts", params, self._who), Parts)
+
+    def part(self, school: str, buckets: Sequence[int]) -> Part:
+        """All that the hub has in some parts of a school."""
+        numbers = ",".join(map(str, buckets))
+        params = {"school": school, "buckets": numbers, "wire": str(WIRE)}
+        return self._said(Asked("GET", f"{API}/part", params, self._who), Part)
+
+    def deliver(self, file: bytes) -> Delivered:
+        """Hand in a sealed file that another laptop wrote for the hub."""
+        return self._said(Asked("POST", f"{API}/carried", {}, self._who, file), Delivered)
+
+    def tell(self, word: Word) -> Heard:
+        """Tell of a cover, or of its early end."""
+        body = word.model_dump_json().encode()
+        return self._said(Asked("POST", f"{API}/cover", {}, self._who, body), Heard)
 
     def _said(self, asked: Asked, value: type[V]) -> V:
         """The answer as a value.
@@ -130,7 +185,7 @@ class Session:
 def refusal(answer: Answer) -> SyncError:
     """What an answer other than 200 means: the hub's own word, or somebody else's in its place."""
     said = _refusal(answer)
-    if answer.status in _LATER:
+    if answer.status in _LATER and not (said and said.code == _TOLD):
         return Busy(_seconds(answer))
     if said and said.code in _BY_CODE:
         return _BY_CODE[said.code]()
@@ -158,11 +213,11 @@ def _refusal(answer: Answer) -> Refusal | None:
 def _seconds(answer: Answer) -> float | None:
     """`Retry-After`, in seconds or as a date; a date counts from the answer's own `Date`."""
     text = answer.headers.get("retry-after", "").strip()
-    if text.isdecimal():
-        return float(text)
     try:
+        if text.isdecimal():
+            return min(float(text), _LONGEST)
         then = parsedate_to_datetime(text)
         now = parsedate_to_datetime(answer.headers.get("date", ""))
-        return max(0.0, (then - now).total_seconds())
-    except (TypeError, ValueError):
+        return min(max(0.0, (then - now).total_seconds()), _LONGEST)
+    except (OverflowError, TypeError, ValueError):
         return None

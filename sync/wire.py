@@ -1,18 +1,21 @@
-"""What desk and hub say to each other, version 1: plain values that both sides validate."""
+"""What desk and hub say to each other, version 2: plain values that both sides validate."""
 
 import hashlib
 from collections.abc import Iterable
 from datetime import datetime
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, Field, JsonValue
+from pydantic import AfterValidator, AwareDatetime, Field, JsonValue
+from pydantic_core import from_json
 
 from onedesk.domain.people import Programme
 from onedesk.domain.records import Id
 from onedesk.domain.value import Value
 
-WIRE = 1
+WIRE = 2
 """This version of the wire; the hub accepts the outbox of the two before it."""
+
+OLDEST_OUTBOX = WIRE - 2
 
 ITEMS_MAX = 500
 BYTES_MAX = 1_000_000
@@ -20,24 +23,51 @@ BYTES_MAX = 1_000_000
 
 PAGE_MAX = 1000
 
+BUCKETS = 256
+"""Records are compared in so many parts a school, see `bucket`."""
+
 EPOCH_HEADER = "OneDesk-Epoch"
 """The epoch of the hub that a desk believes it talks to, sent with every push."""
 
+CLOCK_HEADER = "OneDesk-Clock"
+"""The time by the laptop's clock (ISO 8601), sent with every push: recorded, never decided by."""
+
 Name = Id
 """An id on the wire is what an id is in a record."""
+
+Version = Annotated[int, Field(ge=0, lt=2**63)]
+"""Of a record at the hub: as far as databases count."""
+
+
+def _object(text: str) -> str:
+    """Raises `ValueError` when it is not the text of a JSON object."""
+    if not text.startswith("{"):
+        raise ValueError("a record is a JSON object")
+    from_json(text, allow_inf_nan=False)
+    return text
+
+
+Text = Annotated[str, AfterValidator(_object)]
+"""A record's body as it travels: the text of a JSON object."""
 
 Status = Literal["applied", "merged", "conflict", "rejected"]
 
 
 class Item(Value):
-    """One record's edits since the version of the hub that the desk last knew (0: none)."""
+    """One record as a desk sends it.
+
+    `body` is a whole record in canonical text (`onedesk.domain.records.canonical`), for one that
+    the hub does not have; else `edits` are the changes since the version `base` of the hub that the
+    desk last knew.
+    """
 
     kind: Annotated[str, Field(max_length=64)]
     id: Name
     school: Name
     student: Name | None = None
     base: Annotated[int, Field(ge=0)] = 0
-    edits: dict[str, JsonValue] = {}
+    body: str | None = None
+    edits: dict[str, JsonValue] = Field(default_factory=dict)
     deleted: bool = False
     edited_at: AwareDatetime
 
@@ -54,58 +84,57 @@ class Envelope(Value):
 class Result(Value):
     """What became of one item.
 
-    `version` and `hash` are the hub's after the item; `body` (JSON of the body) comes where it
+    `version` and `hash` are the hub's after the item; `body` (canonical text) comes where it
     differs from what the desk sent; `code` and `say` explain a rejection. Code `send_whole` asks
-    for the record in full.
+    for the record in full. `erased`: by law the record is gone, here and there.
     """
 
     kind: str
     id: str
     status: Status
-    version: int = 0
+    version: Version = 0
     hash: str = ""
-    body: dict[str, JsonValue] | None = None
+    body: Text | None = None
     deleted: bool = False
+    erased: bool = False
     code: str | None = None
     say: str | None = None
 
 
-class Reply(Value):
-    """The hub's answer to an envelope; the same batch id is answered alike, always.
+class Change(Value):
+    """One record as the hub has it now; a deleted one, or one that left the scope, has no body.
 
-    `signature` (base64) proves it: the hub's Ed25519 signature over the receipts of all results
-    that were not rejected, from which `sync.receipts` makes a receipt for each.
+    `body` is canonical text, and `hash` its SHA-256. `by` and `at` tell who changed it last and
+    when the hub heard of it, where the desk had the record before. `erased`: by law the record is
+    gone, whatever the desk still owes of it.
     """
 
-    batch: str
-    epoch: str
-    hub_time: AwareDatetime
-    results: tuple[Result, ...]
-    signature: str
-
-
-class Change(Value):
-    """One record as the hub has it now; a deleted one, or one that left the scope, has no body."""
-
     kind: str
-    id: str
-    school: str
-    student: str | None = None
-    version: int
+    id: Name
+    school: Name
+    student: Name | None = None
+    version: Version
     hash: str = ""
     deleted: bool = False
-    body: dict[str, JsonValue] | None = None
+    erased: bool = False
+    body: Text | None = None
+    by: str | None = None
+    at: AwareDatetime | None = None
 
 
 class Sum(Value):
-    """Count and order-free hash sum of all live records of a school, to compare at the end."""
+    """Count and order-free hash sum of live records, to compare at the end."""
 
-    count: int
-    total: int
+    count: int = 0
+    total: int = 0
 
 
 class Page(Value):
-    """A page of changes and the cursor after it, to be applied and kept together."""
+    """A page of changes and the cursor after it, to be applied and kept together.
+
+    `lost` are schools that are no longer this laptop's: it sends what it owes there, lets go of
+    their records and says so (`LetGo`); until then the hub takes what it sends.
+    """
 
     epoch: str
     hub_time: AwareDatetime
@@ -114,27 +143,92 @@ class Page(Value):
     more: bool
     programme: Programme | None = None
     programme_tag: str = ""
-    sums: dict[str, Sum] = {}
+    sums: dict[str, Sum] = Field(default_factory=dict)
+    lost: tuple[str, ...] = ()
+
+
+class Reply(Value):
+    """The hub's answer to an envelope; the same batch id is answered alike, always.
+
+    `signature` (base64) proves it: the hub's Ed25519 signature over the receipts of all results
+    that were not rejected, from which `sync.receipts` makes a receipt for each. `page` comes along
+    where it was asked for: what else is new, so that a round is one question.
+    """
+
+    batch: str
+    epoch: str
+    hub_time: AwareDatetime
+    results: tuple[Result, ...]
+    signature: str
+    page: Page | None = None
+
+
+class Withdraw(Value):
+    """A desk asks for the answer to an envelope, and takes the envelope back if there is none."""
+
+    batch: Name
+
+
+class Withdrawn(Value):
+    """The answer the envelope has got; without one, it never will be taken in any more."""
+
+    reply: Reply | None = None
+
+
+class LetGo(Value):
+    """A desk no longer holds the records of these schools."""
+
+    schools: tuple[Name, ...]
+
+
+class Parts(Value):
+    """The sums of a school's live records by `bucket`; those that are empty are left out.
+
+    `cursor` is the place in all changes at which these sums stand.
+    """
+
+    epoch: str
+    school: str
+    parts: dict[int, Sum]
+    cursor: str
+
+
+class Part(Value):
+    """All that the hub has in some buckets of a school, deleted records included."""
+
+    epoch: str
+    changes: tuple[Change, ...]
 
 
 class Enrol(Value):
-    """A desk asks to join: the code given to the adviser, and what the desk calls itself."""
+    """A desk asks to join: the code given to the adviser, and what the desk calls itself.
+
+    `attempt` is a secret of the laptop's own: asked again with it, after a lost answer, the hub
+    gives the same answer. `signing_key` (Ed25519) and `sealing_key` (X25519) are this laptop's raw
+    public keys in base64: colleagues seal to it what they hand over, and know its word when it
+    hands over.
+    """
 
     wire: int = WIRE
     code: Annotated[str, Field(min_length=4, max_length=64)]
     computer: Annotated[str, Field(max_length=100)] = ""
+    attempt: Annotated[str, Field(max_length=64)] = ""
+    signing_key: Annotated[str, Field(max_length=64)] = ""
+    sealing_key: Annotated[str, Field(max_length=64)] = ""
 
 
 class Enrolled(Value):
-    """The hub accepts: the device's number and secret, and the key that proves the hub's word.
+    """The hub accepts: the device's number and secret, and the keys of the hub.
 
-    `receipt_key` is a raw Ed25519 public key in base64.
+    `receipt_key` proves the hub's word, a raw Ed25519 public key in base64; what is sealed to
+    `sealing_key` (X25519, the same way) only the hub can read.
     """
 
     device: str
     token: str
     epoch: str
     receipt_key: str
+    sealing_key: str = ""
     programme: Programme
 
 
@@ -153,9 +247,9 @@ class Refusal(Value):
     say: str
 
 
-def receipt_text(kind: str, record_id: str, version: int, content: str) -> bytes:
-    """What the hub vouches for: it holds this record in this version with this content (a hash)."""
-    return f"onedesk receipt 1\n{kind}\n{record_id}\n{version}\n{content}".encode()
+def bucket(record_id: str) -> int:
+    """The part, from 0 to 255, in which a record is compared."""
+    return hashlib.blake2b(record_id.encode(), digest_size=1).digest()[0]
 
 
 def record_sum(rows: Iterable[tuple[str, int, str]]) -> Sum:

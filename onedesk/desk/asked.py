@@ -1,62 +1,207 @@
 """A field and its value in the words of the catalogue, for a question put to a person."""
 
+from collections.abc import Callable
+from datetime import date, time
+
 from pydantic import JsonValue
 
+from onedesk.domain.clock import MONTHS
 from onedesk.domain.errors import RuleError
+from onedesk.domain.interview import NOT_DISCUSSED
+from onedesk.domain.privacy import PRIVATE_FIELDS
 from onedesk.domain.programme import catalogue
 
+NOTHING = "nothing"
+
 _FIELDS = {
+    "day": "day",
+    "starts": "time",
+    "moved_from": "moved from",
     "sectors": "area of work",
+    "other_sector": "area of work in other words",
     "certainty": "how sure",
+    "job_family": "kind of job",
     "job": "job",
-    "student_words": "the student's own words",
+    "student_words": "the student’s own words",
     "plan": "plan after Year 11",
+    "other_plan": "plan in other words",
     "plan_b": "plan B",
-    "plan_b_detail": "plan B",
+    "plan_b_detail": "about plan B",
     "provider": "where, or with whom",
     "course": "level or course",
     "application": "how far along",
     "summary": "what we talked about",
     "strengths": "what they are good at",
+    "next_meeting": "next meeting",
+    "agreed": "agreed to the plan",
+    "mode": "how we met",
+    "present": "who else was there",
     "outcome": "outcome",
+    "absence_reason": "why absent",
     "what": "action",
     "by": "by when",
     "who": "who does it",
+    "with_whom": "with whom",
+    "area": "area of knowledge",
     "text": "note",
+    "legal_forename": "legal forename",
+    "legal_surname": "legal surname",
+    "preferred_forename": "forename",
+    "preferred_surname": "surname",
+    "born": "date of birth",
+    "upn": "UPN",
+    "uln": "ULN",
+    "sen": "special needs",
+    "status": "on the roll",
+    "predicted": "where they will go, as expected",
+    "prediction_confidence": "how likely that is",
+    "confirmed": "where they went",
+    "happy": "how happy with it, from 1 to 5",
+    "said_by": "who said so",
 }
+_BOOKKEEPING = frozenset(
+    {
+        *("adviser", "adviser_name", "catalogues", "cycle", "started_at", "finished_at"),
+        *("skipped", "reopened", "interview", "order", "outcome_on", "reviewed_in"),
+        *("carried_from", "written_at", "predicted_on", "confirmed_on", "in_latest_roster"),
+    }
+)
+_WORDS = {
+    "outcome": {
+        "held": "held",
+        "part_held": "held in part",
+        "absent": "absent",
+        "refused": "declined",
+        "cancelled_school": "the school cancelled",
+        "cancelled_service": "we cancelled",
+        "left_school": "has left the school",
+        "transferred": "moved to another school",
+        "done": "done",
+        "partly": "partly done",
+        "not_done": "not done",
+        "no_longer": "no longer needed",
+        "carried_over": "carried over",
+    },
+    "who": {
+        "student": "the student",
+        "adviser": "the adviser",
+        "careers_lead": "the careers lead",
+        "parent": "the family",
+        "other": "somebody else",
+    },
+    "status": {"on_roll": "yes", "left": "has left", "moved": "has moved school"},
+    "sen": {"N": "none", "K": "SEN support", "E": "education, health and care plan"},
+    "prediction_confidence": {"likely": "likely", "at_risk": "not certain", "unlikely": "unlikely"},
+    "said_by": {
+        "student": "the student",
+        "adviser": "the adviser",
+        "school": "the school",
+        "parent": "the family",
+        "authority": "the local authority",
+    },
+    "mode": {"face_to_face": "face to face", "video": "by video", "phone": "by phone"},
+}
+
+
+def is_told(field: str) -> bool:
+    """Whether a change of this field means something to people; the rest is bookkeeping."""
+    return field.partition(".")[0] not in _BOOKKEEPING
+
+
+def is_private(field: str) -> bool:
+    """Whether only the adviser may see what stands in this field."""
+    return field.partition(".")[0] in PRIVATE_FIELDS
 
 
 def field_words(field: str) -> str:
     """The name of a field as a person would say it."""
     name, _, key = field.partition(".")
     if name == "ratings":
-        return f"rating of {_short('area', key)}"
+        return f"rating of {_named('area', key, 'short')}"
+    if name == "rating_notes":
+        return f"private note on {_named('area', key, 'short')}"
     return _FIELDS.get(name, name.replace("_", " "))
 
 
 def value_words(field: str, value: JsonValue) -> str:
     """A value as a person would say it; codes in the words of the catalogue."""
     name = field.partition(".")[0]
-    if value is None:
-        return "nothing"
-    if name == "sectors" and isinstance(value, list):
-        return ", ".join(_short("sector", str(code)) for code in value) or "nothing"
-    if name in {"plan", "plan_b"}:
-        return _short("plan", str(value))
-    if name == "application":
-        return _named("state", str(value), "label")
-    if value == "not_discussed":
+    if value is None or value in ("", []):
+        return NOTHING
+    if value == NOT_DISCUSSED:
         return "not asked"
-    return str(value).replace("_", " ")
+    if name in _WORDS:
+        return _WORDS[name].get(str(value), str(value).replace("_", " "))
+    return _KINDS.get(name, _plain)(value)
 
 
-def _short(kind: str, code: str) -> str:
-    return _named(kind, code, "short")
+def _plain(value: JsonValue) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, list):
+        return ", ".join(str(one) for one in value)
+    return str(value)
 
 
-def _named(kind: str, code: str, name: str) -> str:
+def _choices(value: JsonValue) -> str:
+    """Areas of work in the order of preference: Construction, then Clean energy."""
+    codes = value if isinstance(value, list) else [value]
+    return ", then ".join(_named("sector", str(code), "short") for code in codes)
+
+
+def _level(value: JsonValue) -> str:
+    """3, fair."""
+    known = _named("level", value, "word") if isinstance(value, int) else ""
+    return f"{value}, {known.lower()}" if known else str(value)
+
+
+def _day(value: JsonValue) -> str:
+    """1 May 2026."""
+    try:
+        day = date.fromisoformat(str(value))
+    except ValueError:
+        return str(value)
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _time(value: JsonValue) -> str:
+    """10:55."""
+    try:
+        return time.fromisoformat(str(value)).strftime("%H:%M")
+    except ValueError:
+        return str(value)
+
+
+def _plan(value: JsonValue) -> str:
+    return _named("plan", str(value), "short")
+
+
+_KINDS: dict[str, Callable[[JsonValue], str]] = {
+    "sectors": _choices,
+    "ratings": _level,
+    "plan": _plan,
+    "plan_b": _plan,
+    "predicted": _plan,
+    "confirmed": _plan,
+    "application": lambda value: _named("state", str(value), "label"),
+    "certainty": lambda value: _named("certainty", value, "label").lower(),
+    "area": lambda value: _named("area", str(value), "short"),
+    "job_family": lambda value: _named("family", str(value), "label"),
+    "by": _day,
+    "day": _day,
+    "born": _day,
+    "joined": _day,
+    "moved_from": _day,
+    "outcome_on": _day,
+    "predicted_on": _day,
+    "confirmed_on": _day,
+    "starts": _time,
+}
+
+
+def _named(kind: str, code: JsonValue, name: str) -> str:
     """The catalogue's word for a code; the code itself where an older list had it."""
     try:
         return str(getattr(getattr(catalogue(), kind)(code), name))
     except RuleError:
-        return code
+        return str(code)

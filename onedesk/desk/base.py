@@ -1,6 +1,7 @@
 """What every deed on the desk shares: the file, the clock, who is at the desk."""
 
 from collections.abc import Mapping
+from datetime import date
 from typing import TypeVar
 
 from pydantic import JsonValue
@@ -14,9 +15,10 @@ from onedesk.domain.people import Programme, School
 from onedesk.domain.records import Record
 from onedesk.domain.value import Body
 from onedesk.store import account as accounts
-from onedesk.store import records
+from onedesk.store import handing, records
 from onedesk.store.account import Account
 from onedesk.store.database import Database
+from onedesk.store.handing import Handed
 from onedesk.store.records import Stamp
 
 B = TypeVar("B", bound=Body)
@@ -29,6 +31,8 @@ class DeskBase:
         self._db = db
         self._clock = clock
         self._account = accounts.Reader(db)
+        self._handed = handing.Reader(db)
+        self._on: tuple[Programme, Handed, date, Programme] | None = None
 
     def close(self) -> None:
         """Close the file; nothing can be done on this desk any more."""
@@ -38,7 +42,12 @@ class DeskBase:
         return self._account.now()
 
     def programme(self) -> Programme:
-        return self.account().programme
+        """What the hub told, with the schools that are covered today and no others."""
+        programme, handed, day = self.account().programme, self._handed.now(), self._day()
+        last = self._on
+        if last is None or (last[0] is not programme or last[1] is not handed or last[2] != day):
+            last = self._on = (programme, handed, day, handed.on(programme, day))
+        return last[3]
 
     def schools(self) -> tuple[School, ...]:
         return self.programme().schools
@@ -49,8 +58,15 @@ class DeskBase:
     def _me(self) -> str:
         return self.programme().adviser.id
 
+    def _name(self) -> str:
+        """The adviser as colleagues know them."""
+        return self.programme().adviser.name
+
+    def _day(self) -> date:
+        return self._clock().date()
+
     def _today(self) -> str:
-        return self._clock().date().isoformat()
+        return self._day().isoformat()
 
     def _stamp(self) -> Stamp:
         return Stamp(self._me(), self._clock())

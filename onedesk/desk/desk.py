@@ -6,13 +6,15 @@ from typing import Literal
 from onedesk.desk import rosters, transfer
 from onedesk.desk.appointments import Appointments
 from onedesk.desk.base import as_entry
+from onedesk.desk.covering import Covering
 from onedesk.desk.destinations import Destinations
+from onedesk.desk.exchange import Exchange
 from onedesk.desk.finding import Finding
 from onedesk.desk.insights import Insights
+from onedesk.desk.library import Library
 from onedesk.desk.lists import Lists
 from onedesk.desk.packs import Packs
 from onedesk.desk.papers import Papers
-from onedesk.desk.plans import Plans
 from onedesk.desk.preferring import Preferring
 from onedesk.desk.prompting import Prompting
 from onedesk.desk.reads import Reads
@@ -37,7 +39,7 @@ class Desk(
     Appointments,
     Talks,
     Sittings,
-    Plans,
+    Library,
     Papers,
     Destinations,
     Prompting,
@@ -45,6 +47,8 @@ class Desk(
     Packs,
     Insights,
     Preferring,
+    Covering,
+    Exchange,
 ):
     """What an adviser can do with the file on this laptop; every method is one transaction.
 
@@ -80,7 +84,7 @@ class Desk(
         """
         now = self._clock().isoformat()
         with writing(self._db) as db:
-            edits: Edits = {"choice": choice, "chosen_by": self._me(), "chosen_at": now}
+            edits: Edits = {"choice": choice, "chosen_by": self._name(), "chosen_at": now}
             asked = as_entry(Conflict, self._edit("conflict", conflict, edits)).body
             if choice == "offered":
                 about = records.load(db, asked.of_kind, asked.of_id)

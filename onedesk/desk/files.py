@@ -15,6 +15,7 @@ from onedesk.domain.records import Record
 from onedesk.domain.value import Body
 from onedesk.store import overview, records
 from onedesk.store.database import Database
+from onedesk.store.errors import NotThere
 
 B = TypeVar("B", bound=Body)
 
@@ -34,11 +35,13 @@ def by_student(found: Sequence[Record], body: type[B]) -> list[tuple[str, Entry[
 def student_file(db: Database, student: str, schools: dict[str, School], day: date) -> StudentFile:
     """Everything about one student.
 
-    Raises `NotThere`.
+    Raises `NotThere`, also for a student of a school that is not, or no longer, among `schools`.
     """
     owner = records.load(db, "student", student)
     found = records.of_student(db, student, ABOUT_A_STUDENT)
-    school = schools[owner.school]
+    school = schools.get(owner.school)
+    if school is None:
+        raise NotThere
     interviews = sorted(of_type(found, Interview), key=_when)
     cycle = school.cycle_on(day) or 1
     return StudentFile(

@@ -57,6 +57,8 @@ class Finding(DeskBase):
         if nearly:
             wanted = [word._replace(starts=(*word.starts, *_near(db, word))) for word in wanted]
             found = search.seek(db, wanted)
+        mine = self._schools()
+        found = [one for one in found if one.school in mine]
         found.sort(key=lambda one: (*_distance(one, wanted, here), one.called, one.student))
         return found, nearly and bool(found)
 

@@ -13,8 +13,8 @@ from onedesk.paper.document import Document
 from onedesk.paper.slips import slips
 from onedesk.store.database import reading
 
-_TO_COME: tuple[Standing, ...] = ("due",)
-_COMING: tuple[Standing, ...] = ("due", "begun", "done")
+TO_COME: tuple[Standing, ...] = ("due",)
+COMING: tuple[Standing, ...] = ("due", "begun", "done")
 
 
 class Lists(Preferring):
@@ -27,9 +27,9 @@ class Lists(Preferring):
 
     def slips_document(self, school: str, day: date) -> Document:
         """A slip for every student who is still to be seen on a day."""
-        return slips(self._listed_day(school, day, of=_TO_COME))
+        return slips(self._listed_day(school, day, of=TO_COME))
 
-    def _listed_day(self, school: str, day: date, of: Collection[Standing] = _COMING) -> ListedDay:
+    def _listed_day(self, school: str, day: date, of: Collection[Standing] = COMING) -> ListedDay:
         """The day with the appointments `of` these standings."""
         with reading(self._db) as db:
             found = diary.day_list(db, self._schools()[school], day, self._clock().date())

@@ -1,15 +1,17 @@
 """Where everything is: on this laptop, on the hub, or waiting for an answer."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from onedesk.desk import asked
-from onedesk.desk.views import Entry, Question, SyncRow, SyncState
+from onedesk.desk.views import Entry, Leaving, Question, Removal, SyncRow, SyncState, Told
 from onedesk.domain.conflict import Conflict
 from onedesk.domain.interview import Interview
 from onedesk.domain.people import School, Student
+from onedesk.domain.plan import Action
 from onedesk.domain.records import Record
-from onedesk.store import outbox, records, rounds
+from onedesk.store import leaving, outbox, records, removal, restored, rounds, told
 from onedesk.store.database import Database
 from onedesk.store.family import receipted_since, standings, unsettled
 
@@ -33,13 +35,48 @@ def sync_state(db: Database, schools: dict[str, School], adviser: str, now: date
         bytes_up=last.bytes_up if last else 0,
         bytes_down=last.bytes_down if last else 0,
         seconds=last.seconds if last else 0.0,
+        last_code=last.code if last else None,
+        repaired=last.repaired if last else 0,
+        told=tuple(_told(db)),
+        removal=_removal(db, schools),
+        restored=restored.asked(db),
+        leaving=tuple(Leaving(*one) for one in sorted(leaving.elsewhere(db, schools).items())),
     )
+
+
+def _told(db: Database) -> list[Told]:
+    notes = told.all_of(db)
+    names = _names(db, {note.student for _, note in notes if note.student})
+    return [
+        Told(
+            id=key,
+            why=note.why,
+            kind=note.kind,
+            record=note.record,
+            student_name=names.get(note.student or note.record, ""),
+            field=asked.field_words(note.field) if note.field else "",
+            yours=asked.value_words(note.field, note.yours) if note.field else "",
+            stands=asked.value_words(note.field, note.stands) if note.field else "",
+            by=note.by,
+            at=note.at,
+        )
+        for key, note in notes
+    ]
+
+
+def _removal(db: Database, schools: dict[str, School]) -> Removal | None:
+    found = removal.asked(db)
+    if found is None:
+        return None
+    school = schools.get(found.school or "")
+    return Removal(found.gone, found.held, school.name if school else found.school)
 
 
 def _rows(db: Database, schools: dict[str, School], adviser: str, now: datetime) -> list[SyncRow]:
     asked_about = unsettled(db) | receipted_since(db, now - SHOWN)
     found = standings(db, asked_about)
     names = _names(db, asked_about)
+    doubted = restored.in_doubt(db)
     rows = []
     for record in records.of_students(db, asked_about, "interview"):
         body, standing = record.body, found[record.id]
@@ -48,6 +85,8 @@ def _rows(db: Database, schools: dict[str, School], adviser: str, now: datetime)
         fresh = now - body.finished_at < SHOWN and body.adviser == adviser
         if standing.state == "hub" and not (fresh and standing.receipt):
             continue
+        if doubted and standing.state == "hub":
+            standing = replace(standing, state="laptop", on_hub_at=None, receipt=None)
         rows.append(
             SyncRow(
                 interview=record.id,
@@ -71,6 +110,7 @@ def _day(moment: datetime | None) -> int:
 def _questions(db: Database) -> list[Question]:
     found = _open_conflicts(db)
     names = _names(db, {record.student for record, _ in found if record.student})
+    actions = _actions(db, {body.of_id for _, body in found if body.of_kind == Action.kind})
     return [
         Question(
             conflict=Entry(record.id, body),
@@ -78,6 +118,7 @@ def _questions(db: Database) -> list[Question]:
             field=asked.field_words(body.field),
             kept=asked.value_words(body.field, body.kept),
             offered=asked.value_words(body.field, body.offered),
+            about=actions.get(body.of_id, ""),
         )
         for record, body in found
     ]
@@ -89,6 +130,14 @@ def _open_conflicts(db: Database) -> list[tuple[Record, Conflict]]:
         for record in records.of_kind(db, "conflict")
         if isinstance(record.body, Conflict) and record.body.choice is None
     ]
+
+
+def _actions(db: Database, wanted: Iterable[str]) -> dict[str, str]:
+    return {
+        record.id: record.body.what
+        for record in records.of_ids(db, wanted, Action.kind)
+        if isinstance(record.body, Action)
+    }
 
 
 def _names(db: Database, students: Iterable[str]) -> dict[str, str]:

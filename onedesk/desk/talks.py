@@ -6,12 +6,11 @@ from pydantic import JsonValue
 
 from onedesk.desk import files
 from onedesk.desk.base import DeskBase, as_entry
-from onedesk.desk.views import Entry, StudentFile
+from onedesk.desk.views import StudentFile
 from onedesk.domain.errors import RuleError
 from onedesk.domain.fields import Edits
 from onedesk.domain.ids import new_id
 from onedesk.domain.interview import Interview, Outcome
-from onedesk.domain.plan import Note
 from onedesk.domain.programme import catalogue
 from onedesk.store import records
 from onedesk.store.database import writing
@@ -20,7 +19,7 @@ NO_REASON = "Please say why. The reason stays with the interview. Nothing was ch
 
 
 class Talks(DeskBase):
-    """Beginning, answering, noting, finishing and reopening an interview."""
+    """Beginning, answering, finishing and reopening an interview."""
 
     def begin(self, student: str, day: date) -> str:
         """Open this cycle's interview with a student; gives its id."""
@@ -69,16 +68,6 @@ class Talks(DeskBase):
             }
             edits = {f"reopened.{new_id()}": entry, "finished_at": None}
             return as_entry(Interview, self._edit("interview", interview, edits)).body
-
-    def write_note(self, interview: str, text: str) -> Entry[Note]:
-        """Keep the private note of an interview; there is one, rewritten as it grows."""
-        with writing(self._db) as db:
-            note = self._interview(interview).note
-            fields: dict[str, JsonValue] = {"text": text, "written_at": self._clock().isoformat()}
-            if note is not None:
-                return as_entry(Note, self._edit("note", note.id, fields))
-            beside = records.load(db, "interview", interview)
-            return as_entry(Note, self._add("note", beside, {**fields, "interview": interview}))
 
     def _begun(self, day: date) -> dict[str, JsonValue]:
         """What is known as soon as an interview begins."""

@@ -4,9 +4,8 @@ from pathlib import Path
 
 from onedesk import greeting
 from onedesk.greeting import Greeting
-from onedesk.store.errors import KeyringChanged, WrongPassphrase
 
-__all__ = ["Greeting", "KeyringChanged", "Threshold", "WrongPassphrase"]
+__all__ = ["Greeting", "Threshold"]
 
 GREETING = "greeting.json"
 

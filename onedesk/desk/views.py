@@ -111,13 +111,88 @@ class SyncRow:
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One answer that two people changed apart, in the words of the catalogue."""
+    """One answer that two people changed apart, in the words of the catalogue.
+
+    `about` is the text of the action that it is about, where it is about one.
+    """
 
     conflict: Entry[Conflict]
     student_name: str
     field: str
     kept: str
     offered: str
+    about: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the adviser's own words gave way to, until they have seen it.
+
+    `chosen`: somebody chose the other value. `kept`: a record that the adviser removed is there
+    still, since a colleague had changed it; then `field`, `yours` and `stands` are empty.
+    """
+
+    id: str
+    why: Literal["chosen", "kept"]
+    kind: str
+    record: str
+    student_name: str
+    field: str
+    yours: str
+    stands: str
+    by: str | None
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Removal:
+    """So much is about to go from this laptop that a yes is wanted first.
+
+    `school_name` is `None` where it is counted against everything on this laptop.
+    """
+
+    gone: int
+    held: int
+    school_name: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Leaving:
+    """A school that is no longer this laptop's, and what of it could not be sent yet."""
+
+    school: str
+    records: int
+
+
+@dataclass(frozen=True, slots=True)
+class FieldChange:
+    """One change of one field in words; `heard`: by somebody else, as the hub told it.
+
+    What is `private` is shown to nobody but the adviser.
+    """
+
+    field: str
+    old: str
+    new: str
+    by: str
+    at: datetime
+    heard: bool
+    private: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class ProofCheck:
+    """How many records the hub has signed for just as they are here, and what of the others.
+
+    `edited` since it signed; `colleagues`: heard from the hub, which signed for whoever sent them;
+    `unsent`: never on the hub; `wrong`: what was kept as proof does not prove them.
+    """
+
+    proven: int
+    edited: int
+    colleagues: int
+    unsent: int
+    wrong: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +211,12 @@ class SyncState:
     bytes_up: int
     bytes_down: int
     seconds: float
+    last_code: str | None = None
+    repaired: int = 0
+    told: tuple[Told, ...] = ()
+    removal: Removal | None = None
+    restored: bool = False
+    leaving: tuple[Leaving, ...] = ()
 
     @property
     def on_hub(self) -> int:

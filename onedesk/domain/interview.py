@@ -62,7 +62,7 @@ class Interview(Body):
     absence_reason: AbsenceReason | None = None
     started_at: datetime | None = None
     finished_at: datetime | None = None
-    reopened: dict[str, Reopening] = {}
+    reopened: dict[str, Reopening] = Field(default_factory=dict)
 
     sectors: Annotated[tuple[str, ...], Field(max_length=3)] | None = None
     other_sector: str | None = None
@@ -79,15 +79,15 @@ class Interview(Body):
     plan_b_detail: str | None = None
     application: str | None = None
 
-    ratings: dict[str, Rating] = {}
-    rating_notes: dict[str, str] = {}
+    ratings: dict[str, Rating] = Field(default_factory=dict)
+    rating_notes: dict[str, str] = Field(default_factory=dict)
 
     summary: str | None = None
     strengths: str | None = None
     next_meeting: str | None = None
     agreed: bool | None = None
-    skipped: dict[str, Literal[True]] = {}
-    catalogues: dict[str, str] = {}
+    skipped: dict[str, Literal[True]] = Field(default_factory=dict)
+    catalogues: dict[str, str] = Field(default_factory=dict)
 
     @property
     def held(self) -> bool:

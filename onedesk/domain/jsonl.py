@@ -30,7 +30,8 @@ class UnfitLinesError(RuleError):
         named = "\n".join(f"Line {number}: {reason}" for number, reason in self.problems)
         more = f"\nand {self.count - NAMED} more" if self.count > NAMED else ""
         do = "does" if self.count == 1 else "do"
-        super().__init__(f"{self.count} of {lines} lines {do} not fit.\n{named}{more}")
+        of = "line" if lines == 1 else "lines"
+        super().__init__(f"{self.count} of {lines} {of} {do} not fit.\n{named}{more}")
 
 
 def dump(record: Record) -> str:

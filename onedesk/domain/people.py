@@ -32,7 +32,7 @@ class Student(Body):
     gender: Literal["F", "M", "U", "W"] | None = None
     admission_number: str | None = None
     sen: Support | None = None
-    indicators: dict[str, bool | float | str] = {}
+    indicators: dict[str, bool | float | str] = Field(default_factory=dict)
     why_selected: str | None = None
     sharing_objection: bool = False
     status: Literal["on_roll", "left", "moved"] = "on_roll"
@@ -110,10 +110,48 @@ class Adviser(Value):
         return self.name.split()[0] if self.name.strip() else ""
 
 
+class Laptop(Value):
+    """A colleague's laptop; its raw public keys in base64 (Ed25519, X25519)."""
+
+    device: str
+    signing_key: str
+    sealing_key: str
+
+
+class Colleague(Value):
+    """Another adviser of the service, to whom a school can be handed."""
+
+    id: str
+    name: str
+    laptops: tuple[Laptop, ...] = ()
+
+
+class Cover(Value):
+    """A school handed from one adviser to another, from its first day to its last."""
+
+    id: str
+    school: str
+    giver: str
+    giver_name: str
+    taker: str
+    taker_name: str
+    first: date
+    last: date
+
+    def holds(self, day: date) -> bool:
+        return self.first <= day <= self.last
+
+
 class Programme(Value):
-    """What the hub tells a desk besides records: the service, its schools, who the adviser is."""
+    """What the hub tells a desk besides records: the service, its schools, who the adviser is.
+
+    `schools` are those the adviser has for good and those they cover now; `covers` are all covers,
+    given and taken, that have not ended.
+    """
 
     service: str
     contact: str | None = None
     adviser: Adviser
     schools: tuple[School, ...] = ()
+    colleagues: tuple[Colleague, ...] = ()
+    covers: tuple[Cover, ...] = ()

@@ -5,11 +5,11 @@ import json
 from collections.abc import Mapping
 from typing import Annotated
 
-from pydantic import Field, SerializeAsAny, ValidationInfo, field_validator
+from pydantic import Field, JsonValue, SerializeAsAny, ValidationInfo, field_validator
 
 from onedesk.domain.conflict import Conflict
 from onedesk.domain.destination import Destination
-from onedesk.domain.fields import Fields, flat
+from onedesk.domain.fields import Fields, nested, opened
 from onedesk.domain.intervention import Attendance, Intervention
 from onedesk.domain.interview import Interview
 from onedesk.domain.people import Student
@@ -62,16 +62,51 @@ class Record(Value):
         return expected.model_validate(body)
 
 
-def content_hash(body: Body) -> str:
-    """SHA-256 (64 hex digits) of the answered fields in canonical JSON: equal content, equal hash.
+def canonical(fields: Fields) -> str:
+    """Flat fields as the one text that stands for their body: equal content, equal text.
 
-    Canonical: keys sorted, no spaces, UTF-8, fields at their default left out, so that a field
-    added by a newer OneDesk leaves the hash of older records as it was.
+    JSON of the nested body, keys sorted, no spaces, fields at their default left out, so that a
+    field added by a newer OneDesk leaves the text of older records as it was.
     """
-    return fields_hash(flat(body))
+    return _TEXT(nested(fields))
+
+
+def canonical_body(body: Body) -> str:
+    """The canonical text of a body."""
+    content = body.model_dump(mode="json", exclude_defaults=True)
+    return _TEXT(content) if all(map(_plain, content.values())) else canonical(opened(content))
+
+
+def text_hash(text: str) -> str:
+    """SHA-256 (64 hex digits) of a canonical text: what desk and hub compare, and the hub signs.
+
+    Raises `UnicodeEncodeError` (a `ValueError`) for halves of letters.
+    """
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def content_hash(body: Body) -> str:
+    """The hash of a body's canonical text."""
+    return text_hash(canonical_body(body))
 
 
 def fields_hash(fields: Fields) -> str:
     """The same of flat fields."""
-    canonical = json.dumps(fields, sort_keys=True, separators=(",", ":"), ensure_ascii=False)
-    return hashlib.sha256(canonical.encode()).hexdigest()
+    return text_hash(canonical(fields))
+
+
+def receipt_text(kind: str, record_id: str, version: int, content: str) -> bytes:
+    """What the hub vouches for: it holds this record in this version with this content (a hash)."""
+    return f"onedesk receipt 1\n{kind}\n{record_id}\n{version}\n{content}".encode()
+
+
+_TEXT = json.JSONEncoder(
+    sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
+).encode
+
+
+def _plain(value: JsonValue) -> bool:
+    """Whether flattening and nesting again would leave the value as it is."""
+    if isinstance(value, dict):
+        return bool(value) and None not in value.values()
+    return value is not None

@@ -35,7 +35,7 @@ class Prompt(NamedTuple):
 
     `thoughts` are worth one and change no sum. `unknown` was not told by the school, `uncovered`
     is outside its sharing agreement; of the items with points, there are `items` in all, and were
-    everything unknown at its worst the sum would be `most`.
+    everything unknown at its worst the sum would be `most`, in the band `most_band`.
     """
 
     points: int
@@ -46,6 +46,7 @@ class Prompt(NamedTuple):
     uncovered: tuple[str, ...]
     items: int
     most: int
+    most_band: str
 
     @property
     def gaps(self) -> int:
@@ -77,6 +78,7 @@ def prompt(
     weighed = [each for each in looked if each.item.most]
     reasons = [Reason(each.step.words, each.step.points) for each in weighed if each.step]
     points = sum(reason.points for reason in reasons)
+    most = points + sum(each.item.most for each in weighed if not each.known)
     return Prompt(
         points=points,
         band=_band(lists.bands, points).label,
@@ -85,7 +87,8 @@ def prompt(
         unknown=tuple(e.item.label for e in weighed if e.covered and not e.known),
         uncovered=tuple(e.item.label for e in weighed if not e.covered),
         items=len(weighed),
-        most=points + sum(each.item.most for each in weighed if not each.known),
+        most=most,
+        most_band=_band(lists.bands, most).label,
     )
 
 

@@ -12,7 +12,7 @@ class Value(BaseModel):
 
     def but(self, **changes: object) -> Self:
         """The same value with some fields changed, validated again."""
-        return type(self).model_validate({**dict(self), **changes})
+        return type(self).model_validate({**dict(iter(self)), **changes})
 
 
 class Kept(Value):

@@ -1,5 +1,9 @@
 """Who this laptop is to the hub, and what the hub told it about the programme."""
 
+from typing import Annotated
+
+from pydantic import Field
+
 from onedesk.domain.people import Programme
 from onedesk.domain.value import Value
 from onedesk.store import kept
@@ -9,11 +13,23 @@ from onedesk.store.errors import NotThere
 ACCOUNT = "account"
 
 
+class Keys(Value):
+    """The laptop's own keys, raw in base64: the private ones never leave the encrypted file.
+
+    `signing` proves its word (Ed25519), `sealing` opens what is sealed to `sealing_public`
+    (X25519).
+    """
+
+    signing: Annotated[str, Field(repr=False)]
+    sealing: Annotated[str, Field(repr=False)]
+    sealing_public: str
+
+
 class Account(Value):
     """The hub's address, this device and its secret, and the programme as last heard.
 
-    `receipt_key` is the hub's raw Ed25519 public key in base64; `epoch` changes when the hub was
-    restored from a backup.
+    `receipt_key` and `sealing_key` are the hub's raw public keys in base64 (Ed25519, X25519);
+    `epoch` changes when the hub was restored from a backup.
     """
 
     hub: str
@@ -21,6 +37,8 @@ class Account(Value):
     token: str
     epoch: str
     receipt_key: str
+    sealing_key: str = ""
+    keys: Keys | None = None
     programme: Programme
     programme_tag: str = ""
 

@@ -1,9 +1,10 @@
 """Opening the encrypted file, and transactions that either happen or do not."""
 
 import contextlib
+import threading
 from collections.abc import Iterator
 from pathlib import Path
-from weakref import WeakKeyDictionary
+from weakref import WeakKeyDictionary, WeakValueDictionary
 
 from sqlcipher3 import dbapi2
 from sqlite_utils import Database
@@ -41,6 +42,17 @@ _BY_CODE: dict[int, type[StoreError]] = {
 _FOLDERS: WeakKeyDictionary[Database, Path] = WeakKeyDictionary()
 """Where each open file lies."""
 
+_TURNS: WeakValueDictionary[Path, "Turn"] = WeakValueDictionary()
+_TURN_OF: WeakKeyDictionary[Database, "Turn"] = WeakKeyDictionary()
+_DOOR = threading.Lock()
+
+
+class Turn:
+    """Who of this process writes to a file next: SQLite itself would let the others poll for it."""
+
+    def __init__(self) -> None:
+        self.lock = threading.Lock()
+
 
 def open_database(path: Path, key: bytes, *, create: bool = False) -> Database:
     """Open the file with its raw 32-byte key and bring its tables up to date.
@@ -64,6 +76,8 @@ def open_database(path: Path, key: bytes, *, create: bool = False) -> Database:
             connection.close()
             raise
     _FOLDERS[database] = path.parent
+    with _DOOR:
+        _TURN_OF[database] = _TURNS.setdefault(path.absolute(), Turn())
     return database
 
 
@@ -74,6 +88,7 @@ def _prepared(connection: "dbapi2.Connection", path: Path, key: bytes) -> Databa
         raise StoreError("This OneDesk was built without encryption and will not open the file.")
     connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
     for pragma in (
+        "auto_vacuum = INCREMENTAL",
         "journal_mode = WAL",
         "synchronous = FULL",
         "foreign_keys = ON",
@@ -99,7 +114,7 @@ def writing(db: Database) -> Iterator[Database]:
 
     Raises the `StoreError` that fits when the disk or another connection refuses.
     """
-    with _translated():
+    with _translated(), _turn(db):
         if folder := _FOLDERS.get(db):
             reserve.before_writing(folder)
         db.execute("BEGIN IMMEDIATE")
@@ -122,6 +137,19 @@ def reading(db: Database) -> Iterator[Database]:
         finally:
             if db.conn.in_transaction:
                 db.execute("COMMIT")
+
+
+@contextlib.contextmanager
+def _turn(db: Database) -> Iterator[None]:
+    """Raises `Busy` when another connection of this process writes for too long."""
+    turn = _TURN_OF.get(db)
+    if turn and not turn.lock.acquire(timeout=BUSY_MS / 1000):
+        raise Busy
+    try:
+        yield
+    finally:
+        if turn:
+            turn.lock.release()
 
 
 @contextlib.contextmanager

@@ -10,24 +10,22 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal
 
+from onedesk.domain.records import receipt_text
 from onedesk.store.database import Database
 
 _FAMILY = (
-    "SELECT r.kind, r.id, r.school, r.student, r.version, r.receipt, r.received_at,"
+    "SELECT r.kind, r.id, r.school, r.student, r.version, r.hash, r.receipt, r.received_at, r.owed,"
     " CASE WHEN r.kind = 'interview' THEN r.id ELSE coalesce("
     "  json_extract(r.body, '$.reviewed_in'), json_extract(r.body, '$.interview')) END"
     "  AS interview,"
-    " (SELECT 1 FROM debt d WHERE d.kind = r.kind AND d.id = r.id) AS owed,"
-    " (SELECT say FROM quarantine q WHERE q.kind = r.kind AND q.id = r.id) AS refused"
+    " (SELECT say FROM quarantine q WHERE q.id = r.id) AS refused"
     " FROM record r WHERE +r.kind IN ('interview', 'action', 'note', 'print')"
 )
 _OF = " AND r.student IN (SELECT value FROM json_each(?))"
 _UNSETTLED = (
     "SELECT student FROM record WHERE version = 0"
-    " UNION ALL SELECT r.student FROM debt d CROSS JOIN record r"
-    " ON r.kind = d.kind AND r.id = d.id"
-    " UNION ALL SELECT r.student FROM quarantine q CROSS JOIN record r"
-    " ON r.kind = q.kind AND r.id = q.id"
+    " UNION ALL SELECT student FROM record WHERE owed = 1"
+    " UNION ALL SELECT r.student FROM quarantine q CROSS JOIN record r ON r.id = q.id"
 )
 _RECEIPTED = (
     "SELECT student FROM record"
@@ -86,12 +84,18 @@ def _standing(own: dict[str, object], members: list[dict[str, object]]) -> Stand
         student=str(own["student"]),
         state="needs" if refused is not None else "laptop" if owed else "hub",
         on_hub_at=datetime.fromisoformat(arrived) if arrived and not owed else None,
-        receipt=None if owed or not own["receipt"] else short(str(own["receipt"])),
+        receipt=None if owed or not own["receipt"] else _short(own),
         say=refused,
     )
 
 
-def short(receipt: str) -> str:
-    """A receipt in two groups of four, to be read aloud: `7F2C 91A4`."""
-    digest = hashlib.sha256(receipt.encode()).hexdigest()[:8].upper()
+def _short(row: dict[str, object]) -> str:
+    """A receipt in two groups of four, to be read aloud: `7F2C 91A4`; the hub makes the same."""
+    text = receipt_text("interview", str(row["id"]), int(str(row["version"])), str(row["hash"]))
+    return short(text)
+
+
+def short(text: bytes) -> str:
+    """What the hub vouched for, in two groups of four."""
+    digest = hashlib.sha256(text).hexdigest()[:8].upper()
     return f"{digest[:4]} {digest[4:]}"

@@ -11,3 +11,8 @@ def get(db: Database, name: str) -> str | None:
 def put(db: Database, name: str, value: str) -> None:
     """Keep a value under a name; call inside `writing`."""
     db.execute("INSERT OR REPLACE INTO kept (name, value) VALUES (?, ?)", [name, value])
+
+
+def drop(db: Database, name: str) -> None:
+    """Keep nothing under a name; call inside `writing`."""
+    db.execute("DELETE FROM kept WHERE name = ?", [name])

@@ -6,14 +6,11 @@ from datetime import datetime
 from json import dumps
 from typing import NamedTuple
 
-from pydantic import JsonValue
-
-from onedesk.domain.fields import Edits, Fields, difference, edited, flat, nested
-from onedesk.domain.records import KINDS, Record
-from onedesk.store import outbox
+from onedesk.domain.fields import Edits, difference, edited, flat, nested
+from onedesk.domain.records import KINDS, Record, canonical
+from onedesk.store import past, stored
 from onedesk.store.database import Database
 from onedesk.store.errors import NotThere
-from onedesk.store.stored import text, value_of, value_text
 
 
 class Stamp(NamedTuple):
@@ -22,16 +19,10 @@ class Stamp(NamedTuple):
     by: str
     at: datetime
 
-
-class Past(NamedTuple):
-    """One change of one field, as the history keeps it."""
-
-    rev: int
-    field: str
-    old: JsonValue
-    new: JsonValue
-    at: datetime
-    by: str
+    @property
+    def hand(self) -> past.Hand:
+        """The same as the history keeps it."""
+        return self.at.isoformat(), self.by
 
 
 def load(db: Database, kind: str, record_id: str) -> Record:
@@ -80,16 +71,22 @@ def chosen(db: Database, kind: str, ids: Sequence[str]) -> list[Record]:
 
 
 def add(db: Database, records: Iterable[Record], stamp: Stamp) -> None:
-    """Put new records into the file, each with its debt; call inside `writing`."""
+    """Put new records into the file, each owed to the hub; call inside `writing`."""
     for record in records:
         fields = flat(record.body)
         db.execute(
-            "INSERT INTO record (kind, id, school, student, body, rev, edited_at)"
-            " VALUES (?, ?, ?, ?, ?, 1, ?)",
-            [record.kind, record.id, record.school, record.student, text(fields), _when(stamp)],
+            "INSERT INTO record (kind, id, school, student, body, rev, owed, edited_at)"
+            " VALUES (?, ?, ?, ?, ?, 1, 1, ?)",
+            [
+                record.kind,
+                record.id,
+                record.school,
+                record.student,
+                canonical(fields),
+                stamp.at.isoformat(),
+            ],
         )
-        _remember(db, record, 1, {}, fields, stamp)
-        outbox.mark(db, record.kind, record.id, 1)
+        past.write(db, record.id, 1, fields, {}, stamp.hand)
 
 
 def edit(db: Database, kind: str, record_id: str, edits: Edits, stamp: Stamp) -> Record:
@@ -97,20 +94,23 @@ def edit(db: Database, kind: str, record_id: str, edits: Edits, stamp: Stamp) ->
 
     Raises `NotThere`, and pydantic's `ValidationError` when a value does not fit its field.
     """
-    record = load(db, kind, record_id)
-    before = flat(record.body)
-    after = record.but(body=nested(edited(before, edits)))
-    fields = flat(after.body)
-    if fields == before:
-        return record
     row = db.execute(
-        "UPDATE record SET body = ?, rev = rev + 1, edited_at = ? WHERE kind = ? AND id = ?"
-        " RETURNING rev",
-        [text(fields), _when(stamp), kind, record_id],
+        "SELECT school, student, body FROM record WHERE id = ? AND kind = ? AND deleted = 0",
+        [record_id, kind],
     ).fetchone()
-    _remember(db, record, row[0], before, fields, stamp)
-    outbox.mark(db, kind, record_id, row[0])
-    return after
+    if row is None:
+        raise NotThere
+    school, student, text = row
+    before = stored.fields_of(text)
+    body = KINDS[kind].model_validate(nested(edited(before, edits)))
+    after = flat(body)
+    changes = difference(before, after)
+    if changes:
+        rev = _changed(db, record_id, _EDITED, canonical(after), stamp)
+        past.write(db, record_id, rev, changes, before, stamp.hand)
+    return Record.model_construct(
+        kind=kind, id=record_id, school=school, student=student, body=body
+    )
 
 
 def place_of(db: Database, record_id: str) -> tuple[str, str, str | None] | None:
@@ -141,71 +141,53 @@ def remove(db: Database, kind: str, record_id: str, stamp: Stamp) -> None:
     Its history stays. Raises `NotThere`.
     """
     load(db, kind, record_id)
-    row = db.execute(
-        "UPDATE record SET deleted = 1, rev = rev + 1, edited_at = ? WHERE kind = ? AND id = ?"
-        " RETURNING rev",
-        [_when(stamp), kind, record_id],
-    ).fetchone()
-    outbox.mark(db, kind, record_id, row[0])
+    _changed(db, record_id, _TURNED, 1, stamp)
 
 
 def restore(db: Database, kind: str, record_id: str, stamp: Stamp) -> Record:
-    """Bring a removed record back as it was; call inside `writing`."""
-    row = db.execute(
-        "UPDATE record SET deleted = 0, rev = rev + 1, edited_at = ? WHERE kind = ? AND id = ?"
-        " RETURNING rev",
-        [_when(stamp), kind, record_id],
-    ).fetchone()
-    if row is None:
+    """Bring a removed record back as it was; call inside `writing`. Raises `NotThere`."""
+    if place_of(db, record_id) is None:
         raise NotThere
-    outbox.mark(db, kind, record_id, row[0])
+    _changed(db, record_id, _TURNED, 0, stamp)
     return load(db, kind, record_id)
 
 
-def history(db: Database, kind: str, record_id: str) -> list[Past]:
-    """Every change of a record made on this laptop, oldest first."""
-    rows = db.execute(
-        "SELECT rev, field, old, new, at, by FROM history WHERE id = ? AND kind = ? ORDER BY seq",
-        [record_id, kind],
-    ).fetchall()
-    return [
-        Past(rev, field, value_of(old), value_of(new), datetime.fromisoformat(at), by)
-        for rev, field, old, new, at, by in rows
-    ]
+_EDITED = (
+    "UPDATE record SET body = ?, base = CASE WHEN version > 0 THEN coalesce(base, body) END,"
+    " rev = rev + 1, owed = 1, edited_at = ? WHERE id = ? RETURNING rev"
+)
+_TURNED = (
+    "UPDATE record SET deleted = ?, base = CASE WHEN version > 0 THEN coalesce(base, body) END,"
+    " rev = rev + 1, owed = 1, edited_at = ? WHERE id = ? RETURNING rev"
+)
+
+
+def _changed(db: Database, record_id: str, change: str, value: str | int, stamp: Stamp) -> int:
+    """Write a change as a debt of the next revision; that revision.
+
+    The first edit after an exchange keeps what the hub has as `base`. A record in quarantine leaves
+    it: edited, it deserves another try.
+    """
+    row = db.execute(change, [value, stamp.at.isoformat(), record_id]).fetchone()
+    db.execute("DELETE FROM quarantine WHERE id = ?", [record_id])
+    return int(row[0])
 
 
 def _fetch(db: Database, where: str, values: Sequence[str]) -> list[Record]:
-    rows = db["record"].rows_where(
-        f"deleted = 0 AND {where}",
-        list(values),
-        select="kind, id, school, student, body",
-        order_by="kind, id",
-    )
+    """The live records, which were checked when they came into the file."""
+    rows = db.execute(_LIVE.format(where), list(values)).fetchall()
     return [
-        Record(**{**row, "body": KINDS[row["kind"]].model_validate_json(row["body"])})
-        for row in rows
+        Record.model_construct(
+            kind=kind,
+            id=record_id,
+            school=school,
+            student=student,
+            body=KINDS[kind].model_validate_json(body),
+        )
+        for kind, record_id, school, student, body in rows
     ]
 
 
-def _remember(
-    db: Database, record: Record, rev: int, before: Fields, after: Fields, stamp: Stamp
-) -> None:
-    for field, new in difference(before, after).items():
-        db.execute(
-            "INSERT INTO history (kind, id, rev, field, old, new, at, by)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            [
-                record.kind,
-                record.id,
-                rev,
-                field,
-                value_text(before.get(field)),
-                value_text(new),
-                _when(stamp),
-                stamp.by,
-            ],
-        )
-
-
-def _when(stamp: Stamp) -> str:
-    return stamp.at.isoformat()
+_LIVE = (
+    "SELECT kind, id, school, student, body FROM record WHERE deleted = 0 AND {} ORDER BY kind, id"
+)

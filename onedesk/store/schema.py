@@ -7,47 +7,49 @@ schema = Migrations("onedesk")
 
 @schema()
 def s0001_records(db: Database) -> None:
+    """Records; `base` is the hub's content where an edit has left it, `owed` marks the debt."""
     db.execute(
         "CREATE TABLE record ("
-        " kind TEXT NOT NULL, id TEXT NOT NULL, school TEXT NOT NULL, student TEXT,"
-        " body TEXT NOT NULL,"
-        " base TEXT, version INTEGER NOT NULL DEFAULT 0, hash TEXT NOT NULL DEFAULT '',"
+        " id TEXT PRIMARY KEY, kind TEXT NOT NULL, school TEXT NOT NULL, student TEXT,"
+        " version INTEGER NOT NULL DEFAULT 0, hash TEXT NOT NULL DEFAULT '',"
         " receipt TEXT, received_at TEXT,"
-        " rev INTEGER NOT NULL DEFAULT 0, deleted INTEGER NOT NULL DEFAULT 0,"
-        " edited_at TEXT,"
-        " PRIMARY KEY (kind, id)) STRICT, WITHOUT ROWID"
+        " rev INTEGER NOT NULL DEFAULT 0, owed INTEGER NOT NULL DEFAULT 0,"
+        " deleted INTEGER NOT NULL DEFAULT 0, edited_at TEXT,"
+        " body TEXT NOT NULL, base TEXT) STRICT"
     )
-    db.execute("CREATE INDEX record_of_id ON record (id)")
     db.execute("CREATE INDEX record_of_student ON record (student, kind)")
-    db.execute("CREATE INDEX record_of_school ON record (school, kind)")
-    db.execute("CREATE INDEX record_on_hub ON record (school, id, version, hash) WHERE version > 0")
+    db.execute("CREATE INDEX record_of_kind ON record (kind, school)")
+    db.execute("CREATE INDEX record_owed ON record (kind, id) WHERE owed = 1")
+    db.execute("CREATE INDEX record_unsent ON record (student) WHERE version = 0")
 
 
 @schema()
 def s0002_history(db: Database) -> None:
+    """Every change of a field; `heard` marks those that came from the hub."""
     db.execute(
         "CREATE TABLE history ("
-        " seq INTEGER PRIMARY KEY, kind TEXT NOT NULL, id TEXT NOT NULL, rev INTEGER NOT NULL,"
-        " field TEXT NOT NULL, old TEXT, new TEXT, at TEXT NOT NULL, by TEXT NOT NULL) STRICT"
+        " id TEXT NOT NULL, seq INTEGER NOT NULL, rev INTEGER NOT NULL, field TEXT NOT NULL,"
+        " old TEXT, new TEXT, at TEXT NOT NULL, by TEXT NOT NULL,"
+        " heard INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (id, seq)) STRICT, WITHOUT ROWID"
     )
-    db.execute("CREATE INDEX history_of_record ON history (id, kind)")
 
 
 @schema()
 def s0003_outbox(db: Database) -> None:
-    db.execute(
-        "CREATE TABLE debt ("
-        " kind TEXT NOT NULL, id TEXT NOT NULL, rev INTEGER NOT NULL,"
-        " PRIMARY KEY (kind, id)) STRICT, WITHOUT ROWID"
-    )
+    """Sealed envelopes, the hub's proofs for those it took, and what it would not take."""
     db.execute(
         "CREATE TABLE envelope ("
-        " batch TEXT PRIMARY KEY, sealed_at TEXT NOT NULL, debts TEXT NOT NULL) STRICT"
+        " seq INTEGER PRIMARY KEY, batch TEXT NOT NULL UNIQUE, sealed_at TEXT NOT NULL,"
+        " debts TEXT NOT NULL, revs TEXT NOT NULL) STRICT"
+    )
+    db.execute(
+        "CREATE TABLE proof (batch TEXT PRIMARY KEY, signature TEXT NOT NULL,"
+        " leaves BLOB NOT NULL) STRICT"
     )
     db.execute(
         "CREATE TABLE quarantine ("
-        " kind TEXT NOT NULL, id TEXT NOT NULL, code TEXT NOT NULL, say TEXT NOT NULL,"
-        " at TEXT NOT NULL, PRIMARY KEY (kind, id)) STRICT, WITHOUT ROWID"
+        " id TEXT PRIMARY KEY, code TEXT NOT NULL, say TEXT NOT NULL, at TEXT NOT NULL)"
+        " STRICT, WITHOUT ROWID"
     )
 
 
@@ -140,6 +142,23 @@ def s0006_sitting(db: Database) -> None:
         "CREATE TRIGGER interview_gone AFTER DELETE ON record WHEN old.kind = 'interview'"
         " BEGIN DELETE FROM undo_step WHERE interview = old.id;"
         " DELETE FROM place WHERE interview = old.id; END"
+    )
+
+
+@schema()
+def s0007_exchange(db: Database) -> None:
+    """`anew`: the version under an epoch of the hub that is over; `cuts`: how often it was cut.
+
+    `told` is what the adviser's words gave way to; `gone` names what was deleted, and nothing more.
+    """
+    db.execute("ALTER TABLE record ADD COLUMN anew INTEGER")
+    db.execute("ALTER TABLE envelope ADD COLUMN cuts INTEGER NOT NULL DEFAULT 0")
+    db.execute(
+        "CREATE TABLE told (id TEXT PRIMARY KEY, record TEXT NOT NULL, at TEXT NOT NULL,"
+        " note TEXT NOT NULL) STRICT, WITHOUT ROWID"
+    )
+    db.execute(
+        "CREATE TABLE gone (id TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT, WITHOUT ROWID"
     )
 
 

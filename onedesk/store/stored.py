@@ -1,27 +1,16 @@
 """Fields and values as the JSON text that the file holds."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable
 
 from pydantic import JsonValue
 
-from onedesk.domain.fields import Fields, flat, nested, opened
-from onedesk.domain.records import KINDS
-
-
-def text(fields: Fields) -> str:
-    """Fields in the shape of the body, defaults left out."""
-    return json.dumps(nested(fields), ensure_ascii=False, separators=(",", ":"))
+from onedesk.domain.fields import Fields, opened
 
 
 def fields_of(stored: str | None) -> Fields:
-    """The fields in stored text, which was validated when it came; none where nothing is stored."""
+    """The fields in canonical text, which was validated when it came; none where there is none."""
     return opened(json.loads(stored)) if stored else {}
-
-
-def fields_in(kind: str, body: Mapping[str, JsonValue]) -> Fields:
-    """The fields of a body that came as parsed JSON."""
-    return flat(KINDS[kind].model_validate(body))
 
 
 def value_text(value: JsonValue) -> str | None:
@@ -31,3 +20,8 @@ def value_text(value: JsonValue) -> str | None:
 
 def value_of(stored: str | None) -> JsonValue:
     return None if stored is None else json.loads(stored)
+
+
+def ids_text(ids: Iterable[str]) -> str:
+    """Ids as the JSON list that `json_each` takes."""
+    return json.dumps(list(ids))

@@ -4,10 +4,12 @@ from dataclasses import replace
 from datetime import date, time
 
 import pytest
+from answering import on_hub
+from planning import plan_action, review_action
 
 from onedesk.domain.people import Window
 from onedesk.store import account as accounts
-from onedesk.store import outbox, records
+from onedesk.store import records
 from onedesk.store.database import writing
 from onedesk.store.errors import NotThere
 from onedesk.store.family import standings
@@ -151,8 +153,8 @@ def test_a_window_that_has_moved_counts_from_the_next_look_on(desk, db):
 
 def test_own_promises_are_listed_until_they_are_done(desk, clock):
     interview = desk.begin("zoe", TODAY)
-    promise = desk.add_action(
-        interview, {"what": "Send the dates", "who": "adviser", "by": "2026-03-13"}
+    promise = plan_action(
+        desk, interview, {"what": "Send the dates", "who": "adviser", "by": "2026-03-13"}
     )
     (own,) = desk.today("thornlaw", TODAY).own_actions
     assert (own.what, own.student_name, own.done_on) == (
@@ -160,7 +162,7 @@ def test_own_promises_are_listed_until_they_are_done(desk, clock):
         "Zoë Kowalczyk-Reed",
         None,
     )
-    desk.own_action_done(promise.id, done=True)
+    desk.own_action_done(promise, done=True)
     assert desk.today("thornlaw", TODAY).own_actions == (replace(own, done_on=TODAY),)
     clock.forward(days=1)
     assert desk.today("thornlaw", date(2026, 3, 13)).own_actions == ()
@@ -186,20 +188,14 @@ def test_a_student_who_is_gone_is_said_so(desk):
 
 
 def test_what_is_planned_today_is_not_there_to_take_up_today(desk):
-    desk.add_action(desk.begin("zoe", TODAY), {"what": "Go to the open evening"})
+    plan_action(desk, desk.begin("zoe", TODAY), {"what": "Go to the open evening"})
     assert row(desk, "Zoë").pick_up.open == 1
 
 
-def received(db, clock):
-    sealed = outbox.seal(db, clock(), 500, 10**6)
-    taken = [outbox.Outcome(d.kind, d.id, "applied", 1, "", receipt="R") for d in sealed.debts]
-    outbox.settle(db, sealed.batch, taken, clock())
-
-
 def test_reviewing_an_old_action_keeps_the_old_interview_on_the_hub(desk, db, clock):
-    received(db, clock)
+    on_hub(db, clock())
     interview = desk.begin("zoe", TODAY)
-    desk.review_action("a1", interview, "done")
+    review_action(desk, interview, "a1", "done")
     states = {key: standing.state for key, standing in standings(db, ["zoe"]).items()}
     assert (states["z2"], states[interview]) == ("hub", "laptop")
 
@@ -209,9 +205,9 @@ def test_the_sync_centre_shows_what_is_owed_and_what_was_received_this_week(desk
     desk.finish(interview)
     owed = {row.interview: row.state for row in desk.sync_state().rows}
     assert owed == {"z1": "laptop", "z2": "laptop", interview: "laptop"}
-    received(db, clock)
+    on_hub(db, clock())
     assert [(r.interview, r.state) for r in desk.sync_state().rows] == [(interview, "hub")]
     clock.forward(days=8)
     assert desk.sync_state().rows == ()
-    desk.add_action("z2", {"what": "One more thing"})
+    plan_action(desk, "z2", {"what": "One more thing"})
     assert [(row.interview, row.state) for row in desk.sync_state().rows] == [("z2", "laptop")]

@@ -6,7 +6,7 @@ import pytest
 import thornlaw
 
 from onedesk.domain.errors import RuleError
-from onedesk.store import records
+from onedesk.store import past
 from onedesk.store.errors import NotThere
 
 
@@ -43,8 +43,8 @@ def test_the_day_stays_where_only_something_else_is_corrected(desk, db):
     desk.record_destination("zoe", {"predicted": "FE", "predicted_on": "2026-02-01"})
     desk.record_destination("zoe", {"predicted": "FE", "prediction_confidence": "at_risk"})
     assert known(desk).body.predicted_on == date(2026, 2, 1)
-    changes = records.history(db, "destination", known(desk).id)
-    assert [past.field for past in changes][-1] == "prediction_confidence"
+    changes = past.read(db, known(desk).id)
+    assert [one.field for one in changes][-1] == "prediction_confidence"
 
 
 def test_a_code_that_is_in_no_list_is_refused_and_nothing_is_written(desk):

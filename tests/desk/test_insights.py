@@ -6,6 +6,7 @@ from datetime import date
 import four_schools
 import pytest
 import thornlaw
+from planning import write_note
 
 from onedesk.desk import Desk
 from onedesk.desk.counting import ended_cycles, shown_cycles
@@ -111,8 +112,8 @@ def test_a_plan_and_a_sector_found_are_no_reason(desk):
 
 def test_a_private_note_is_in_no_figure(desk):
     marked = "MARKED NOTE 4711"
-    desk.write_note("z2", marked)
-    desk.write_note("z3", marked)
+    write_note(desk, "z2", marked)
+    write_note(desk, "z3", marked)
     assert "MARKED" not in repr(asdict(desk.insights()))
 
 

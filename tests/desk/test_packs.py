@@ -6,6 +6,7 @@ from io import BytesIO
 import pytest
 import thornlaw
 from pack_school import agree
+from planning import plan_action, write_note
 from pypdf import PdfReader
 
 from onedesk.desk.pack_views import PackOrder
@@ -134,9 +135,9 @@ def test_actions_come_with_what_became_of_them(desk):
 
 
 def test_a_plan_is_bound_in_as_it_was_handed_over(desk):
-    desk.add_action("bart-3", {"what": "Finish a one-page CV"})
+    plan_action(desk, "bart-3", {"what": "Finish a one-page CV"})
     _, handed_over = desk.keep_print("bart-3")
-    desk.add_action("bart-3", {"what": "Something thought of later"})
+    plan_action(desk, "bart-3", {"what": "Something thought of later"})
     copies = {copy.name: copy.document for copy in source(desk).plans}
     assert copies["Bartłomiej Żurek-Dale"] == handed_over
     assert "Something thought of later" not in text(source(desk, parts=("plans",)))
@@ -153,7 +154,7 @@ def test_plans_are_read_only_where_they_are_asked_for(desk):
 
 
 def test_nothing_private_is_anywhere_in_the_pack(desk, write, put):
-    desk.write_note("bart-3", f"{MARK} note")
+    write_note(desk, "bart-3", f"{MARK} note")
     put("note", "loose", "bart", text=f"{MARK} loose note")
     put("destination", "d", "bart", predicted=f"{MARK} destination")
     write("interview", "bart-3", **{"rating_notes.FE": f"{MARK} beside a rating"})

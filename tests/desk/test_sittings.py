@@ -1,11 +1,11 @@
 """One save writes all that was typed or none of it, and never takes back a colleague's words."""
 
 import pytest
+from answering import on_hub
 from pydantic import ValidationError
 
 from onedesk.store import outbox, records, sittings
 from onedesk.store.database import writing
-from onedesk.store.outbox import Outcome
 
 TODAY_IS = "2026-03-12"
 
@@ -17,15 +17,6 @@ def interview(desk):
 
 def plan(desk, interview):
     return [entry.body.what for entry in desk.interview(interview).actions]
-
-
-def removed_at_the_hub(desk, clock):
-    """The hub has taken in all that is owed, removals included."""
-    sealed = outbox.seal(desk._db, clock(), 500, 10**6)
-    took = [
-        Outcome(debt.kind, debt.id, "applied", 9, "", deleted=debt.deleted) for debt in sealed.debts
-    ]
-    outbox.settle(desk._db, sealed.batch, took, clock())
 
 
 def test_answers_actions_outcomes_and_the_note_are_written_together(desk, interview):
@@ -66,9 +57,9 @@ def test_a_removed_action_comes_back_under_its_id(desk, interview):
 
 def test_it_comes_back_though_the_hub_has_taken_in_the_removal(desk, interview, clock):
     desk.save(interview, {"action.n1.what": "Finish a CV", "gone.n1": None})
-    removed_at_the_hub(desk, clock)
+    on_hub(desk._db, clock(), 9)
     desk.save(interview, {"gone.n1": True})
-    removed_at_the_hub(desk, clock)
+    on_hub(desk._db, clock(), 9)
     desk.save(interview, {"gone.n1": None, "action.n1.what": "Finish a CV"})
     assert plan(desk, interview) == ["Finish a CV"]
 

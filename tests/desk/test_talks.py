@@ -3,6 +3,14 @@
 from datetime import date
 
 import pytest
+from planning import (
+    change_action,
+    plan_action,
+    remove_action,
+    restore_action,
+    review_action,
+    write_note,
+)
 from pydantic import ValidationError
 
 from onedesk.domain.programme import catalogue
@@ -55,36 +63,29 @@ def test_earlier_interviews_stand_beside_this_one_in_order(desk):
 def test_an_open_action_is_asked_about_until_it_has_an_outcome(desk):
     interview = desk.begin("zoe", TODAY)
     assert [action.id for action in desk.interview(interview).to_review] == ["a1"]
-    desk.review_action("a1", interview, "partly")
+    review_action(desk, interview, "a1", "partly")
     (asked,) = desk.interview(interview).to_review
     assert (asked.body.outcome, asked.body.outcome_on) == ("partly", TODAY)
-    assert desk.review_action("a1", interview, None).body.open
-
-
-def test_an_action_carried_over_stays_in_both_plans(desk):
-    interview = desk.begin("zoe", TODAY)
-    carried = desk.carry_over("a1", interview)
-    file = desk.interview(interview)
-    assert [action.id for action in file.actions] == [carried.id]
-    assert file.to_review[0].body.outcome == "carried_over"
-    assert carried.body.carried_from == "a1"
+    review_action(desk, interview, "a1", None)
+    (asked,) = desk.interview(interview).to_review
+    assert asked.body.open
 
 
 def test_actions_are_kept_in_their_order_and_a_removed_one_can_come_back(desk):
     interview = desk.begin("zoe", TODAY)
-    first, second = (desk.add_action(interview, {"what": what}) for what in ("one", "two"))
-    desk.change_action(first.id, {"order": 9})
+    first, second = (plan_action(desk, interview, {"what": what}) for what in ("one", "two"))
+    change_action(desk, interview, first, {"order": 9})
     assert [a.body.what for a in desk.interview(interview).actions] == ["two", "one"]
-    desk.remove_action(second.id)
+    remove_action(desk, interview, second)
     assert [a.body.what for a in desk.interview(interview).actions] == ["one"]
-    desk.restore_action(second.id)
+    restore_action(desk, interview, second)
     assert len(desk.interview(interview).actions) == 2
 
 
 def test_there_is_one_private_note_however_often_it_is_written(desk):
     interview = desk.begin("zoe", TODAY)
-    desk.write_note(interview, "quiet")
-    desk.write_note(interview, "quiet today")
+    write_note(desk, interview, "quiet")
+    write_note(desk, interview, "quiet today")
     assert desk.interview(interview).note.body.text == "quiet today"
     assert len(desk.student("zoe").notes) == 1
 
@@ -101,8 +102,8 @@ def test_what_was_handed_over_is_recalled_word_for_word_after_later_edits(desk):
 
 def test_a_private_note_is_in_no_plan_and_no_export(desk):
     interview = desk.begin("zoe", TODAY)
-    desk.write_note(interview, "quokka-marker-7431")
-    desk.add_action(interview, {"what": "Finish a CV"})
+    write_note(desk, interview, "quokka-marker-7431")
+    plan_action(desk, interview, {"what": "Finish a CV"})
     assert "quokka" not in desk.plan_document(interview).model_dump_json()
     assert not any("quokka" in line for line in desk.export())
 

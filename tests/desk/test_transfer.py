@@ -4,6 +4,7 @@ import json
 from datetime import date
 
 import pytest
+from planning import plan_action, remove_action
 
 from onedesk.domain.errors import RuleError
 
@@ -43,9 +44,9 @@ def test_a_student_of_an_earlier_line_counts(desk):
 
 def test_a_removed_record_comes_back_with_the_words_of_the_file(desk):
     interview = desk.begin("zoe", TODAY)
-    action = desk.add_action(interview, {"what": "Finish a CV"})
-    kept = [one for one in desk.export() if action.id in one]
-    desk.remove_action(action.id)
+    action = plan_action(desk, interview, {"what": "Finish a CV"})
+    kept = [one for one in desk.export() if action in one]
+    remove_action(desk, interview, action)
     assert desk.import_lines(kept) == 1
     assert [one.body.what for one in desk.interview(interview).actions] == ["Finish a CV"]
 

@@ -7,7 +7,7 @@ from sqlcipher3 import dbapi2
 from sqlite_utils.db import OperationalError
 
 from onedesk.domain.fields import flat
-from onedesk.store import outbox, records
+from onedesk.store import outbox, past, records
 from onedesk.store.database import open_database, reading, writing
 from onedesk.store.errors import Busy, Damaged, DiskFull, Missing, NotThere, TooNew
 from onedesk.store.key import new_key
@@ -62,7 +62,7 @@ def test_a_full_disk_leaves_neither_record_nor_debt(db, interview, stamp):
         records.edit(db, "interview", "i1", {"summary": "x" * 500_000}, stamp)
     assert records.load(db, "interview", "i1") == before
     assert outbox.due(db) == due
-    assert len(records.history(db, "interview", "i1")) == len(flat(before.body))
+    assert len(past.read(db, "i1")) == len(flat(before.body))
 
 
 def test_what_fails_half_way_is_undone_whole(db, interview, stamp):

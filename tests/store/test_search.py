@@ -1,15 +1,14 @@
 """The index of names is what the students are, whatever wrote them last."""
 
 import pytest
+from answering import arrived, on_hub
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from onedesk.domain.fields import flat, nested
+from onedesk.domain.fields import flat
 from onedesk.domain.records import Record
-from onedesk.store import inbox, outbox, records, search
+from onedesk.store import inbox, records, search
 from onedesk.store.database import open_database, writing
-from onedesk.store.inbox import Arrival
-from onedesk.store.outbox import Outcome
 from onedesk.store.search import Wanted
 
 KEPT = ("sought_came", "sought_went", "sought_changed")
@@ -21,8 +20,8 @@ def student(key="zoe", school="thornlaw", **fields):
 
 
 def arrival(record, version=1, *, deleted=False):
-    body = None if deleted else nested(flat(record.body))
-    return Arrival("student", record.id, record.school, None, version, "", deleted, body)
+    body = None if deleted else flat(record.body)
+    return arrived("student", record.id, body, version, school=record.school)
 
 
 def found(db, *words, schools=()):
@@ -33,13 +32,6 @@ def found(db, *words, schools=()):
 def zoe(db, stamp):
     with writing(db):
         records.add(db, [student()], stamp)
-
-
-def settled(db, stamp, **outcome):
-    """Send what is owed and take the hub's answer."""
-    sealed = outbox.seal(db, stamp.at, 500, 1_000_000)
-    done = [Outcome(d.kind, d.id, "applied", 1, "", receipt="R", **outcome) for d in sealed.debts]
-    outbox.settle(db, sealed.batch, done, stamp.at)
 
 
 def test_any_order_of_beginnings_finds_a_student(db, zoe):
@@ -91,7 +83,7 @@ def test_a_page_from_the_hub_is_found_renamed_moved_and_gone(db, stamp):
 
 
 def test_a_name_that_comes_beside_owed_words_is_found(db, zoe, stamp):
-    settled(db, stamp)
+    on_hub(db, stamp.at)
     with writing(db):
         records.edit(db, "student", "zoe", {"form": "10D"}, stamp)
     inbox.take(db, [arrival(student(legal_forename="Zofia"), 7)], "c", stamp.at)
@@ -101,7 +93,7 @@ def test_a_name_that_comes_beside_owed_words_is_found(db, zoe, stamp):
 def test_the_hubs_answer_to_a_deletion_takes_the_name_away(db, zoe, stamp):
     with writing(db):
         records.remove(db, "student", "zoe", stamp)
-    settled(db, stamp, deleted=True)
+    on_hub(db, stamp.at)
     assert found(db) == []
     assert db.execute("SELECT count(*) FROM sought_words").fetchone() == (0,)
 
@@ -110,7 +102,7 @@ def test_a_name_that_went_leaves_no_letter_in_the_index(db, stamp):
     with writing(db):
         records.add(db, [student(legal_forename="Quokkamarker")], stamp)
     inbox.take(db, [], "a", stamp.at)
-    settled(db, stamp)
+    on_hub(db, stamp.at)
     inbox.take(db, [arrival(student(), 9, deleted=True)], "b", stamp.at)
     blocks = b"".join(row[0] for row in db.execute("SELECT block FROM sought_words_data"))
     assert b"quokka" not in blocks

@@ -5,7 +5,7 @@ from scripted import NOW, Hub
 
 from onedesk.domain.records import Record
 from onedesk.store import account as accounts
-from onedesk.store import records
+from onedesk.store import inbox, kept, records
 from onedesk.store.database import open_database, writing
 from onedesk.store.key import new_key
 from onedesk.store.records import Stamp
@@ -21,10 +21,12 @@ def hub():
 
 @pytest.fixture
 def opened(tmp_path, hub):
-    """Opens the laptop's file, as often as asked."""
+    """Opens the file of a laptop that has read before, as often as asked."""
     path, key = tmp_path / "desk.db", new_key()
     with_account = open_database(path, key, create=True)
     accounts.save(with_account, hub.account())
+    with writing(with_account):
+        kept.put(with_account, inbox.CURSOR, "cursor-0")
     with_account.close()
     return lambda: open_database(path, key)
 
@@ -41,6 +43,12 @@ def engine(db, hub):
     engine = Engine(db, lambda _: hub, lambda: NOW)
     yield engine
     engine.close()
+
+
+@pytest.fixture
+def restarted(db, hub):
+    """Makes the engine of a OneDesk that was started again, on the same file."""
+    return lambda: Engine(db, lambda _: hub, lambda: NOW)
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ import pytest
 from scripted import HUB, PROGRAMME, Hub, answer, html, refusal
 
 from sync.enrol import enrol
-from sync.errors import CaptivePortal, Refused
+from sync.errors import CaptivePortal, LineCut, Refused
 from sync.wire import Enrol, Enrolled
 
 TOLD = Enrolled(device="OD-014", token="t", epoch="epoch-1", receipt_key="k", programme=PROGRAMME)
@@ -44,3 +44,41 @@ def test_a_long_name_of_a_computer_is_cut(hub):
     hub.steps.append(answer(TOLD))
     enrol(hub, "7K3T-QW9M-4HXD", "x" * 300)
     assert len(Enrol.model_validate_json(hub.asked[0].body).computer) == 100
+
+
+def test_a_lost_answer_is_asked_for_once_more_in_the_same_words(hub):
+    hub.steps.extend([LineCut(), answer(TOLD)])
+    assert enrol(hub, "7K3T-QW9M-4HXD", "bag 3").device == "OD-014"
+    first, again = (asked.body for asked in hub.asked)
+    assert first == again
+
+
+def test_pressed_again_with_the_same_code_it_is_the_same_attempt(hub):
+    hub.steps.extend([LineCut(), LineCut(), answer(TOLD)])
+    with pytest.raises(LineCut):
+        enrol(hub, "7K3T-QW9M-4HXD", "")
+    enrol(hub, "7k3t qw9m 4hxd", "")
+    assert len(attempts(hub)) == 1
+
+
+def test_another_code_or_another_hub_is_another_attempt(hub):
+    other = Hub()
+    other.hub = "https://other.test"
+    hub.steps.extend([answer(TOLD), answer(TOLD)])
+    other.steps.append(answer(TOLD))
+    for line, code in ((hub, "7K3T-QW9M-4HXD"), (hub, "2222-2222-2222"), (other, "7K3T-QW9M-4HXD")):
+        enrol(line, code, "")
+    made = attempts(hub) | attempts(other)
+    assert len(made) == 3
+    assert {len(one) for one in made} == {64}
+
+
+def test_too_many_wrong_codes_are_told_in_the_hubs_own_words(hub):
+    hub.steps.append(refusal(429, "too_many_codes", **{"retry-after": "900"}))
+    with pytest.raises(Refused) as reason:
+        enrol(hub, "7K3T-QW9M-4HXD", "")
+    assert reason.value.code == "too_many_codes"
+
+
+def attempts(hub):
+    return {Enrol.model_validate_json(asked.body).attempt for asked in hub.asked}

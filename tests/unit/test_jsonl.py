@@ -76,6 +76,11 @@ def test_a_line_that_does_not_fit_is_named_with_its_reason(line, reason):
     assert unfit.value.say.startswith("1 of 2 lines does not fit.\nLine 2: ")
 
 
+def test_a_single_line_is_one_line():
+    with pytest.raises(UnfitLinesError, match=r"^1 of 1 line does not fit\."):
+        parse(["{"])
+
+
 def test_the_same_record_twice_is_named():
     with pytest.raises(UnfitLinesError, match="stands in line 1"):
         parse([dump(STUDENT), dump(STUDENT)])

@@ -1,0 +1,82 @@
+"""What an adviser can decide, look up and prove about the exchange with the hub."""
+
+import json
+from pathlib import Path
+
+from onedesk.desk import asked, sealed_files
+from onedesk.desk.base import DeskBase
+from onedesk.desk.views import FieldChange, ProofCheck, RoundReport
+from onedesk.store import mending, past, proofs, removal, restored, rounds, told
+from onedesk.store.database import reading, writing
+
+PROOF_FORMAT = "onedesk-proof-1"
+
+
+class Exchange(DeskBase):
+    """The adviser's say in the exchange; the deeds count from the next round on."""
+
+    def rounds(self) -> tuple[RoundReport, ...]:
+        """The last rounds, newest first."""
+        with reading(self._db) as db:
+            return rounds.latest(db)
+
+    def dismiss_told(self, note: str) -> None:
+        """The adviser has seen what their words gave way to."""
+        told.dismiss(self._db, note)
+
+    def allow_removal(self) -> None:
+        """A yes, once, to just what `SyncState.removal` asks."""
+        with writing(self._db) as db:
+            removal.allow(db)
+
+    def accept_restored_hub(self) -> None:
+        """A yes to going on with a hub that was restored: it is told again what it lacks."""
+        with writing(self._db) as db:
+            restored.accept(db)
+
+    def ask_check(self) -> None:
+        """The next round trusts no count: it looks at every record, and mends what differs."""
+        with writing(self._db) as db:
+            mending.ask_check(db)
+
+    def history(self, record_id: str) -> tuple[FieldChange, ...]:
+        """What became of a record, field by field, oldest first; also once it is removed."""
+        with reading(self._db) as db:
+            found = past.read(db, record_id)
+        me, name = self._me(), self._name()
+        return tuple(
+            FieldChange(
+                field=asked.field_words(one.field),
+                old=asked.value_words(one.field, one.old),
+                new=asked.value_words(one.field, one.new),
+                by=name if one.by == me else one.by,
+                at=one.at,
+                heard=one.heard,
+                private=asked.is_private(one.field),
+            )
+            for one in found
+            if asked.is_told(one.field)
+        )
+
+    def check_proofs(self) -> ProofCheck:
+        """Look at every record beside the hub's proof of it."""
+        with reading(self._db) as db:
+            return ProofCheck(**proofs.check(db, self.account().receipt_key)._asdict())
+
+    def save_proof(self, path: Path) -> int:
+        """Write the receipts that the hub has given into a file; how many.
+
+        No name and no answer is in it, and `onedesk-hub verify` needs nothing else. Raises
+        `FileRefused`.
+        """
+        account = self.account()
+        with reading(self._db) as db:
+            found = [receipt._asdict() for receipt in proofs.receipts_of(db)]
+        content = {
+            "format": PROOF_FORMAT,
+            "device": account.device,
+            "written_at": self._clock().isoformat(),
+            "receipts": found,
+        }
+        sealed_files.write(path, json.dumps(content, indent=0).encode())
+        return len(found)

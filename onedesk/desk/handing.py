@@ -1,0 +1,119 @@
+"""Unsent work for the hub as a sealed file: whoever carries it cannot read it."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from onedesk.desk import sealed_files
+from onedesk.desk.base import DeskBase
+from onedesk.domain.errors import RuleError
+from onedesk.store import handing, outbox
+from onedesk.store.account import Account, Keys
+from onedesk.store.database import reading, writing
+from onedesk.store.handing import CarriedFile
+from sync import carry
+from sync.carry import ENDINGS, Kind, Letter, Writer
+from sync.wire import BYTES_MAX, ITEMS_MAX
+
+__all__ = ["CarriedFile", "Handing", "Load", "Unconfirmed", "carried_letter"]
+
+NO_KEYS = (
+    "This laptop joined the hub before there were sealed files, so it cannot make or open them. "
+    "Nothing was written. Ask your service for a new code."
+)
+NOTHING = "Everything on this laptop is on the hub already: there is nothing to carry."
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """What a file for the hub would hold: records, and of these how many interviews.
+
+    `changed` of them were changed after they were sealed for sending; what came later stays here
+    until the hub has answered. `refused` are those that the hub would not take as they are.
+    """
+
+    device: str
+    records: int
+    interviews: int
+    changed: int
+    refused: int
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Unconfirmed:
+    """A file that was written, and how many of its records the hub has not confirmed yet."""
+
+    at: datetime
+    records: int
+    waiting: int
+
+
+class Handing(DeskBase):
+    """Sealed files for the hub."""
+
+    def to_carry(self) -> Load:
+        """What there is to carry. Raises `RuleError` where this laptop has no keys."""
+        account, _ = self._keys()
+        with reading(self._db) as db:
+            pending = outbox.pending(db)
+            interviews = db.execute(
+                "SELECT count(*) FROM record WHERE owed = 1 AND kind = 'interview'"
+                " AND id NOT IN (SELECT id FROM quarantine)"
+            ).fetchone()[0]
+            return Load(
+                device=account.device,
+                records=outbox.sendable(db),
+                interviews=int(interviews),
+                changed=handing.changed_since(db, pending),
+                refused=len(outbox.refused(db)),
+                name=self._file_name("carry"),
+            )
+
+    def carry(self, path: Path) -> CarriedFile:
+        """Write everything that is owed into one file that only the hub can open.
+
+        It holds the envelopes that the laptop itself will send, so whichever comes first counts.
+        Raises `RuleError` when nothing is owed, `FileRefused` when the place refuses.
+        """
+        account, keys = self._keys()
+        now = self._clock()
+        envelopes = outbox.seal_all(self._db, now, ITEMS_MAX, BYTES_MAX)
+        if not envelopes:
+            raise RuleError(NOTHING)
+        content = carry.bundle(account.epoch, [one.wire for one in envelopes])
+        writer = Writer(account.device, keys.signing, now)
+        file = CarriedFile(
+            at=now,
+            records=sum(len(one.revs) for one in envelopes),
+            batches=tuple(one.batch for one in envelopes),
+        )
+        sealed_files.write(path, carry.written("carry", content, [account.sealing_key], writer))
+        with writing(self._db) as db:
+            handing.note_file(db, file)
+        return file
+
+    def unconfirmed(self) -> Unconfirmed | None:
+        """The last file that was written, while something in it is not confirmed by the hub."""
+        with reading(self._db) as db:
+            found = handing.unconfirmed(db)
+        if found is None:
+            return None
+        file, waiting = found
+        return Unconfirmed(file.at, file.records, waiting)
+
+    def _keys(self) -> tuple[Account, Keys]:
+        account = self.account()
+        if account.keys is None or not account.sealing_key:
+            raise RuleError(NO_KEYS)
+        return account, account.keys
+
+    def _file_name(self, kind: Kind) -> str:
+        """`OneDesk-OD-014-2026-03-12.onedesk-carry`: the laptop and the day, and no name."""
+        return f"OneDesk-{self.account().device}-{self._today()}{ENDINGS[kind]}"
+
+
+def carried_letter(path: Path) -> tuple[Letter, bytes]:
+    """A file for the hub as its carrier sees it, and its bytes. Raises `CarryError`."""
+    raw = sealed_files.read(path)
+    return carry.read(raw, "carry"), raw

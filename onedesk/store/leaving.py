@@ -1,0 +1,52 @@
+"""A school that is no longer this laptop's: its records go, but for what is owed."""
+
+from collections.abc import Collection
+
+from onedesk.store import erasing, stored
+from onedesk.store.database import Database, writing
+from onedesk.store.settled import Turned
+
+_FREE = (
+    "SELECT id, school, version, hash FROM record"
+    " WHERE school IN (SELECT value FROM json_each(?)) AND owed = 0"
+    " AND id NOT IN (SELECT key FROM envelope, json_each(revs))"
+    " AND id NOT IN (SELECT student FROM record WHERE owed = 1 AND student IS NOT NULL)"
+)
+
+
+def going(db: Database, schools: Collection[str]) -> set[str]:
+    """The records that `drop` would take from this laptop."""
+    return {row[0] for row in db.execute(_FREE, [stored.ids_text(schools)])}
+
+
+def drop(db: Database, schools: Collection[str]) -> Turned:
+    """Take away all records of these schools, with every trace of them, in one transaction.
+
+    What the hub would not take stays, and the student it is about.
+    """
+    with writing(db):
+        rows = db.execute(_FREE, [stored.ids_text(schools)]).fetchall()
+        if rows:
+            erasing.forget(db, [row[0] for row in rows])
+        gone = [(school, key, version, content) for key, school, version, content in rows]
+        return Turned([row for row in gone if row[2]], ())
+
+
+def staying(db: Database, schools: Collection[str]) -> dict[str, int]:
+    """How many records of these schools are still on this laptop."""
+    rows = db.execute(
+        "SELECT school, count(*) FROM record WHERE school IN (SELECT value FROM json_each(?))"
+        " GROUP BY school",
+        [stored.ids_text(schools)],
+    )
+    return dict(rows.fetchall())
+
+
+def elsewhere(db: Database, schools: Collection[str]) -> dict[str, int]:
+    """How many records are owed in schools other than these, by school."""
+    rows = db.execute(
+        "SELECT school, count(*) FROM record WHERE owed = 1"
+        " AND school NOT IN (SELECT value FROM json_each(?)) GROUP BY school",
+        [stored.ids_text(schools)],
+    )
+    return dict(rows.fetchall())

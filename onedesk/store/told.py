@@ -1,0 +1,65 @@
+"""What the adviser's words gave way to: kept until the adviser has seen it."""
+
+from collections.abc import Collection
+from datetime import datetime
+from typing import Literal
+
+from pydantic import AwareDatetime, JsonValue
+
+from onedesk.domain.ids import new_id
+from onedesk.domain.value import Value
+from onedesk.store.database import Database, writing
+from onedesk.store.stored import ids_text
+
+
+class Note(Value):
+    """One field of one record, the adviser's value and the one that stands, and by whose choice.
+
+    `chosen`: somebody chose the other value. `kept`: a record that the adviser removed is there
+    still, since a colleague changed it; then there is no field.
+    """
+
+    why: Literal["chosen", "kept"]
+    kind: str
+    record: str
+    student: str | None
+    field: str = ""
+    yours: JsonValue = None
+    stands: JsonValue = None
+    by: str | None = None
+    at: AwareDatetime
+
+
+def add(db: Database, note: Note) -> None:
+    """Tell the adviser; call inside `writing`."""
+    db.execute(
+        "INSERT INTO told (id, record, at, note) VALUES (?, ?, ?, ?)",
+        [new_id(), note.record, note.at.isoformat(), note.model_dump_json()],
+    )
+
+
+def all_of(db: Database) -> list[tuple[str, Note]]:
+    """What is still to be seen, by its id, the newest first."""
+    rows = db.execute("SELECT id, note FROM told ORDER BY id DESC").fetchall()
+    return [(row[0], Note.model_validate_json(row[1])) for row in rows]
+
+
+def dismiss(db: Database, note: str) -> None:
+    """The adviser has seen it."""
+    with writing(db):
+        db.execute("DELETE FROM told WHERE id = ?", [note])
+
+
+def forget(db: Database, records: Collection[str]) -> None:
+    """Nothing of these records is told any more; call inside `writing`."""
+    db.execute(
+        "DELETE FROM told WHERE record IN (SELECT value FROM json_each(?))", [ids_text(records)]
+    )
+
+
+def moment(text: str | None, other: datetime) -> datetime:
+    """A moment as a record has it, `other` where it has none that tells its offset."""
+    if not text:
+        return other
+    found = datetime.fromisoformat(text)
+    return found if found.tzinfo else other

@@ -1,0 +1,187 @@
+"""The first half of a round: what is owed goes up, envelope by envelope."""
+
+from collections.abc import Callable
+
+from onedesk.store import inbox, outbox, reach
+from onedesk.store.outbox import Sealed
+from onedesk.store.settling import SEND_WHOLE, Outcome, settle
+from sync.errors import (
+    CertificateExpired,
+    LineCut,
+    Offline,
+    Refused,
+    Stopped,
+    Unclear,
+    Unproven,
+    WrongClock,
+)
+from sync.receipts import Proof, proof
+from sync.talk import Talk
+from sync.wire import ITEMS_MAX, Page, Reply
+
+Progress = Callable[[int, int], None]
+"""Told how many of the owed records the hub has answered, and how many were owed at the start."""
+
+NEVER_SENT = (Offline, WrongClock, CertificateExpired)
+"""What stands in the way before one byte has left the laptop."""
+
+Answering = tuple[Sealed, Callable[[], Reply]]
+"""An envelope on its way, and what waits for its answer."""
+
+CUTS = 2
+"""After so many cuts an envelope is taken back, and smaller ones are tried."""
+
+
+class Pushing:
+    """Sends sealed envelopes until nothing more can be sent.
+
+    While the hub works on one, the next is sealed and the answer before is taken in. With the last
+    comes a `page` of what else is new, so that most rounds are one question.
+    """
+
+    def __init__(self, talk: Talk, progress: Progress, cancelled: Callable[[], bool]) -> None:
+        self._talk = talk
+        self._progress = progress
+        self._cancelled = cancelled
+        self._reach = reach.load(talk.db)
+        self._asked_whole: set[str] = set()
+        self._fresh: set[str] = set()
+        self._owed = self._done = 0
+        self.page: Page | None = None
+        self.sent = False
+
+    def run(self) -> None:
+        """Raises the `SyncError` that stood in the way; what was answered until then counts.
+
+        An envelope that certainly never left is opened again, so that what is typed meanwhile need
+        not wait for an answer to it.
+        """
+        try:
+            self._run()
+        except NEVER_SENT:
+            for batch in self._fresh:
+                outbox.unseal(self._talk.db, batch)
+            raise
+
+    def _run(self) -> None:
+        self._owed = outbox.sendable(self._talk.db)
+        self._progress(0, self._owed)
+        waiting = [one for one in outbox.pending(self._talk.db) if not self._taken_back(one)]
+        flight = self._begin(waiting)
+        while flight is not None:
+            sealed, answer = flight
+            if not waiting and not sealed.choices:
+                waiting += self._seal()
+            reply = self._answered(sealed, answer)
+            flight = self._begin(waiting) if waiting and not self._cancelled() else None
+            if reply is not None:
+                self._settle(sealed, reply)
+            flight = flight or self._begin(waiting)
+            self.page = reply.page if reply is not None and flight is None else None
+
+    def _begin(self, waiting: list[Sealed]) -> Answering | None:
+        if self._cancelled():
+            raise Stopped
+        if not waiting:
+            waiting += self._seal()
+        if not waiting:
+            return None
+        self.sent = True
+        sealed = waiting.pop(0)
+        last = not waiting and not sealed.choices and len(sealed.revs) < ITEMS_MAX
+        after = inbox.cursor(self._talk.db) if last else None
+        return sealed, self._talk.ahead.ask(lambda: self._push(sealed, after))
+
+    def _push(self, sealed: Sealed, after: str | None) -> Reply:
+        talk, asked = self._talk, self._talk.clock()
+        along = None
+        if after is not None:
+            along = talk.session.since(after, talk.account.programme_tag, self._reach.down)
+        reply = talk.session.push(sealed.wire, asked, along)
+        if reply.page is not None:
+            talk.tally.clock(asked, reply.page.hub_time, talk.clock())
+        return reply
+
+    def _seal(self) -> list[Sealed]:
+        made = outbox.seal(self._talk.db, self._talk.clock(), ITEMS_MAX, self._reach.up)
+        if made is None:
+            return []
+        self._fresh.add(made.batch)
+        return [made]
+
+    def _taken_back(self, sealed: Sealed) -> bool:
+        """Whether an envelope that was cut off again and again is done with: answered, or open."""
+        if sealed.cuts < CUTS:
+            return False
+        said = self._talk.session.withdraw(sealed.batch)
+        if said.reply is None:
+            outbox.unseal(self._talk.db, sealed.batch)
+        else:
+            self._settle(sealed, said.reply)
+        return True
+
+    def _answered(self, sealed: Sealed, answer: Callable[[], Reply]) -> Reply | None:
+        """The hub's answer; none where it was told before that the envelope is taken back."""
+        try:
+            reply = answer()
+        except LineCut:
+            outbox.cut(self._talk.db, sealed.batch)
+            if sealed.cuts + 1 >= CUTS:
+                reach.cut_up(self._talk.db, len(sealed.wire))
+            raise
+        except Refused as reason:
+            if reason.code != "withdrawn":
+                raise
+            outbox.unseal(self._talk.db, sealed.batch)
+            return None
+        self._fresh.discard(sealed.batch)
+        self._reach = reach.went_up(self._talk.db, self._reach)
+        return reply
+
+    def _settle(self, sealed: Sealed, reply: Reply) -> None:
+        talk = self._talk
+        outcomes, proved = self._proved(sealed, reply)
+        talk.held.turn(settle(talk.db, sealed.batch, outcomes, talk.clock(), proved))
+        self._count(outcomes)
+
+    def _count(self, outcomes: list[Outcome]) -> None:
+        """Raises `Unclear` when the hub asks for the same record in full twice."""
+        again = {one.id for one in outcomes if one.code == SEND_WHOLE}
+        if again & self._asked_whole:
+            raise Unclear
+        self._asked_whole |= again
+        sent = (one.kind for one in outcomes if one.status != "rejected")
+        self._talk.tally.sent.update(sent)
+        self._done += len(outcomes) - len(again)
+        self._progress(min(self._done, self._owed), self._owed)
+
+    def _proved(self, sealed: Sealed, reply: Reply) -> tuple[list[Outcome], Proof]:
+        """The outcomes, and the proof of those that were accepted.
+
+        Raises `Unproven` when the reply does not carry the hub's signature, `Unclear` when it is
+        not the answer to this envelope; then nothing of it counts.
+        """
+        self._talk.require_epoch(reply.epoch)
+        proved = proof(reply, self._talk.account.receipt_key)
+        if proved is None:
+            raise Unproven
+        named = {result.id for result in reply.results}
+        if reply.batch != sealed.batch or len(named) != len(reply.results):
+            raise Unclear
+        if named != sealed.revs.keys() and not sealed.by_id.keys() <= named <= sealed.revs.keys():
+            raise Unclear
+        return [
+            Outcome(
+                kind=one.kind,
+                id=one.id,
+                status=one.status,
+                version=one.version,
+                hash=one.hash,
+                body=one.body,
+                deleted=one.deleted,
+                erased=one.erased,
+                code=one.code,
+                say=one.say,
+            )
+            for one in reply.results
+        ], proved

@@ -1,0 +1,101 @@
+"""What an adviser can look up and prove about the exchange."""
+
+import base64
+import json
+
+import pytest
+from answering import arrived, debts, on_hub, outcome
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+
+from onedesk.domain.records import receipt_text
+from onedesk.store import account as accounts
+from onedesk.store import inbox, outbox, restored, rounds
+from onedesk.store.rounds import RoundReport
+from onedesk.store.settling import settle
+from sync import receipts
+from sync.receipts import Proof
+
+KEY = Ed25519PrivateKey.generate()
+PUBLIC = base64.b64encode(KEY.public_key().public_bytes_raw()).decode()
+
+
+@pytest.fixture
+def signed(desk, db, account, clock):
+    """The hub has taken all that is owed, and has signed for it."""
+    accounts.save(db, account.but(receipt_key=PUBLIC))
+    sealed = outbox.seal(db, clock(), 500, 10**6)
+    said = [outcome(db, debt) for debt in debts(sealed)]
+    texts = [receipt_text(one.kind, one.id, one.version, one.hash) for one in said]
+    leaves = [receipts.leaf_of(text) for text in texts]
+    signature = KEY.sign(receipts.signed_text(receipts.root(leaves), len(leaves)))
+    proof = Proof(base64.b64encode(signature).decode(), b"".join(leaves))
+    settle(db, sealed.batch, said, clock(), proof)
+    return len(said)
+
+
+def test_every_record_is_beside_the_hubs_proof_of_it(desk, db, clock, signed):
+    assert desk.check_proofs().proven == signed
+    desk.answer("z3", {"job": "vet"})
+    desk.begin("chau", clock().date())
+    page = [arrived("interview", "c1", {"cycle": 1}, student="zoe")]
+    inbox.take(db, page, "c", clock())
+    found = desk.check_proofs()
+    assert (found.proven, found.edited, found.colleagues) == (signed - 1, 1, 1)
+    assert (found.unsent, found.wrong) == (1, 0)
+
+
+def test_content_or_proof_that_was_tampered_with_proves_nothing(desk, db, signed):
+    db.execute("UPDATE record SET body = replace(body, 'joiner', 'jailer') WHERE id = 'z2'")
+    assert desk.check_proofs().wrong == 1
+    db.execute("UPDATE proof SET leaves = zeroblob(length(leaves))")
+    assert desk.check_proofs().wrong == signed
+
+
+def test_the_proof_file_holds_receipts_that_stand_alone_and_no_words(desk, tmp_path, signed):
+    path = tmp_path / "proof.json"
+    assert desk.save_proof(path) == signed
+    text = path.read_text()
+    for words in ("Zo", "Kowalczyk", "joiner", "Start a CV"):
+        assert words not in text
+    for one in json.loads(text)["receipts"]:
+        signed_text = receipt_text(one["kind"], one["id"], one["version"], one["hash"])
+        assert receipts.verify(one["receipt"], PUBLIC, signed_text)
+
+
+def test_the_history_of_a_record_is_told_field_by_field_in_words(desk, db, clock):
+    on_hub(db, clock())
+    desk.answer("z3", {"plan": "APP"})
+    body = {"cycle": 3, "day": "2026-03-12", "starts": "10:55:00", "plan": "APP", "job": "nurse"}
+    on_hub(db, clock(), 2)
+    later = arrived("interview", "z3", body, 9, student="zoe", by="Sunil Okafor", at=clock())
+    inbox.take(db, [later], "c", clock())
+    found = [(one.field, one.old, one.new, one.by, one.heard) for one in desk.history("z3")]
+    assert found[-2:] == [
+        ("plan after Year 11", "nothing", "Apprenticeship", "Marged Oyelaran", False),
+        ("job", "nothing", "nurse", "Sunil Okafor", True),
+    ]
+
+
+def test_the_last_fifty_rounds_can_be_read_with_what_stood_in_the_way(desk, db, clock):
+    for number in range(60):
+        rounds.add(db, RoundReport(at=clock(), requests=number, code="offline", problem="No way."))
+    found = desk.rounds()
+    assert [one.requests for one in found] == list(range(59, 9, -1))
+    assert desk.sync_state().last_code == "offline"
+
+
+def test_a_yes_to_a_restored_hub_counts_only_where_it_was_asked(desk, db):
+    desk.accept_restored_hub()
+    assert not restored.accepted(db)
+    restored.ask(db)
+    assert desk.sync_state().restored
+    desk.accept_restored_hub()
+    assert not desk.sync_state().restored
+    assert restored.accepted(db)
+
+
+def test_work_in_a_school_that_is_no_longer_ours_is_named(desk, db, account):
+    programme = account.programme.but(schools=())
+    accounts.save(db, account.but(programme=programme))
+    (left,) = desk.sync_state().leaving
+    assert (left.school, left.records) == ("thornlaw", desk.sync_state().records_owed)

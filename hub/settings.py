@@ -54,6 +54,7 @@ INSTALLED_APPS = [
     "hub.registry",
     "hub.accounts",
     "hub.exchange",
+    "hub.guardian",
     "hub.portal",
 ]
 
@@ -61,6 +62,7 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "hub.portal.headers.ContentPolicy",
+    "hub.exchange.door.Door",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",

@@ -3,7 +3,9 @@
 import os
 
 from django.core.wsgi import get_wsgi_application
+from django.urls import get_resolver
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hub.settings")
 
 application = get_wsgi_application()
+get_resolver().check()  # what the addresses lead to is loaded before anybody asks

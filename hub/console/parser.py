@@ -5,9 +5,10 @@ from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
+from hub.console.handing_words import add_carry, add_cover
+from hub.console.keeping_words import add_keeping
+from hub.console.people_words import add_laptop, add_person
 from onedesk.domain.people import Window
-
-ROLES = ("adviser", "careers_lead", "analyst", "partner", "registry_admin")
 
 Add = Callable[..., argparse.ArgumentParser]
 """Makes the parser of one command; takes its name and what argparse takes."""
@@ -24,7 +25,8 @@ def parser() -> argparse.ArgumentParser:
         parents=[common],
     )
     parts = whole.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for add in (_setup, _serve, _rehearsal, _enrol, _person, _school, _roster, _records):
+    ours = (_setup, _serve, _rehearsal, _school, _roster, _records)
+    for add in (*ours, _enrol, add_person, add_laptop, add_carry, add_cover, add_keeping):
         add(parts.add_parser, common)
     return whole
 
@@ -108,26 +110,6 @@ def _enrol(new: Add, common: argparse.ArgumentParser) -> None:
     enrol.set_defaults(run="people:enrol")
 
 
-def _person(new: Add, common: argparse.ArgumentParser) -> None:
-    person = new("person", help="accounts", description="Accounts and passphrases.")
-    deeds = person.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    add = deeds.add_parser("add", parents=[common], help="a new account")
-    add.add_argument("person", metavar="PERSON", help="the name to sign in with")
-    add.add_argument("--name", required=True, help="forename and surname")
-    add.add_argument("--role", required=True, choices=ROLES)
-    add.add_argument("--email")
-    add.add_argument("--school", action="append", metavar="NAME", help="may be given many times")
-    add.add_argument("--area", metavar="CODE", help="NE or TV, for an analyst of one area")
-    add.add_argument("--passphrase", metavar="TEXT", help="else one is made and told once")
-    add.set_defaults(run="people:add_person")
-    change = deeds.add_parser("passphrase", parents=[common], help="a new passphrase")
-    change.add_argument("person", metavar="PERSON")
-    change.add_argument("--passphrase", metavar="TEXT", help="else one is made and told once")
-    change.set_defaults(run="people:change_passphrase")
-    listing = deeds.add_parser("list", parents=[common], help="who has an account")
-    listing.set_defaults(run="people:list_people")
-
-
 def _school(new: Add, common: argparse.ArgumentParser) -> None:
     school = new(
         "school",
@@ -174,6 +156,9 @@ def _roster(new: Add, common: argparse.ArgumentParser) -> None:
     roster.add_argument(
         "--include", default="", metavar="GROUPS", help="groups of indicators, with commas between"
     )
+    roster.add_argument(
+        "--move", action="store_true", help="move students here whom another school has, by UPN"
+    )
     roster.add_argument("--create", action="store_true", help="add the school if it is not there")
     roster.add_argument("--area", choices=("NE", "TV"), help="area of a school that is added")
     roster.set_defaults(run="rosters:read")
@@ -197,6 +182,15 @@ def _records(new: Add, common: argparse.ArgumentParser) -> None:
     take.add_argument("--school", metavar="NAME", help="of this school alone")
     take.add_argument("-o", "--output", type=Path, metavar="FILE", help="else standard output")
     take.set_defaults(run="transfer:export_records")
+    verify = new(
+        "verify",
+        parents=[common],
+        help="hold a laptop's receipts against what this hub has",
+        description="Read a proof file that an adviser has saved, and say of how many records this "
+        "hub still has what it signed for. The file holds no names and no answers.",
+    )
+    verify.add_argument("file", type=Path, metavar="FILE")
+    verify.set_defaults(run="verifying:verify")
 
 
 def port(text: str) -> int:
@@ -217,10 +211,19 @@ def processes(text: str) -> int:
 
 def day(text: str) -> date:
     """A day as `2026-03-12`; argparse names the option when it is none."""
-    return date.fromisoformat(text)
+    try:
+        return date.fromisoformat(text)
+    except ValueError as unread:
+        raise argparse.ArgumentTypeError(f"{text} is no day such as 2026-03-12") from unread
 
 
 def window(text: str) -> Window:
-    """A cycle's window as `3:2026-03-02:2026-03-27`."""
-    cycle, first, last = text.split(":")
-    return Window(cycle=int(cycle), first=date.fromisoformat(first), last=date.fromisoformat(last))
+    """A cycle's window as `3:2026-03-02:2026-03-27`; argparse names the option when it is none."""
+    try:
+        cycle, first, last = text.split(":")
+        return Window(cycle=int(cycle), first=day(first), last=day(last))
+    except ValueError as unread:
+        raise argparse.ArgumentTypeError(
+            f"{text} is no window such as 3:2026-03-02:2026-03-27: a cycle from 1 to 7, its first "
+            "day and its last, which is not before it"
+        ) from unread

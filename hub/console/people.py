@@ -1,23 +1,24 @@
 """`person`, `school` and `enrol`: who takes part, where, and a code for a laptop."""
 
 from argparse import Namespace
+from collections.abc import Sequence
 
-from django.contrib.auth.password_validation import validate_password
-from django.core.exceptions import ValidationError
 from django.db import transaction
-from django.utils.text import slugify
 from pydantic import JsonValue
 
 from hub.accounts.models import Person, Role
-from hub.console.passphrase import new_passphrase
+from hub.console import fitting
+from hub.console.passphrase import check_passphrase, new_passphrase
 from hub.console.told import CommandError, Told
 from hub.registry.enrolment import CODE_LIFE, new_code
 from hub.registry.models import School
+from onedesk.domain.people import Window
 from onedesk.roster.values import GROUPS
 
 
 def find_school(name: str) -> School:
     """The school of this id or name; raises `CommandError` when there is none."""
+    fitting.text(name)
     found = (
         School.objects.filter(id=name).first() or School.objects.filter(name__iexact=name).first()
     )
@@ -28,6 +29,7 @@ def find_school(name: str) -> School:
 
 def find_person(name: str) -> Person:
     """The person of this username or e-mail; raises `CommandError` when there is none."""
+    fitting.text(name)
     found = (
         Person.objects.filter(username=name).first()
         or Person.objects.filter(email__iexact=name).exclude(email="").first()
@@ -42,6 +44,8 @@ def enrol(args: Namespace) -> Told:
     person = find_person(args.person)
     if person.role != Role.ADVISER:
         raise CommandError("Only an adviser can have a laptop enrolled.")
+    if not person.is_active:
+        raise CommandError(f"The account of {person.name} is closed. No code was made.")
     code = new_code(person)
     days = CODE_LIFE.days
     return Told(
@@ -53,13 +57,13 @@ def enrol(args: Namespace) -> Told:
 @transaction.atomic
 def add_person(args: Namespace) -> Told:
     """A new account."""
-    if Person.objects.filter(username=args.person).exists():
-        raise CommandError(f"There is somebody called {args.person} already.")
+    schools = [find_school(name) for name in args.school or ()]
     person = Person(username=args.person, name=args.name, role=args.role, email=args.email or "")
     person.area = args.area or ""
     passphrase = _set_passphrase(person, args.passphrase)
+    fitting.person(person, schools)
     person.save()
-    person.schools.set([find_school(name) for name in args.school or ()])
+    person.schools.set(schools)
     return _told_passphrase(person, passphrase)
 
 
@@ -91,8 +95,6 @@ def list_people(_: Namespace) -> Told:
 def set_school(args: Namespace) -> Told:
     """A school, added or changed; what is not named stays."""
     school = School.objects.filter(id=args.id).first() or School(id=args.id, name=args.id)
-    if school.id != slugify(school.id):
-        raise CommandError("A school's id holds small letters, digits and hyphens only.")
     for field in ("name", "area", "authority", "laestab", "careers_lead", "room"):
         value = getattr(args, field)
         if value is not None:
@@ -102,17 +104,17 @@ def set_school(args: Namespace) -> Told:
     if args.agreement_until is not None:
         school.agreement_until = args.agreement_until
     if args.window:
-        kept = [
-            each for each in school.windows if each["cycle"] not in {w.cycle for w in args.window}
-        ]
-        school.windows = sorted(
-            [*kept, *(window.model_dump(mode="json") for window in args.window)],
-            key=lambda window: int(window["cycle"]),
-        )
-    if not school.area:
-        raise CommandError("A new school needs its --area, such as NE or TV.")
+        school.windows = _windows(school, args.window)
+    fitting.school(school)
     school.save()
     return Told((f"{school.name} is in the registry.",), {"school": school.id})
+
+
+def _windows(school: School, told: Sequence[Window]) -> list[JsonValue]:
+    """The school's windows with those told in place of the ones of the same cycles."""
+    moved = {window.cycle for window in told}
+    kept = [window for window in school.value().windows if window.cycle not in moved]
+    return [window.model_dump(mode="json") for window in fitting.windows([*kept, *told])]
 
 
 def groups(text: str) -> list[str]:
@@ -125,10 +127,7 @@ def groups(text: str) -> list[str]:
 
 def _set_passphrase(person: Person, given: str | None) -> str:
     passphrase = given or new_passphrase()
-    try:
-        validate_password(passphrase, person)
-    except ValidationError as unfit:
-        raise CommandError(" ".join(unfit.messages)) from unfit
+    check_passphrase(person, passphrase)
     person.set_password(passphrase)
     return passphrase
 

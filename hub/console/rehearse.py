@@ -11,7 +11,7 @@ from pydantic import JsonValue
 
 from hub.accounts.models import Person
 from hub.console.passphrase import new_passphrase
-from hub.console.told import CommandError, Told
+from hub.console.told import CommandError, Told, counted
 from hub.exchange.accept import store_records
 from hub.registry.models import School, Service
 from hub.rehearsal import programme
@@ -43,7 +43,8 @@ def rehearse(args: Namespace) -> Told:
         "today": str(today),
         "seed": args.seed,
     }
-    made = f"A rehearsal of {args.schools} schools as on {today}: {stored} records, nobody real."
+    schools = counted(args.schools, "school")
+    made = f"A rehearsal of {schools} as on {today}: {stored} records, nobody real."
     doors = f"{count} people sign in with {passphrase}: marged (adviser), colm (careers lead), ..."
     return Told((made, doors), facts)
 

@@ -7,10 +7,13 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.text import slugify
 
+from hub.console import fitting
+from hub.console.arrivals import arrivals, without, without_erased
 from hub.console.people import find_school, groups
-from hub.console.told import CommandError, Told
+from hub.console.told import CommandError, Told, counted
 from hub.exchange import reading
 from hub.exchange.accept import store_records
+from hub.exchange.moving import move
 from hub.registry.models import School
 from onedesk.domain.fields import with_edits
 from onedesk.domain.people import Student
@@ -29,15 +32,33 @@ def read(args: Namespace) -> Told:
     with transaction.atomic():
         school = _school(args, roster)
         _fits(school, roster, args.include)
-        known = _students(school)
-        students = [known_student(record.id, body) for record, body in known.values()]
-        difference = compare(roster, students)
+        roster, erased = without_erased(roster)
+        known, difference = _compared(roster, school)
+        arrived = arrivals(difference, school)
+        if args.move and arrived:
+            for one in arrived:
+                move(one.student, school.id)
+            known, difference = _compared(roster, school)
+            arrived = ()
+        difference = without(difference, arrived)
+        moves = [one.facts() for one in arrived]
+        facts = {**difference.as_json(), "moves": moves, "erased": erased}
         if args.preview:
             transaction.set_rollback(True)
-            told = json.dumps(difference.as_json(), ensure_ascii=False, indent=1)
-            return Told((told,), difference.as_json())
+            return Told((json.dumps(facts, ensure_ascii=False, indent=1),), facts)
         written = store_records([*_new(difference, school), *_changed(difference, known)])
-    return Told(_lines(school, difference), {**difference.as_json(), "written": written})
+    lines_of_moves = tuple(one.line(school.id) for one in arrived)
+    lines = (*_lines(school, difference), *lines_of_moves, *_left_out(erased))
+    return Told(lines, {**facts, "written": written})
+
+
+def _compared(
+    roster: Roster, school: School
+) -> tuple[dict[str, tuple[Record, Student]], Difference]:
+    """The students of the school, and how the roster differs from them."""
+    known = _students(school)
+    students = [known_student(record.id, body) for record, body in known.values()]
+    return known, compare(roster, students)
 
 
 def _roster(args: Namespace) -> Roster:
@@ -57,12 +78,14 @@ def _school(args: Namespace, roster: Roster) -> School:
             raise
     if args.area is None:
         raise CommandError("A school that is added needs its --area, NE or TV.")
-    return School.objects.create(
-        id=slugify(args.school),
-        name=args.school,
-        area=args.area,
-        laestab=roster.school_code or "",
+    made = School(
+        id=slugify(args.school), name=args.school, area=args.area, laestab=roster.school_code or ""
     )
+    fitting.school(made)
+    if School.objects.filter(id=made.id).exists():
+        raise CommandError(f"There is another school whose id is {made.id}. Nothing was written.")
+    made.save(force_insert=True)
+    return made
 
 
 def _fits(school: School, roster: Roster, include: str) -> None:
@@ -106,11 +129,25 @@ def _changed(difference: Difference, known: dict[str, tuple[Record, Student]]) -
     return changed
 
 
+def _missing(count: int) -> str:
+    if count == 1:
+        return "1 known student is not in this list, and stays on roll."
+    return f"{count} known students are not in this list; they stay on roll."
+
+
+def _left_out(erased: int) -> tuple[str, ...]:
+    """How many pupils may not come back; not who."""
+    were = "was" if erased == 1 else "were"
+    say = f"{counted(erased, 'pupil')} of this list {were} erased by law and {were} left out."
+    return (say,) if erased else ()
+
+
 def _lines(school: School, difference: Difference) -> tuple[str, ...]:
     """What was done, then every row that was left out and why."""
     counts = difference.counts
     done = (
-        f"{school.name}: {counts['rows']} rows, {counts['new']} new, {counts['changed']} changed, "
+        f"{school.name}: {counted(counts['rows'], 'row')}, "
+        f"{counts['new']} new, {counts['changed']} changed, "
         f"{counts['unchanged']} as they were, {counts['doubtful'] + counts['refused']} left out."
     )
     doubtful = tuple(
@@ -119,9 +156,5 @@ def _lines(school: School, difference: Difference) -> tuple[str, ...]:
         for one in difference.doubtful
     )
     refused = tuple(f"{one.place}: {one.reason}" for one in difference.refused)
-    missing = (
-        (f"{counts['missing']} known students are not in this list; they stay on roll.",)
-        if counts["missing"]
-        else ()
-    )
+    missing = (_missing(counts["missing"]),) if counts["missing"] else ()
     return (done, *doubtful, *refused, *missing)

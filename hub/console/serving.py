@@ -8,13 +8,14 @@ from argparse import Namespace
 from contextlib import closing
 from pathlib import Path
 
-from django.db import connections
+from django.db import connections, transaction
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
 from hub.console.setup import require_ready
 from hub.console.told import CommandError, Told
+from hub.guardian import erasure
 
 THREADS = min(8, 2 * (os.cpu_count() or 1) + 1)
 """Requests a worker answers at once: as many as granian holds sensible for this computer."""
@@ -36,6 +37,8 @@ LOGS = {
 def serve(args: Namespace) -> Told:
     """Serve until SIGTERM or SIGINT; requests under way are answered first."""
     require_ready()
+    with transaction.atomic():
+        erasure.repeat()  # the database may have been put back since
     connections.close_all()
     port = _free_port(args.host, args.port)
     server = Granian(

@@ -9,8 +9,9 @@ from django.db.migrations.executor import MigrationExecutor
 from pydantic import JsonValue
 
 from hub.accounts.models import Person, Role
-from hub.console.passphrase import new_passphrase
-from hub.console.told import CommandError, Told
+from hub.console import fitting
+from hub.console.passphrase import check_passphrase, new_passphrase
+from hub.console.told import CommandError, Told, counted
 from hub.exchange import identity
 from hub.registry.models import Service
 
@@ -28,7 +29,8 @@ def init(args: Namespace) -> Told:
     lines = [f"The hub in {args.data} is ready."]
     facts: dict[str, JsonValue] = {"data": str(args.data), "migrated": waiting}
     if waiting:
-        lines[0] = f"The hub in {args.data} is ready: {waiting} steps of its database were made."
+        made = f"{counted(waiting, 'step')} of its database made"
+        lines[0] = f"The hub in {args.data} is ready: {made}."
     if not Person.objects.filter(role=Role.REGISTRY_ADMIN).exists():
         passphrase = args.passphrase or new_passphrase()
         _first_admin(args.admin, passphrase)
@@ -69,10 +71,13 @@ def _name_service(name: str | None, contact: str | None) -> None:
     service = Service.current()
     service.name = name or service.name
     service.contact = contact or service.contact
+    fitting.columns(service)
     service.save()
 
 
 def _first_admin(username: str, passphrase: str) -> None:
     person = Person(username=username, name="Registry administrator", role=Role.REGISTRY_ADMIN)
+    check_passphrase(person, passphrase)
     person.set_password(passphrase)
+    fitting.person(person, ())
     person.save()

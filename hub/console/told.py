@@ -20,5 +20,10 @@ class Told(NamedTuple):
         return json.dumps(self.facts, ensure_ascii=False) if as_json else "\n".join(self.lines)
 
 
+def counted(count: int, one: str, many: str = "") -> str:
+    """`1 record`, `3,104 records`; `many` where an s does not make it."""
+    return f"{count:,} {one if count == 1 else many or f'{one}s'}"
+
+
 class CommandError(OneDeskError):
     """The command cannot be done as it was given; `say` is its one sentence."""

@@ -2,16 +2,18 @@
 
 import sys
 from argparse import Namespace
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
+from hub.console.arrivals import gone_by_law
 from hub.console.people import find_school
-from hub.console.told import CommandError, Told
+from hub.console.told import CommandError, Told, counted
 from hub.exchange import reading
 from hub.exchange.accept import store_records
 from hub.registry.models import School
 from onedesk.domain.jsonl import dump, parse
+from onedesk.domain.people import Student
 from onedesk.domain.privacy import may_leave
 from onedesk.domain.records import Record
 
@@ -25,10 +27,22 @@ def import_records(args: Namespace) -> Told:
         raise CommandError(f"{args.file} cannot be read.") from unread
     except UnicodeDecodeError as foreign:
         raise CommandError(f"{args.file} is not UTF-8. Nothing was imported.") from foreign
+    _refuse_erased(records)
     stored = store_records(records)
     read = len(records)
-    line = f"{read} records read: {stored} imported, {read - stored} here already as they are."
+    known = f"{read - stored} here already as they are"
+    line = f"{counted(read, 'record')} read: {stored} imported, {known}."
     return Told((line,), {"read": read, "records": stored})
+
+
+def _refuse_erased(records: Iterable[Record]) -> None:
+    """Raise `CommandError` for a student who was erased and comes under another id."""
+    bodies = (record.body for record in records)
+    gone = gone_by_law(one.upn for one in bodies if isinstance(one, Student) and one.upn)
+    if gone:
+        were = "was" if len(gone) == 1 else "were"
+        pupils = counted(len(gone), "pupil")
+        raise CommandError(f"{pupils} of this file {were} erased by law. Nothing was imported.")
 
 
 def _judge() -> Callable[[Record], str | None]:
@@ -62,7 +76,7 @@ def export_records(args: Namespace) -> Told:
                 count += 1
     if args.output is None:
         return Told()
-    return Told((f"{count} records written to {args.output}.",), {"records": count})
+    return Told((f"{counted(count, 'record')} written to {args.output}.",), {"records": count})
 
 
 @contextmanager

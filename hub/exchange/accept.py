@@ -1,93 +1,143 @@
 """Taking an envelope in: decided before the lock, written under it, answered once and for all."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from hub.accounts.models import Person
-from hub.exchange import clashes, counters, identity, scope
+from hub.exchange import clashes, counters, holdings, identity, scope, straying
+from hub.exchange.answers import answer_to
 from hub.exchange.filling import UnfitError, store_records
+from hub.exchange.holdings import Reach
 from hub.exchange.judge import judge
-from hub.exchange.known import Known, known, seen
-from hub.exchange.models import Batch, Scope
+from hub.exchange.known import Known, known, moved
+from hub.exchange.models import Batch, Identity, Scope
+from hub.exchange.moving import depart
 from hub.exchange.opening import Opened
-from hub.exchange.packing import packed, unpacked
+from hub.exchange.packing import packed
 from hub.exchange.refusals import rejected
-from hub.exchange.weigh import Verdict
+from hub.exchange.weigh import Verdict, refused
 from hub.exchange.writing import Hand, Write, write
 from hub.registry.models import Device
-from onedesk.domain.fields import nested
 from sync.wire import Item, Reply, Result
 
 __all__ = ["UnfitError", "accept", "store_records"]
 
 
 class _Prepared(NamedTuple):
-    """Verdicts on items, and what of the hub's content they rest on."""
+    """Verdicts on items, and what of the hub's content they rest on.
+
+    `items` stand under the school in which they are taken; `strays` tells, by id, under which they
+    were sent where that was another.
+    """
 
     items: Sequence[Item]
-    seen: frozenset[tuple[str, int]]
     known: Known
     verdicts: Sequence[Verdict]
+    strays: Mapping[str, str]
+    scopes: frozenset[str]
 
 
-def accept(device: Device, opened: Opened) -> bytes:
+def accept(device: Device, opened: Opened, offset: float | None = None) -> bytes:
     """Take in an envelope; the answer as JSON (`wire.Reply`), the same bytes for the same batch.
 
     Everything is decided before the counter rows are locked, and decided again only if what it
-    rests on has moved meanwhile. The answer exists when, and only when, its effects do.
+    rests on has moved meanwhile. The answer exists when, and only when, its effects do. `offset` is
+    how far the laptop's clock is ahead, in seconds. Raises `RefusalError` for an envelope that was
+    withdrawn.
     """
-    answered = _answered(device, opened)
+    answered = answer_to(device, opened.batch)
     if answered is not None:
         return answered
-    schools = scope.writable_schools(device.person)
-    prepared = _prepare(opened.items, schools)
+    me, reach = identity.current(), holdings.reach(device)
+    prepared = _prepare(device, opened.items, reach, me.floor)
     try:
-        with transaction.atomic():
-            scopes = counters.lock(schools & {item.school for item in opened.items})
-            answered = _answered(device, opened)
-            if answered is not None:
-                return answered
-            if seen(opened.items) != prepared.seen:
-                prepared = _prepare(opened.items, schools)
-            return _take(device, opened, prepared, scopes)
+        while True:
+            with transaction.atomic():
+                scopes = counters.lock(prepared.scopes)
+                answered = answer_to(device, opened.batch)
+                if answered is not None:
+                    return answered
+                if moved(prepared.known, opened.items):
+                    prepared = _prepare(device, opened.items, reach, me.floor)
+                if prepared.scopes <= scopes.keys():
+                    hand = Hand(device.person, device, timezone.now())
+                    reply = _take(opened, prepared, scopes, hand, me)
+                    Batch.objects.create(
+                        device=device,
+                        batch=opened.batch,
+                        reply=packed(reply),
+                        answered_at=hand.at,
+                        offset=offset,
+                    )
+                    return reply
     except IntegrityError:
-        answered = _answered(device, opened)
+        answered = answer_to(device, opened.batch)
         if answered is None:
             raise
         return answered
 
 
-def _answered(device: Device, opened: Opened) -> bytes | None:
-    """The answer that this envelope already got."""
-    batch = Batch.objects.filter(device=device, batch=opened.batch).first()
-    return unpacked(bytes(batch.reply)) if batch else None
+def _prepare(device: Device, items: Sequence[Item], reach: Reach, floor: int) -> _Prepared:
+    schools = holdings.writable_schools(device, reach)
+    there = known(items, floor)
+    homes = straying.homes(device, items, there)
+    strays = {item.id: item.school for item in items if item.id in homes}
+    if strays:
+        items = [item.but(school=homes.get(item.id, item.school)) for item in items]
+    verdicts = [
+        verdict.anew() if item.id in strays else verdict
+        for item, verdict in zip(items, judge(items, there, schools, strays), strict=True)
+    ]
+    if reach.partial:
+        verdicts = _kept_from(device, reach, items, there, verdicts)
+    used = {item.school for item in items if item.school in schools}
+    scopes = frozenset({*used, *homes.values(), *strays.values()})
+    return _Prepared(items, there, verdicts, strays, scopes)
 
 
-def _prepare(items: Sequence[Item], schools: frozenset[str]) -> _Prepared:
-    basis = seen(items)
-    there = known(items)
-    return _Prepared(items, basis, there, judge(items, there, schools))
+def _kept_from(
+    device: Device,
+    reach: Reach,
+    items: Sequence[Item],
+    there: Known,
+    verdicts: Sequence[Verdict],
+) -> list[Verdict]:
+    """The verdicts, refusals where the record is hidden from the person: an answer would tell."""
+    partly = {row.id for row in there.rows.values() if row.school in reach.partial}
+    visible = scope.records_for(device.person).filter(id__in=partly)
+    hidden = partly - set(visible.values_list("id", flat=True)) - there.erased
+    return [
+        refused("out_of_scope") if item.id in hidden else verdict
+        for item, verdict in zip(items, verdicts, strict=True)
+    ]
 
 
-def _take(device: Device, opened: Opened, prepared: _Prepared, scopes: dict[str, Scope]) -> bytes:
-    """Write what was decided, and the answer with it."""
-    hand = Hand(device.person, device, timezone.now())
+def _take(
+    opened: Opened, prepared: _Prepared, scopes: dict[str, Scope], hand: Hand, me: Identity
+) -> bytes:
+    """Write what was decided; the answer to it."""
     coming = {school: row.version + 1 for school, row in scopes.items()}
-    write(_writes(prepared, device.person), scopes, hand)
-    reply = _reply(opened, prepared, coming, hand)
-    Batch.objects.create(
-        device=device,
-        batch=opened.batch,
-        reply=packed(reply),
-        answered_at=hand.at,
-    )
-    return reply
+    write(_writes(prepared, hand), scopes, hand)
+    for school, items in _left(prepared).items():
+        if scopes[school].version < coming[school]:
+            counters.turn(scopes[school], (), ())
+        depart(school, [(item.id, item.kind) for item in items], coming[school])
+    return _reply(opened, prepared, coming, hand, me)
 
 
-def _writes(prepared: _Prepared, person: Person) -> list[Write]:
+def _left(prepared: _Prepared) -> dict[str, list[Item]]:
+    """The strays that were taken, by the school that they left."""
+    left: dict[str, list[Item]] = {}
+    for item, verdict in zip(prepared.items, prepared.verdicts, strict=True):
+        taken = verdict.status != "rejected" and not verdict.erased
+        if taken and item.id in prepared.strays:
+            left.setdefault(prepared.strays[item.id], []).append(item)
+    return left
+
+
+def _writes(prepared: _Prepared, hand: Hand) -> list[Write]:
     writes: list[Write] = []
     made: list[Write] = []
     for item, verdict in zip(prepared.items, prepared.verdicts, strict=True):
@@ -104,18 +154,20 @@ def _writes(prepared: _Prepared, person: Person) -> list[Write]:
                 edited_at=item.edited_at.isoformat(),
                 changes=verdict.changes,
                 aside=verdict.aside,
+                echo=item.id in prepared.strays,
             )
         )
-        made += clashes.conflicts(item, verdict.clashes, prepared.known, person)
+        made += clashes.conflicts(item, verdict.clashes, prepared.known, hand.person)
     return writes + (clashes.unknown(made) if made else [])
 
 
-def _reply(opened: Opened, prepared: _Prepared, coming: dict[str, int], hand: Hand) -> bytes:
+def _reply(
+    opened: Opened, prepared: _Prepared, coming: dict[str, int], hand: Hand, me: Identity
+) -> bytes:
     results = [
         _result(item, verdict, prepared.known, coming)
         for item, verdict in zip(prepared.items, prepared.verdicts, strict=True)
     ]
-    me = identity.current()
     reply = Reply(
         batch=opened.batch,
         epoch=me.epoch,
@@ -138,5 +190,6 @@ def _result(item: Item, verdict: Verdict, there: Known, coming: dict[str, int]) 
         version=stays if verdict.after is None else coming[item.school],
         hash=verdict.content.hash,
         deleted=verdict.gone,
-        body=nested(verdict.content.fields) if verdict.tell else None,
+        erased=verdict.erased,
+        body=verdict.content.text if verdict.tell else None,
     )

@@ -1,27 +1,28 @@
-"""The exchange over HTTP: four addresses, and how each refusal is said."""
+"""The exchange over HTTP: its chief addresses, and how each refusal is said."""
 
 import hashlib
 
-from django.core.exceptions import RequestDataTooBig
 from django.db import OperationalError
-from django.http import HttpRequest, HttpResponse, UnreadablePostError
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, ValidationError
 from ninja.security import HttpBearer
 
-from hub.exchange import cursor, identity
+from hub.exchange import handing, identity, mending
 from hub.exchange.accept import accept
-from hub.exchange.feed import page
+from hub.exchange.feed import along, page
+from hub.exchange.older import reply_for
 from hub.exchange.opening import check_wire, opened
-from hub.exchange.packing import answered, received
 from hub.exchange.refusals import RefusalError
 from hub.exchange.schema import request_body
+from hub.exchange.speaking import Asked, body_of, clock_offset, require_epoch, said
+from hub.registry import guessing, keys
 from hub.registry.enrolment import RefusedError, device_of, programme_for, redeem
 from hub.registry.models import Device
 from sync.wire import (
     BYTES_MAX,
-    EPOCH_HEADER,
+    PAGE_MAX,
     WIRE,
     Enrol,
     Enrolled,
@@ -41,12 +42,6 @@ BUSY_SECONDS = 5
 api = NinjaAPI(title="OneDesk exchange", version="1", urls_namespace="exchange", docs_url=None)
 
 
-class _Asked(HttpRequest):
-    """A request with the device that the token stands for."""
-
-    auth: Device
-
-
 class _Token(HttpBearer):
     """The token of an enrolled laptop."""
 
@@ -64,8 +59,8 @@ class _Token(HttpBearer):
 @api.get("/hello", response=Hello)
 def hello(request: HttpRequest) -> HttpResponse:
     """Who answers here, and what time it is there."""
-    said = Hello(epoch=identity.current().epoch, hub_time=timezone.now())
-    return _json(request, said.model_dump_json().encode())
+    me = Hello(epoch=identity.current().epoch, hub_time=timezone.now())
+    return said(request, me.model_dump_json().encode())
 
 
 @api.post("/enrol", response={200: Enrolled, 403: Refusal})
@@ -73,50 +68,56 @@ def enrol(request: HttpRequest, asked: Enrol) -> HttpResponse:
     """A laptop joins with the code that its adviser was given."""
     check_wire(asked.wire)
     computer = "".join(letter for letter in asked.computer if letter.isprintable())
-    device, token = redeem(asked.code, computer)
+    place = guessing.place_of(request.META)
+    device, token = redeem(asked.code, computer, asked.attempt, place)
+    keys.remember(device, asked)
     me = identity.current()
-    said = Enrolled(
+    told = Enrolled(
         device=device.id,
         token=token,
         epoch=me.epoch,
         receipt_key=identity.public_key(me),
+        sealing_key=keys.sealing_pair().public,
         programme=programme_for(device.person),
     )
-    return _json(request, said.model_dump_json().encode())
+    return said(request, told.model_dump_json().encode())
 
 
 @api.post("/push", auth=_Token(), response={200: Reply}, openapi_extra=request_body(Envelope))
-def push(request: _Asked) -> HttpResponse:
-    """An envelope is taken in; sent again, it is answered with the same bytes."""
-    epoch = request.headers.get(EPOCH_HEADER)
-    if epoch is not None and epoch != identity.current().epoch:
-        raise cursor.epoch_changed()
-    try:
-        body = request.body
-    except RequestDataTooBig as reason:
-        raise RefusalError(413, "too_large", "That is more than the hub takes at once.") from reason
-    except UnreadablePostError as reason:
-        raise RefusalError(400, "not_readable", "The line was cut; please send again.") from reason
-    raw = received(body, request.headers.get("Content-Encoding", ""), ENVELOPE_MAX)
-    return _json(request, accept(request.auth, opened(raw)))
+def push(
+    request: Asked, cursor: str | None = None, programme_tag: str = "", most: int = PAGE_MAX
+) -> HttpResponse:
+    """An envelope is taken in; sent again, it is answered alike.
+
+    With a cursor the next page of changes comes along in the reply.
+    """
+    offset = clock_offset(request)
+    require_epoch(request)
+    sent = opened(body_of(request, ENVELOPE_MAX))
+    reply = reply_for(sent.wire, accept(request.auth, sent, offset))
+    if cursor is not None:
+        reply = along(reply, request.auth, cursor, programme_tag, most)
+    return said(request, reply)
 
 
 @api.get("/changes", auth=_Token(), response={200: Page})
 def changes(
-    request: _Asked, cursor: str = "", programme_tag: str = "", wire: int = WIRE
+    request: Asked,
+    cursor: str = "",
+    programme_tag: str = "",
+    wire: int = WIRE,
+    most: int = PAGE_MAX,
 ) -> HttpResponse:
-    """The next page of what changed since the cursor; from the beginning without one."""
+    """The next page of what changed since the cursor; from the beginning without one.
+
+    `most` changes at the utmost, for a line that cuts long answers off.
+    """
     check_wire(wire)
-    return _json(request, page(request.auth, cursor, programme_tag))
+    return said(request, page(request.auth, cursor, programme_tag, most))
 
 
-def _json(request: HttpRequest, data: bytes, status: int = 200) -> HttpResponse:
-    body, encoding = answered(data, request.headers.get("Accept-Encoding", ""))
-    response = HttpResponse(body, content_type="application/json", status=status)
-    if encoding:
-        response["Content-Encoding"] = encoding
-    response["Vary"] = "Accept-Encoding"
-    return response
+api.add_router("", handing.router, auth=_Token())
+api.add_router("", mending.router, auth=_Token())
 
 
 def _refuse_revoked(token: str) -> None:
@@ -129,7 +130,7 @@ def _refuse_revoked(token: str) -> None:
 
 
 def _refusal(request: HttpRequest, status: int, code: str, say: str) -> HttpResponse:
-    return _json(request, Refusal(code=code, say=say).model_dump_json().encode(), status)
+    return said(request, Refusal(code=code, say=say).model_dump_json().encode(), status)
 
 
 @api.exception_handler(RefusalError)
@@ -139,7 +140,10 @@ def _refused(request: HttpRequest, reason: RefusalError) -> HttpResponse:
 
 @api.exception_handler(RefusedError)
 def _not_enrolled(request: HttpRequest, reason: RefusedError) -> HttpResponse:
-    return _refusal(request, 403, reason.code, reason.say)
+    response = _refusal(request, 429 if reason.after else 403, reason.code, reason.say)
+    if reason.after:
+        response["Retry-After"] = str(reason.after)
+    return response
 
 
 @api.exception_handler(AuthenticationError)

@@ -9,6 +9,7 @@ from hub.accounts.models import Person
 from hub.exchange.content import content
 from hub.exchange.known import Known, changes_of
 from hub.exchange.models import History, Record
+from hub.exchange.rows import Row
 from hub.exchange.writing import Write
 from onedesk.domain.conflict import Conflict
 from onedesk.domain.merge import Clash
@@ -28,7 +29,7 @@ _SPACE = uuid.UUID("6f6e6564-6573-4b63-8f6e-666c69637400")
 
 
 def conflicts(
-    item: Item, clashes: Sequence[Clash], known: Known, offered_by: Person
+    item: Item, clashes: Sequence[Clash], known: Known, offered_by: Person | None
 ) -> Iterator[Write]:
     """The records to be made for the clashes of one item, ready to be written.
 
@@ -51,7 +52,7 @@ def conflicts(
             kept_by=_name(setter.person) if setter and setter.person else None,
             kept_at=datetime.fromisoformat(setter.edited_at) if setter else None,
             offered=clash.mine,
-            offered_by=_name(offered_by),
+            offered_by=_name(offered_by) if offered_by else None,
             offered_at=item.edited_at,
         )
         yield Write(
@@ -85,6 +86,6 @@ def _name(person: Person) -> str:
     return person.name or person.username
 
 
-def _id(row: Record, clash: Clash) -> str:
+def _id(row: Row, clash: Clash) -> str:
     name = [row.id, row.version, clash.field, clash.mine]
     return str(uuid.uuid5(_SPACE, json.dumps(name, sort_keys=True)))

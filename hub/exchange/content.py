@@ -1,40 +1,38 @@
-"""What a record says as the hub needs it: fields to merge, text to keep, hash to compare."""
+"""What a record says as the hub needs it: text to keep, hash to compare, fields to merge."""
 
-import hashlib
 import json
-from typing import NamedTuple
+from functools import cached_property
 
-from onedesk.domain.fields import Edits, Fields, flat, nested
-from onedesk.domain.records import KINDS
+from onedesk.domain.fields import Edits, Fields, flat, nested, opened
+from onedesk.domain.records import KINDS, canonical_body, text_hash
 from onedesk.domain.value import Body
 
 
-class Content(NamedTuple):
-    """One content: its fields, the JSON text of its body, and its `records.content_hash`."""
+class Content:
+    """One content: the canonical text of its body and its hash; its fields when they are asked."""
 
-    fields: Fields
-    text: str
-    hash: str
+    def __init__(self, text: str, digest: str, body: Body | None = None) -> None:
+        self.text = text
+        self.hash = digest
+        self._body = body
+
+    @cached_property
+    def fields(self) -> Fields:
+        """The answered fields."""
+        return flat(self._body) if self._body else opened(json.loads(self.text))
 
 
-GONE = Content({}, "{}", "")
+GONE = Content("{}", "")
 """The content of a deleted record."""
-
-
-_canonical = json.JSONEncoder(
-    sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
-).encode
 
 
 def content(body: Body) -> Content:
     """The content of a body.
 
-    Raises `ValueError` for numbers that JSON does not have.
+    Raises `ValueError` for numbers and letters that JSON does not have.
     """
-    fields = flat(body)
-    canonical = _canonical(fields)
-    text = body.model_dump_json(exclude_defaults=True)
-    return Content(fields, text, hashlib.sha256(canonical.encode()).hexdigest())
+    text = canonical_body(body)
+    return Content(text, text_hash(text), body)
 
 
 def fitting(kind: str, fields: Edits) -> Content:
@@ -45,6 +43,19 @@ def fitting(kind: str, fields: Edits) -> Content:
     return content(KINDS[kind].model_validate(nested(fields)))
 
 
-def fields_of(kind: str, text: str) -> Fields:
-    """The fields in kept text."""
-    return flat(KINDS[kind].model_validate_json(text))
+def whole(kind: str, text: str) -> Content:
+    """The content of a body that came as text, checked and put into standard form.
+
+    Raises `ValueError` as `fitting` does.
+    """
+    return content(KINDS[kind].model_validate_json(text))
+
+
+def kept(text: str, digest: str) -> Content:
+    """The content that was kept."""
+    return Content(text, digest)
+
+
+def fields_of(text: str) -> Fields:
+    """The fields in kept text, which was checked when it came."""
+    return opened(json.loads(text))

@@ -7,18 +7,26 @@ from django.core import signing
 from hub.exchange.refusals import RefusalError
 
 _SALT = "onedesk.exchange.cursor"
-_SHAPE = 1
+_SHAPE = 2
 
 
 class Mark(NamedTuple):
     """The last change read of one school: its version and id, or all of the version (`None`).
 
-    Up to version `whole` the desk is told everything, past it nothing that it sent itself.
+    Up to version `whole` the desk is told everything, past it nothing that it sent itself. The mark
+    stands while the laptop holds the school by `holding`; one that was made while it saw the school
+    in part falls when it sees all.
     """
 
     version: int
     id: str | None
     whole: int
+    holding: int = 0
+    partial: bool = False
+
+    def has_read(self, version: int) -> bool:
+        """Whether all changes up to this version were told."""
+        return self.version > version or (self.version == version and self.id is None)
 
 
 Place = dict[str, Mark]
@@ -48,6 +56,15 @@ def read(cursor: str, epoch: str, device: str) -> Place:
     if content["epoch"] != epoch:
         raise epoch_changed()
     return {school: Mark(*mark) for school, mark in content["at"].items()}
+
+
+def require_kept(mark: Mark, tidied: int) -> None:
+    """Raises `RefusalError` (400) when deletions past the mark are forgotten, up to `tidied`.
+
+    What was deleted before a desk began to read was never told to it, and need not be untold.
+    """
+    if max(mark.version, mark.whole) < tidied:
+        raise _unknown()
 
 
 def _unknown() -> RefusalError:

@@ -1,7 +1,6 @@
 """Records taken in by the hub's own hand: a file that is read, a rehearsal that is filled."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 
 from django.db import transaction
 from django.utils import timezone
@@ -9,15 +8,13 @@ from django.utils import timezone
 from hub.accounts.models import Person
 from hub.exchange import counters
 from hub.exchange.content import content, fields_of
-from hub.exchange.models import Record as Row
+from hub.exchange.rows import Row, rows
 from hub.exchange.weigh import Changes
 from hub.exchange.writing import Hand, Write, write
 from hub.registry.models import School
 from onedesk.domain.errors import OneDeskError
 from onedesk.domain.fields import Fields, difference
 from onedesk.domain.records import Record
-
-_AT_ONCE = 1000
 
 
 class UnfitError(OneDeskError):
@@ -34,10 +31,8 @@ def store_records(records: Iterable[Record], person: Person | None = None) -> in
     now = timezone.now()
     with transaction.atomic():
         scopes = counters.lock(_schools(coming))
-        there: dict[str, Row] = {}
         named = {one.id for one in coming} | {one.student for one in coming if one.student}
-        for ids in _pieces(sorted(named)):
-            there |= Row.objects.in_bulk(ids)
+        there = rows(named)
         _check(coming, there)
         writes = [
             one
@@ -46,12 +41,6 @@ def store_records(records: Iterable[Record], person: Person | None = None) -> in
         ]
         write(writes, scopes, Hand(person, None, now))
     return len(writes)
-
-
-def _pieces(ids: Sequence[str]) -> Iterator[list[str]]:
-    rest = iter(ids)
-    while piece := list(islice(rest, _AT_ONCE)):
-        yield piece
 
 
 def _schools(records: Iterable[Record]) -> set[str]:
@@ -63,7 +52,7 @@ def _schools(records: Iterable[Record]) -> set[str]:
 
 
 def _check(records: Sequence[Record], there: dict[str, Row]) -> None:
-    home = {row.id: row.school_id for row in there.values() if row.kind == "student"}
+    home = {row.id: row.school for row in there.values() if row.kind == "student"}
     home |= {record.id: record.school for record in records if record.kind == "student"}
     ids: set[str] = set()
     for record in records:
@@ -71,8 +60,13 @@ def _check(records: Sequence[Record], there: dict[str, Row]) -> None:
         what = f"the {record.kind} {record.id}"
         if record.id in ids:
             raise UnfitError(f"The file has {what} twice. Nothing was stored.")
-        if row and (row.kind, row.school_id) != (record.kind, record.school):
+        if row and row.erased:
+            raise UnfitError(f"By law {what} is gone. Nothing was stored.")
+        if row and (row.kind, row.school) != (record.kind, record.school):
             raise UnfitError(f"The hub has {what} as something else. Nothing was stored.")
+        about = there.get(record.student or "")
+        if about and about.erased:
+            raise UnfitError(f"By law the student of {what} is gone. Nothing was stored.")
         if record.student is not None and home.get(record.student) != record.school:
             raise UnfitError(f"The student of {what} is not in its school. Nothing was stored.")
         ids.add(record.id)
@@ -95,5 +89,5 @@ def _write(record: Record, row: Row | None, at: str) -> Iterator[Write]:
 
 
 def _changes(row: Row, after: Fields) -> Changes:
-    before = {} if row.deleted else fields_of(row.kind, row.body)
+    before = {} if row.deleted else fields_of(row.body)
     return {name: [before.get(name), new] for name, new in difference(before, after).items()}

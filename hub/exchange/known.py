@@ -4,32 +4,44 @@ import json
 from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from hub.exchange.content import GONE, Content, fields_of
-from hub.exchange.models import History, Record
+from hub.exchange.content import GONE, kept
+from hub.exchange.models import History
+from hub.exchange.rows import Row, rows, versions
 from hub.exchange.weigh import Changes, Standing, walked_back
 from onedesk.domain.fields import Fields
 from sync.wire import Item
 
 
 class Known(NamedTuple):
-    """The records by id, what happened to them (newest first), and the school of each student."""
+    """The records by id, what happened to them (newest first), and the school of each student.
 
-    rows: dict[str, Record]
+    `erased` are the ids, of students too, of which nothing is taken any more. `rests_on` is id and
+    version of everything that was read. Up to version `floor` the hub was restored from a backup.
+    """
+
+    rows: dict[str, Row]
     past: dict[str, list[History]]
     students: dict[str, str]
+    erased: frozenset[str]
+    rests_on: frozenset[tuple[str, int]]
+    floor: int = 0
 
     def standing(self, item: Item) -> Standing | None:
         """How the item's record stands, now and at the version the item stands on."""
         row = self.rows.get(item.id)
         if row is None:
             return None
-        content = GONE
-        if not row.deleted:
-            content = Content(fields_of(row.kind, row.body), row.body, row.hash)
+        content = GONE if row.deleted else kept(row.body, row.hash)
         base = self._base(row, content.fields, item.base)
         return Standing(row.version, row.deleted, content, base)
 
-    def _base(self, row: Record, fields: Fields, version: int) -> Fields:
+    def _base(self, row: Row, fields: Fields, version: int) -> Fields:
+        """The fields at a version, or at the last one before it that was not lost.
+
+        What comes without one, from a desk that knew the hub before it was restored, stands on what
+        the backup held.
+        """
+        version = version or self.floor
         if version == row.version:
             return fields
         since = [past for past in self.past.get(row.id, ()) if past.version > version]
@@ -44,26 +56,27 @@ def changes_of(past: History) -> Changes:
     return changes
 
 
-def seen(items: Collection[Item]) -> frozenset[tuple[str, int]]:
-    """Id and version of everything a decision on these items rests on."""
-    rows = Record.objects.filter(id__in=_named(items)).values_list("id", "version")
-    return frozenset(rows)
+def moved(known: Known, items: Collection[Item]) -> bool:
+    """Whether something that a decision on these items rests on has changed since it was read."""
+    return versions(_named(items)) != known.rests_on
 
 
-def known(items: Sequence[Item]) -> Known:
+def known(items: Sequence[Item], floor: int = 0) -> Known:
     """Read what is needed to decide on these items."""
-    found = Record.objects.in_bulk(_named(items))
-    rows = {item.id: found[item.id] for item in items if item.id in found}
-    stale = [item.id for item in items if item.id in rows and rows[item.id].version != item.base]
+    found = rows(_named(items))
+    ours = {item.id: found[item.id] for item in items if item.id in found}
+    stale = [item.id for item in items if item.id in ours and ours[item.id].version != item.base]
     past: dict[str, list[History]] = {}
     if stale:
         query = History.objects.filter(record__in=stale).select_related("person")
         for one in query.order_by("-version", "-id"):
             past.setdefault(one.record, []).append(one)
-    students = {row.id: row.school_id for row in found.values() if row.kind == "student"}
-    return Known(rows, past, students)
+    students = {row.id: row.school for row in found.values() if row.kind == "student"}
+    rests_on = frozenset((row.id, row.version) for row in found.values())
+    erased = frozenset(row.id for row in found.values() if row.erased)
+    return Known(ours, past, students, erased, rests_on, floor)
 
 
-def _named(items: Collection[Item]) -> list[str]:
+def _named(items: Collection[Item]) -> set[str]:
     """The ids of the records that the items are, or are about."""
-    return list({item.id for item in items} | {item.student for item in items if item.student})
+    return {item.id for item in items} | {item.student for item in items if item.student}

@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.utils import timezone
 
 from hub.registry.models import Device, School
 
@@ -13,10 +14,12 @@ STAMP = 40
 class Identity(models.Model):
     """Who this hub is, in one row: the epoch of its data, and the key that signs receipts.
 
-    A hub restored from a backup gets a new epoch, so that desks stop and ask.
+    A hub restored from a backup gets a new epoch, so that desks stop and ask. Every version up to
+    `floor` was given before that, perhaps twice: once here and once in what was lost.
     """
 
     epoch = models.CharField(max_length=36)
+    floor = models.BigIntegerField(default=0)
     signing_key = models.BinaryField()
     made_at = models.DateTimeField(auto_now_add=True)
 
@@ -29,6 +32,7 @@ class Scope(models.Model):
 
     `version` rises by one in every transaction that changes the school, after validation; whoever
     holds the row holds the order. `total` is an unsigned 64-bit number, see `wire.record_sum`.
+    Deletions up to version `tidied` may be forgotten.
     """
 
     school = models.OneToOneField(
@@ -37,6 +41,7 @@ class Scope(models.Model):
     version = models.BigIntegerField(default=0)
     live = models.BigIntegerField(default=0)
     total = models.CharField(max_length=20, default="0")
+    tidied = models.BigIntegerField(default=0)
 
     def __str__(self) -> str:
         return f"{self.school_id} at {self.version}"
@@ -45,9 +50,9 @@ class Scope(models.Model):
 class Record(models.Model):
     """A record as it is now; a deleted one is an empty row that still tells of its going.
 
-    `body` is JSON text in the nested shape of the body, defaults left out; `hash` is its
-    `content_hash`. `version` only grows, also when the record moves to another school. `device` is
-    the one whose push made this version, and needs no echo of it.
+    `body` is the `canonical` text of the body; `hash` is its hash. `version` only grows, also when
+    the record moves to another school. `device` is the one whose push made this version, and needs
+    no echo of it. What was `erased` by law stays empty for good.
     """
 
     id = models.CharField(primary_key=True, max_length=ID)
@@ -58,6 +63,7 @@ class Record(models.Model):
     version = models.BigIntegerField()
     hash = models.CharField(max_length=HASH)
     deleted = models.BooleanField(default=False)
+    erased = models.BooleanField(default=False, db_default=False)
     changed_at = models.DateTimeField()
     changed_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, db_index=False
@@ -83,6 +89,7 @@ class Departure(models.Model):
     record = models.CharField(max_length=ID)
     kind = models.CharField(max_length=ID)
     version = models.BigIntegerField()
+    at = models.DateTimeField(default=timezone.now)
 
     class Meta:
         """A record leaves a school once at a time."""
@@ -109,6 +116,8 @@ class History(models.Model):
         CHANGED = "changed"
         DELETED = "deleted"
         RESTORED = "restored"
+        MOVED = "moved"
+        ERASED = "erased"
 
     record = models.CharField(max_length=ID)
     version = models.BigIntegerField()
@@ -132,12 +141,18 @@ class History(models.Model):
 
 
 class Batch(models.Model):
-    """An envelope that was answered, and the answer (zstd): repeated, it is answered alike."""
+    """An envelope that was answered, and the answer (zstd): repeated, it is answered alike.
+
+    One that was `withdrawn` before it came has no answer, and will not be taken in. `offset` is how
+    many seconds the laptop's clock was ahead of the hub's: recorded, never decided by.
+    """
 
     device = models.ForeignKey(Device, on_delete=models.PROTECT, db_index=False)
     batch = models.CharField(max_length=ID)
     reply = models.BinaryField()
     answered_at = models.DateTimeField()
+    withdrawn = models.BooleanField(default=False, db_default=False)
+    offset = models.FloatField(null=True)
 
     class Meta:
         """One answer a batch."""
@@ -146,3 +161,32 @@ class Batch(models.Model):
 
     def __str__(self) -> str:
         return f"{self.device_id} {self.batch}"
+
+
+class Holding(models.Model):
+    """A laptop that holds a school's records, from when they were first sent to it until it let go.
+
+    Who was on a laptop that is lost, and what it may still owe, is read from here.
+    """
+
+    device = models.ForeignKey(
+        Device, on_delete=models.PROTECT, related_name="holdings", db_index=False
+    )
+    school = models.ForeignKey(School, on_delete=models.PROTECT, db_index=False)
+    since = models.DateTimeField()
+    let_go_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        """A laptop holds a school once at a time."""
+
+        constraints = [
+            models.UniqueConstraint(
+                fields=["device", "school"],
+                condition=models.Q(let_go_at=None),
+                name="holding_once",
+            )
+        ]
+        indexes = [models.Index(fields=["device", "school"], name="holding_device")]
+
+    def __str__(self) -> str:
+        return f"{self.school_id} on {self.device_id}"

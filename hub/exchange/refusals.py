@@ -1,5 +1,9 @@
 """How the exchange says no: to a whole request, or to one record of it."""
 
+from typing import Annotated
+
+from pydantic import BaseModel, Field, ValidationError
+
 from onedesk.domain.errors import OneDeskError
 from sync.wire import Item, Result
 
@@ -23,6 +27,10 @@ SAY = {
     "other_record": f"The hub knows this record as something else. {_SAFE}",
     "out_of_scope": f"This school is not one of yours at the hub. {_SAFE}",
     "moved": f"This record is with another school now. {_SAFE}",
+    "too_large": (
+        "This record is longer than the hub takes. It stays safe on this laptop; "
+        "make it shorter, and it is sent again."
+    ),
     "twice": f"This record came twice in one go. {_SAFE}",
     "unknown_kind": f"The hub is too old for this kind of record. {_SAFE}",
     SEND_WHOLE: "The hub asks for the whole record.",
@@ -43,9 +51,21 @@ def rejected(item: Item, code: str, detail: str = "") -> Result:
 
 def unread(item: object) -> Result | None:
     """The result of something that is no item, if it at least says which record it is about."""
-    match item:
-        case {"kind": str(kind), "id": str(record)}:
-            say = SAY["does_not_fit"]
-            return Result(kind=kind, id=record, status="rejected", code="does_not_fit", say=say)
-        case _:
-            return None
+    try:
+        named = _Named.model_validate(item)
+    except ValidationError:
+        return None
+    return Result(
+        kind=named.kind,
+        id=named.id,
+        status="rejected",
+        code="does_not_fit",
+        say=SAY["does_not_fit"],
+    )
+
+
+class _Named(BaseModel):
+    """What an item is about, whatever else it holds."""
+
+    kind: Annotated[str, Field(max_length=64)]
+    id: Annotated[str, Field(max_length=64)]

@@ -1,11 +1,14 @@
 """Who may see and change which records: decided here and nowhere else."""
 
 from collections.abc import Callable
+from datetime import date
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 
 from hub.accounts.models import Person, Role
 from hub.exchange.models import Record
+from hub.registry import covering
 from hub.registry.models import School
 from onedesk.domain.conflict import Conflict
 
@@ -25,16 +28,26 @@ _PRIVATE = Q(kind__in=PRIVATE)
 for _part in _QUOTED:
     _PRIVATE |= Q(kind=Conflict.kind, body__contains=_part)
 
+
+def _all_but_others_notes(person: Person) -> Q:
+    """All of the person's schools; where they cover without the notes, of those only their own."""
+    hidden = _PRIVATE & Q(school__in=partial_schools(person).values("pk"))
+    return Q(school__in=schools_of(person).values("pk")) & ~(hidden & ~Q(changed_by=person))
+
+
 _OF_ROLE: dict[str, Callable[[Person], Q]] = {
-    Role.ADVISER: lambda person: Q(school__in=person.schools.all()),
-    Role.CAREERS_LEAD: lambda person: Q(school__in=person.schools.all()) & ~_PRIVATE,
+    Role.ADVISER: _all_but_others_notes,
+    Role.CAREERS_LEAD: lambda person: Q(school__in=schools_of(person).values("pk")) & ~_PRIVATE,
 }
 
 
-def schools_of(person: Person) -> QuerySet[School]:
-    """The schools whose students' records this person may see."""
+def schools_of(person: Person, day: date | None = None) -> QuerySet[School]:
+    """The schools whose students' records this person may see: own ones and covered ones.
+
+    `day` is today unless it is told.
+    """
     if person.is_active and person.role in _OF_ROLE:
-        return person.schools.all()
+        return covering.schools_of(person, day or timezone.localdate())
     return School.objects.none()
 
 
@@ -44,13 +57,11 @@ def records_for(person: Person) -> QuerySet[Record]:
     return Record.objects.filter(allowed(person)) if allowed else Record.objects.none()
 
 
+def partial_schools(person: Person, day: date | None = None) -> QuerySet[School]:
+    """Those of an adviser's schools of which some records are hidden; `day` as above."""
+    return covering.without_notes(person, day or timezone.localdate())
+
+
 def sees_whole_schools(person: Person) -> bool:
-    """Whether nothing in this person's schools is hidden, so that sums can be compared."""
+    """Whether this person sees all of a school, but for `partial_schools`, and may change it."""
     return person.is_active and person.role == Role.ADVISER
-
-
-def writable_schools(person: Person) -> frozenset[str]:
-    """The ids of the schools in which this person may change records of every kind."""
-    if not (person.is_active and person.role == Role.ADVISER):
-        return frozenset()
-    return frozenset(schools_of(person).values_list("id", flat=True))

@@ -1,12 +1,12 @@
 """What becomes of one item, given what the hub holds: pure, without a database."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from pydantic import JsonValue, ValidationError
 
-from hub.exchange.content import GONE, Content, fitting
+from hub.exchange.content import GONE, Content, fitting, whole
 from hub.exchange.refusals import SEND_WHOLE
 from onedesk.domain.fields import Fields, difference, edited
 from onedesk.domain.merge import Clash, merge
@@ -43,11 +43,18 @@ class Verdict:
     tell: bool = False
     code: str | None = None
     detail: str = ""
+    erased: bool = False
 
     @property
     def gone(self) -> bool:
         """Whether the hub does not have the record when it is done."""
         return self.content is GONE
+
+    def anew(self) -> "Verdict":
+        """The same, but what stands is written even if it stood before, so that it is told."""
+        if self.status == "rejected" or self.after is not None or self.gone:
+            return self
+        return replace(self, after=self.content)
 
 
 def refused(code: str, detail: str = "") -> Verdict:
@@ -55,13 +62,20 @@ def refused(code: str, detail: str = "") -> Verdict:
     return Verdict("rejected", GONE, code=code, detail=detail)
 
 
+def erased() -> Verdict:
+    """The record is gone by law, and so is what the item holds."""
+    return Verdict("applied", GONE, erased=True)
+
+
 def weigh(item: Item, now: Standing | None) -> Verdict:
     """Decide on an item whose kind is known; `now` is `None` for a record the hub does not have.
 
     Disjoint changes merge; where both sides changed one field the hub's value stands. An edit wins
-    against a deletion, in either order.
+    against a deletion, in either order. A version that the hub never gave was lost with what a
+    backup did not hold.
     """
-    if item.base > (now.version if now else 0):
+    lost = item.base > (now.version if now else 0)
+    if lost and item.body is None and not item.deleted:
         return refused(SEND_WHOLE)
     if item.deleted and (now is None or now.deleted):
         return Verdict("applied", GONE, aside=dict(item.edits) if now else {})
@@ -69,8 +83,7 @@ def weigh(item: Item, now: Standing | None) -> Verdict:
         changes = _changes(now.content.fields, {})
         return Verdict("applied", GONE, after=GONE, changes=changes, aside=dict(item.edits))
     try:
-        mine = fitting(item.kind, edited(now.base if now else {}, item.edits))
-        return _edit(item, now, mine)
+        return _edit(item, now, _mine(item, now))
     except ValidationError as reason:
         return refused("does_not_fit", _places(reason))
     except ValueError:
@@ -85,15 +98,30 @@ def walked_back(fields: Fields, changes: Iterable[Changes]) -> Fields:
     return {name: value for name, value in undone.items() if value is not None}
 
 
+def _mine(item: Item, now: Standing | None) -> Content:
+    """The record as its sender has it. Raises `ValueError` when it does not fit."""
+    if item.body is not None:
+        return whole(item.kind, item.body)
+    return fitting(item.kind, edited(now.base if now else {}, item.edits))
+
+
+def _differs(item: Item, now: Standing | None, stands: Content) -> bool:
+    """Whether the sender has something else than stands."""
+    if item.body is not None:
+        return stands.text != item.body
+    return stands.fields != edited(now.base if now else {}, item.edits)
+
+
 def _edit(item: Item, now: Standing | None, mine: Content) -> Verdict:
+    if now and now.deleted and mine.fields == now.base:
+        return Verdict("merged", GONE)
     if now is None or now.deleted:
-        sent = edited(now.base if now else {}, item.edits)
         return Verdict(
             "applied" if now is None else "merged",
             mine,
             after=mine,
             changes=_changes({}, mine.fields) if now else {},
-            tell=now is not None or mine.fields != sent,
+            tell=now is not None or _differs(item, now, mine),
         )
     merged = merge(now.base, now.content.fields, mine.fields)
     stands = mine if merged.fields == mine.fields else fitting(item.kind, merged.fields)
@@ -106,7 +134,7 @@ def _edit(item: Item, now: Standing | None, mine: Content) -> Verdict:
         changes=changes,
         clashes=merged.clashes,
         aside={clash.field: clash.mine for clash in merged.clashes},
-        tell=item.deleted or stands.fields != edited(now.base, item.edits),
+        tell=item.deleted or _differs(item, now, stands),
     )
 
 

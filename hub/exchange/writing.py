@@ -11,7 +11,8 @@ from pydantic import JsonValue
 from hub.accounts.models import Person
 from hub.exchange import counters
 from hub.exchange.content import GONE, Content
-from hub.exchange.models import History, Record, Scope
+from hub.exchange.models import History, Scope
+from hub.exchange.rows import Row
 from hub.exchange.weigh import Changes
 from hub.registry.models import Device
 
@@ -34,7 +35,7 @@ class Write(NamedTuple):
     id: str
     school: str
     student: str | None
-    before: Record | None
+    before: Row | None
     after: Content | None
     edited_at: str
     changes: Changes = {}
@@ -57,7 +58,7 @@ _REMEMBER = """
 """
 """In SQL: a model instance a row took four fifths of the time of a first push."""
 
-_Row = tuple[str | int | datetime | None, ...]
+_Values = tuple[str | int | datetime | None, ...]
 
 
 def write(writes: Sequence[Write], scopes: Mapping[str, Scope], hand: Hand) -> None:
@@ -77,7 +78,7 @@ def write(writes: Sequence[Write], scopes: Mapping[str, Scope], hand: Hand) -> N
         counters.turn(scopes[school], _gone(ones), _come(ones, coming[school]))
 
 
-def _records(writes: Iterable[Write], coming: Mapping[str, int], hand: Hand) -> list[_Row]:
+def _records(writes: Iterable[Write], coming: Mapping[str, int], hand: Hand) -> list[_Values]:
     """What `_UPSERT` takes."""
     at = connection.ops.adapt_datetimefield_value(hand.at)
     by = hand.person.pk if hand.person else None
@@ -101,7 +102,7 @@ def _records(writes: Iterable[Write], coming: Mapping[str, int], hand: Hand) -> 
     ]
 
 
-def _histories(writes: Iterable[Write], coming: Mapping[str, int], hand: Hand) -> list[_Row]:
+def _histories(writes: Iterable[Write], coming: Mapping[str, int], hand: Hand) -> list[_Values]:
     """What `_REMEMBER` takes."""
     at = connection.ops.adapt_datetimefield_value(hand.at)
     by = hand.person.pk if hand.person else None

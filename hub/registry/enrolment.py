@@ -1,29 +1,43 @@
 """How a laptop joins: a code said once, a token kept, and what the laptop is told."""
 
+import base64
 import hashlib
 import secrets
+from collections.abc import Iterable
 from datetime import timedelta
 
 from django.db import transaction
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 
 from hub.accounts.models import Person, Role
-from hub.registry.models import Device, EnrolmentCode, School, Service
+from hub.registry import covering, guessing
+from hub.registry.models import Device, EnrolmentCode, Service
 from onedesk.domain.errors import OneDeskError
 from onedesk.domain.ids import REFERENCE_LETTERS
 from onedesk.domain.people import Adviser, Programme
+from onedesk.domain.people import School as SchoolValue
 
 CODE_LIFE = timedelta(days=3)
 GROUPS = 3
 GROUP = 4
 
+TOO_MANY = "Too many codes were wrong. Wait a quarter of an hour, check each letter, and try again."
+
+
+_SALT = "onedesk.registry.enrolment"
+
 
 class RefusedError(OneDeskError):
-    """The hub will not let this laptop join; `code` is for programs, `say` for people."""
+    """The hub will not let this laptop join; `code` is for programs, `say` for people.
 
-    def __init__(self, code: str, say: str) -> None:
+    `after` is how many seconds to wait before another code is looked at, if that is the reason.
+    """
+
+    def __init__(self, code: str, say: str, after: int = 0) -> None:
         super().__init__(say)
         self.code = code
+        self.after = after
 
 
 def _digest(secret: str) -> str:
@@ -46,43 +60,83 @@ def new_code(person: Person) -> str:
     return "-".join(letters[at : at + GROUP] for at in range(0, len(letters), GROUP))
 
 
-def redeem(code: str, computer: str) -> tuple[Device, str]:
+def redeem(code: str, computer: str, attempt: str = "", place: str = "") -> tuple[Device, str]:
     """Enrol the laptop that knows the code; gives the device and its token, told only now.
 
-    Raises `RefusedError` when the code is unknown, used or expired, or its person cannot sign in.
+    With the same `attempt`, a long random secret of the laptop's own, the same answer is given
+    again until its token is used: the first may have been lost on the way. `place` is whence the
+    request comes (`guessing.place_of`). Raises `RefusedError` when the code is unknown, used or
+    expired, its person cannot sign in, or too many wrong codes came from there.
     """
     now = timezone.now()
-    with transaction.atomic():
-        found = (
-            EnrolmentCode.objects.select_for_update()
-            .select_related("person")
-            .filter(code_hash=_digest(_plain(code)))
-            .first()
+    if after := guessing.pause(place, now):
+        raise RefusedError("too_many_codes", TOO_MANY, after)
+    try:
+        with transaction.atomic():
+            return _redeem(_found(code), computer, attempt)
+    except RefusedError:
+        guessing.note(place, now)
+        raise
+
+
+def _found(code: str) -> EnrolmentCode:
+    """The code as the hub keeps it, held until the transaction ends."""
+    found = (
+        EnrolmentCode.objects.select_for_update(of=("self",))
+        .select_related("person", "device")
+        .filter(code_hash=_digest(_plain(code)))
+        .first()
+    )
+    if found is None or not found.person.is_active or found.person.role != Role.ADVISER:
+        raise RefusedError(
+            "code_unknown",
+            "The hub does not know that code. Check each letter, or ask for a new one.",
         )
-        if found is None or not found.person.is_active or found.person.role != Role.ADVISER:
-            raise RefusedError(
-                "code_unknown",
-                "The hub does not know that code. Check each letter, or ask for a new one.",
-            )
-        if found.used_at is not None:
-            raise RefusedError("code_used", "That code has been used. Ask for a new one.")
-        if found.expires_at <= now:
-            raise RefusedError("code_expired", "That code is too old now. Ask for a new one.")
-        found.used_at = now
-        found.save(update_fields=["used_at"])
-        return _enrol(found.person, computer)
+    return found
 
 
-def _enrol(person: Person, computer: str) -> tuple[Device, str]:
-    token = secrets.token_urlsafe(32)
-    device = Device.objects.create(
+def _redeem(found: EnrolmentCode, computer: str, attempt: str) -> tuple[Device, str]:
+    now, token = timezone.now(), _token(found, attempt)
+    if found.used_at is not None and not _is_asked_again(found, attempt, token):
+        raise RefusedError("code_used", "That code has been used. Ask for a new one.")
+    if found.expires_at <= now:
+        raise RefusedError("code_expired", "That code is too old now. Ask for a new one.")
+    if found.used_at is None or found.device is None:
+        found.device = _enrol(found.person, computer, token)
+        found.used_at, found.attempt_hash = now, _digest(attempt) if attempt else ""
+        found.save(update_fields=["used_at", "attempt_hash", "device"])
+    return found.device, token
+
+
+def _token(found: EnrolmentCode, attempt: str) -> str:
+    """A token at random, or the one that this hub makes out of code and attempt each time."""
+    if not attempt:
+        return secrets.token_urlsafe(32)
+    made = salted_hmac(_SALT, f"{found.code_hash} {attempt}", algorithm="sha256").digest()
+    return base64.urlsafe_b64encode(made).decode().rstrip("=")
+
+
+def _is_asked_again(found: EnrolmentCode, attempt: str, token: str) -> bool:
+    """Whether this laptop joined just now and has not been able to say anything since."""
+    device = found.device
+    return bool(
+        attempt
+        and found.attempt_hash == _digest(attempt)
+        and device
+        and device.token_hash == _digest(token)
+        and device.last_seen is None
+        and device.revoked_at is None
+    )
+
+
+def _enrol(person: Person, computer: str, token: str) -> Device:
+    return Device.objects.create(
         id=_next_number(),
         person=person,
         token_hash=_digest(token),
         computer=computer,
         enrolled_at=timezone.now(),
     )
-    return device, token
 
 
 def _next_number() -> str:
@@ -103,13 +157,20 @@ def device_of(token: str) -> Device | None:
     )
 
 
-def programme_for(person: Person) -> Programme:
-    """What a laptop of this person is told besides records."""
-    service = Service.current()
-    schools: list[School] = list(person.schools.all())
+def programme_for(person: Person, schools: Iterable[SchoolValue] | None = None) -> Programme:
+    """What a laptop of this person is told besides records.
+
+    `schools` are those of the person today, by name, where they have been read already.
+    """
+    service, today = Service.current(), timezone.localdate()
+    if schools is None:
+        found = covering.schools_of(person, today).order_by("name", "id")
+        schools = (school.value() for school in found)
     return Programme(
         service=service.name,
         contact=service.contact or None,
         adviser=Adviser(id=person.username, name=person.name, title=person.get_role_display()),
-        schools=tuple(school.value() for school in schools),
+        schools=tuple(schools),
+        colleagues=covering.colleagues_of(person),
+        covers=covering.covers_of(person, today),
     )

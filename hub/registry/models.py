@@ -71,7 +71,8 @@ class School(models.Model):
 class Device(models.Model):
     """A laptop that may sync; `id` is the number on its label, such as `OD-014`.
 
-    The token itself is known to the laptop alone: here is its SHA-256.
+    The token itself is known to the laptop alone: here is its SHA-256. `signing_key` and
+    `sealing_key` are its raw public keys in base64 (Ed25519, X25519).
     """
 
     id = models.CharField(primary_key=True, max_length=10)
@@ -80,6 +81,8 @@ class Device(models.Model):
     )
     token_hash = models.CharField(max_length=64, unique=True)
     computer = models.CharField(max_length=100, blank=True)
+    signing_key = models.CharField(max_length=64, blank=True)
+    sealing_key = models.CharField(max_length=64, blank=True)
     enrolled_at = models.DateTimeField()
     last_seen = models.DateTimeField(null=True, blank=True)
     revoked_at = models.DateTimeField(null=True, blank=True)
@@ -94,7 +97,11 @@ class Device(models.Model):
 
 
 class EnrolmentCode(models.Model):
-    """A code that lets one laptop join, once, before it expires; kept as its SHA-256."""
+    """A code that lets one laptop join, once, before it expires; kept as its SHA-256.
+
+    `attempt_hash` is that of the laptop's own secret beside the code: asked again with both, the
+    hub gives the same `device` again.
+    """
 
     code_hash = models.CharField(max_length=64, unique=True)
     person = models.ForeignKey(
@@ -102,6 +109,64 @@ class EnrolmentCode(models.Model):
     )
     expires_at = models.DateTimeField()
     used_at = models.DateTimeField(null=True, blank=True)
+    attempt_hash = models.CharField(max_length=64, blank=True)
+    device = models.ForeignKey(Device, null=True, blank=True, on_delete=models.SET_NULL)
 
     def __str__(self) -> str:
         return f"code {self.pk}"
+
+
+class WrongCode(models.Model):
+    """A code that was not good, kept for a quarter of an hour; `place` is a keyed hash."""
+
+    place = models.CharField(max_length=16)
+    at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return f"wrong code at {self.at}"
+
+
+class SealingKey(models.Model):
+    """The hub's X25519 key pair in one row, raw in base64: files are sealed to it."""
+
+    private = models.CharField(max_length=64)
+    public = models.CharField(max_length=64)
+    made_at = models.DateTimeField(auto_now_add=True)
+
+    def __str__(self) -> str:
+        return self.public
+
+
+class Cover(models.Model):
+    """A school that one adviser handed to another, from its first day to its last.
+
+    `word` and `signature` are what the giver's `device` signed (`onedesk.domain.covering.Word`);
+    both are empty where the service arranged it. `notes`: the taker sees private notes too.
+    `ended_at` tells of an early end.
+    """
+
+    id = models.CharField(primary_key=True, max_length=64)
+    school = models.ForeignKey(School, on_delete=models.PROTECT, related_name="covers")
+    giver = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="covers_given"
+    )
+    taker = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.PROTECT, related_name="covers_taken"
+    )
+    first = models.DateField()
+    last = models.DateField()
+    notes = models.BooleanField(default=False)
+    device = models.ForeignKey(Device, null=True, blank=True, on_delete=models.PROTECT)
+    word = models.TextField(blank=True)
+    signature = models.CharField(max_length=100, blank=True)
+    heard_at = models.DateTimeField()
+    ended_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        """By the day on which they begin; read by taker."""
+
+        ordering = ("first", "id")
+        indexes = [models.Index(fields=["taker", "last"], name="cover_taker")]
+
+    def __str__(self) -> str:
+        return f"{self.school_id}, {self.first} to {self.last}"

@@ -6,9 +6,14 @@ import sys
 
 import pytest
 
+from hub.accounts.models import Person
+from hub.command import main
 from hub.console.parser import parser
+from hub.registry.models import School
 
 PROGRAM = [sys.executable, "-c", "import sys, hub.command; sys.exit(hub.command.main())"]
+ADVISER = ("--name", "Ewa S", "--role", "adviser", "--school", "thornlaw")
+PLACE = ("--name", "Ironmead", "--area", "TV")
 
 
 @pytest.mark.parametrize("words", [["--port", "99999"], ["--port", "-1"], ["--workers", "0"]])
@@ -33,3 +38,139 @@ def test_a_database_that_is_not_there_is_one_sentence(address, words, tmp_path):
     assert done.returncode == 1
     assert words in done.stderr
     assert len(done.stderr.splitlines()) == 1
+
+
+ODD = {
+    "no e-mail": (["person", "add", "ewa", *ADVISER, "--email", "ewa at home"], "e-mail address"),
+    "an e-mail of somebody": (
+        ["person", "add", "ewa", *ADVISER, "--email", "Colm@Example.org"],
+        "called Colm@example.org already",
+    ),
+    "somebody's name": (["person", "add", "MARGED", *ADVISER], "called MARGED already"),
+    "a name with spaces": (["person", "add", "ewa s", *ADVISER], "A name to sign in with has"),
+    "a long name": (["person", "add", "e" * 151, *ADVISER], "A name to sign in with has"),
+    "no name": (["person", "add", "ewa", *ADVISER, "--name", ""], "A name is needed"),
+    "a name on two lines": (["person", "add", "ewa", *ADVISER, "--name", "E\nS"], "sees"),
+    "bytes that are no text": (["person", "add", "ewa", *ADVISER, "--name", "\udcff"], "sees"),
+    "an adviser without schools": (
+        ["person", "add", "ewa", "--name", "Ewa", "--role", "adviser"],
+        "with --school",
+    ),
+    "an analyst in a school": (
+        ["person", "add", "ewa", *ADVISER, "--role", "analyst"],
+        "Schools are for advisers",
+    ),
+    "an area nobody knows": (
+        ["person", "add", "ewa", "--name", "Ewa", "--role", "analyst", "--area", "XX"],
+        "no region called “XX”",
+    ),
+    "an adviser of an area": (["person", "add", "ewa", *ADVISER, "--area", "NE"], "for an analyst"),
+    "a school nobody knows": (["person", "add", "ewa", *ADVISER, "--school", "\udcff"], "sees"),
+    "a passphrase nobody can type": (
+        ["person", "add", "ewa", *ADVISER, "--passphrase", "lantern pebble \udcff"],
+        "can be typed",
+    ),
+    "nobody": (["enrol", "\udcff"], "sees"),
+    "an id with spaces": (["school", "iron mead", *PLACE], "A school's id has small letters"),
+    "an id that is empty": (["school", "", *PLACE], "A school's id has small letters"),
+    "a long id": (["school", "x" * 65, *PLACE], "A school's id has small letters"),
+    "a name that is empty": (["school", "ironmead", *PLACE, "--name", ""], "A name is needed"),
+    "a long room": (["school", "ironmead", *PLACE, "--room", "B" * 51], "Room: "),
+    "no LAESTAB": (["school", "ironmead", *PLACE, "--laestab", "840417"], "seven digits"),
+    "another's LAESTAB": (
+        ["school", "ironmead", *PLACE, "--laestab", "840/4171"],
+        "Thornlaw Academy has the LAESTAB 8404171 already",
+    ),
+    "an authority nobody knows": (
+        ["school", "ironmead", *PLACE, "--authority", "999"],
+        "no local authority called “999”",
+    ),
+    "an authority elsewhere": (
+        ["school", "ironmead", *PLACE, "--authority", "840"],
+        "Durham (840) is not in Tees Valley",
+    ),
+    "cycles in the wrong order": (
+        ["school", "thornlaw", "--window", "4:2020-01-06:2020-01-31"],
+        "before cycle 3 has ended",
+    ),
+    "a cycle named twice": (
+        [
+            *("school", "ironmead", *PLACE, "--window", "1:2026-03-02:2026-03-27"),
+            *("--window", "1:2026-04-02:2026-04-27"),
+        ],
+        "Cycle 1 is named twice",
+    ),
+    "a list of a school without letters": (
+        ["roster", "ROSTER", "--school", "学校", "--create", "--area", "NE"],
+        "A school's id has small letters",
+    ),
+    "a list of a school whose id is taken": (
+        ["roster", "ROSTER", "--school", "Thornlaw!", "--create", "--area", "NE"],
+        "another school whose id is thornlaw",
+    ),
+    "an administrator with spaces": (["init", "--admin", "the boss"], "A name to sign in with has"),
+    "an administrator who is somebody": (["init", "--admin", "colm"], "somebody called colm"),
+    "a weak passphrase for them": (["init", "--passphrase", "colm"], "at least 12"),
+    "a long name of the service": (["init", "--service", "x" * 201], "A name is needed, and not"),
+}
+
+
+@pytest.fixture
+def registry(thornlaw, tmp_path):
+    """A school with a LAESTAB, people with e-mail addresses, and a list of students."""
+    thornlaw.laestab = "8404171"
+    thornlaw.save()
+    Person.objects.filter(username="colm").update(email="colm@example.org")
+    (tmp_path / "list.csv").write_text("Legal forename,Legal surname\nZoë,Reed\n", "utf-8")
+    return tmp_path / "list.csv"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("what", ODD)
+def test_odd_values_are_refused_in_a_sentence_and_nothing_is_changed(what, registry, capsys):
+    words, say = ODD[what]
+    before = everything()
+    folder = registry.parent / "hub"
+    told = [str(registry) if word == "ROSTER" else word for word in words]
+    assert main([*told, "--data", str(folder)]) == 1
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert say in said.err
+    assert len(said.err.splitlines()) == 1
+    assert everything() == before
+
+
+def everything():
+    """The registry as it stands."""
+    return [list(model.objects.order_by("pk").values()) for model in (School, Person)]
+
+
+@pytest.mark.django_db
+def test_a_code_is_not_made_for_a_closed_account(thornlaw, capsys):
+    Person.objects.filter(username="marged").update(is_active=False)
+    assert main(["enrol", "marged"]) == 1
+    assert "The account of Marged is closed" in capsys.readouterr().err
+
+
+@pytest.mark.django_db
+def test_a_laestab_is_kept_without_its_stroke(thornlaw):
+    assert main(["school", "thornlaw", "--laestab", "840/4171"]) == 0
+    assert School.objects.get().laestab == "8404171"
+
+
+@pytest.mark.parametrize(
+    ("words", "say"),
+    [
+        (["school", "x", "--window", "3:2026-03-27:2026-03-02"], "is no window such as"),
+        (["school", "x", "--window", "9:2026-03-02:2026-03-27"], "is no window such as"),
+        (["school", "x", "--window", "3:2026-02-30:2026-03-27"], "is no day such as"),
+        (["school", "x", "--agreement-until", "soon"], "soon is no day such as 2026-03-12"),
+        (["school", "x", "--area", "XX"], "--area"),
+        (["person", "add", "x", "--name", "X", "--role", "queen"], "--role"),
+    ],
+)
+def test_a_day_or_a_window_that_is_none_is_told_with_an_example(words, say, capsys):
+    with pytest.raises(SystemExit) as left:
+        parser().parse_args(words)
+    assert left.value.code == 2
+    assert say in capsys.readouterr().err

@@ -1,0 +1,103 @@
+"""`carry` and `cover`: sealed files taken in, and schools handed to a colleague."""
+
+from argparse import Namespace
+from pathlib import Path
+
+from django.utils import timezone
+from pydantic import JsonValue
+
+from hub.console.people import find_person, find_school
+from hub.console.told import CommandError, Told, counted
+from hub.exchange.carried import take_in
+from hub.exchange.refusals import RefusalError
+from hub.registry import covering, deeds
+from hub.registry.deeds import DeedRefusedError
+from hub.registry.models import Cover
+from onedesk.domain.covering import LONGEST
+from sync.carry import FILE_MAX, Delivered
+
+
+def carry(args: Namespace) -> Told:
+    """Each file, one after the other; a file that is refused stops at itself."""
+    lines: list[str] = []
+    facts: list[JsonValue] = []
+    for path in args.files:
+        try:
+            said = take_in(_content(path))
+        except RefusalError as reason:
+            before = f" {counted(len(lines), 'file')} before it taken in." if lines else ""
+            raise CommandError(f"{path.name}: {reason.say}{before}") from reason
+        lines.append(f"{path.name}: {_counts(said)}")
+        facts.append({"file": path.name, **said.model_dump(mode="json")})
+    return Told(tuple(lines), {"files": facts})
+
+
+def add_cover(args: Namespace) -> Told:
+    """A cover that the service arranges."""
+    days = (args.first, args.last)
+    if not 0 <= (args.last - args.first).days < LONGEST:
+        raise CommandError(f"A cover ends on the day it begins or later, within {LONGEST} days.")
+    school, giver = find_school(args.school), find_person(args.giver)
+    taker = find_person(args.taker)
+    try:
+        made = deeds.arrange(school, (giver, taker), days, notes=args.notes)
+    except DeedRefusedError as reason:
+        raise CommandError(_WHY.get(reason.code, reason.say)) from reason
+    return Told((f"{_line(made)}.",), {"cover": _facts(made)})
+
+
+def end_cover(args: Namespace) -> Told:
+    """An early end; the taker's laptop lets go of the records when it syncs next."""
+    found = Cover.objects.select_related("giver", "taker", "school").filter(pk=args.cover).first()
+    if found is None:
+        raise CommandError(f"There is no cover {args.cover} here.")
+    covering.end(found)
+    return Told((f"Ended: {_line(found)}.",), {"cover": _facts(found)})
+
+
+def list_covers(_: Namespace) -> Told:
+    """The covers that hold now or are still to come."""
+    found = Cover.objects.filter(ended_at=None, last__gte=timezone.localdate())
+    rows = list(found.select_related("giver", "taker", "school"))
+    facts: list[JsonValue] = [_facts(cover) for cover in rows]
+    return Told(tuple(f"{cover.id}: {_line(cover)}" for cover in rows), {"covers": facts})
+
+
+_WHY = {
+    "not_yours": "The giver is no adviser of that school, so it cannot be handed over.",
+    "no_taker": "A school is handed to another adviser who can sign in.",
+}
+
+
+def _content(path: Path) -> bytes:
+    try:
+        with path.open("rb") as file:
+            return file.read(FILE_MAX + 1)
+    except OSError as unread:
+        raise CommandError(f"{path} cannot be read.") from unread
+
+
+def _counts(said: Delivered) -> str:
+    parts = [f"{counted(said.records, 'record')} from {said.device}: {said.taken} taken in"]
+    if said.known:
+        parts.append(f"{said.known} had arrived before")
+    if said.refused:
+        parts.append(f"{said.refused} not taken, which the laptop will be told")
+    return f"{', '.join(parts)}."
+
+
+def _line(cover: Cover) -> str:
+    days = f"{cover.first.isoformat()} to {cover.last.isoformat()}"
+    return f"{cover.school.name}, from {cover.giver.name} to {cover.taker.name}, {days}"
+
+
+def _facts(cover: Cover) -> dict[str, JsonValue]:
+    return {
+        "id": cover.id,
+        "school": cover.school_id,
+        "giver": cover.giver.username,
+        "taker": cover.taker.username,
+        "first": cover.first.isoformat(),
+        "last": cover.last.isoformat(),
+        "notes": cover.notes,
+    }

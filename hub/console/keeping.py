@@ -1,0 +1,92 @@
+"""`move`, `erase`, `restored` and `tidy`."""
+
+from argparse import Namespace
+
+from django.db import transaction
+from pydantic import JsonValue
+
+from hub.console.people import find_school
+from hub.console.told import CommandError, Told, counted
+from hub.exchange import moving, reading, restoring
+from hub.exchange.models import Record
+from hub.exchange.moving import Move
+from hub.exchange.tidying import tidy
+from hub.guardian import erasure
+from hub.guardian.scrubbing import scrub
+from onedesk.domain.people import Student
+
+REASON_MAX = 200
+_MARKS = "marks of deletions"
+
+
+def move_student(args: Namespace) -> Told:
+    """A student to another school, or what that would be."""
+    school = find_school(args.to)
+    if args.preview:
+        plan = moving.planned(args.student, school.id)
+        return Told((f"Would move {_what(plan)}. Nothing was written.",), _facts(plan))
+    done = moving.move(args.student, school.id)
+    return Told((f"Moved {_what(done)}.",), _facts(done))
+
+
+def erase_student(args: Namespace) -> Told:
+    """A student, for good; without `--yes`, what that would be."""
+    there = erasure.about(args.student)
+    count = sum(there.kinds.values())
+    facts: dict[str, JsonValue] = {"student": there.student, "school": there.school}
+    if not args.yes:
+        listed = _listed(there.kinds)
+        line = f"Would erase {_name(there.student)} of {there.school}: {listed}."
+        return Told((line, "It cannot be undone. Say it again with --yes."), facts)
+    reason = args.reason.strip()
+    if not reason or len(reason) > REASON_MAX or not reason.isprintable():
+        raise CommandError(f"Give a reason of {REASON_MAX} letters at most. Nothing was erased.")
+    erasure.erase(there.student, reason)
+    return Told(
+        (f"Erased: {counted(count, 'record')} of student {there.student}.", scrub()),
+        facts | {"records": count},
+    )
+
+
+def restored(_: Namespace) -> Told:
+    """A new epoch, and whoever was erased since the backup erased again."""
+    with transaction.atomic():
+        me = restoring.begin_anew()
+        again = erasure.repeat()
+    lines = ["This hub begins anew. Every laptop stops and asks its adviser before it goes on."]
+    if again:
+        students = counted(again, "student")
+        lines += [f"{students} had been erased since the backup; that was done again.", scrub()]
+    return Told(tuple(lines), {"epoch": me.epoch, "erased_again": again})
+
+
+def tidy_up(_: Namespace) -> Told:
+    """What is older than it is kept."""
+    done = tidy()
+    answers = counted(done.replies, "answer")
+    line = f"Forgotten: {answers}, {counted(done.deletions, 'mark of a deletion', _MARKS)}."
+    return Told((line, scrub()), {"replies": done.replies, "deletions": done.deletions})
+
+
+def _name(student: str) -> str:
+    """Who it is, so that nobody erases the wrong one."""
+    row = Record.objects.filter(id=student, kind=Student.kind, deleted=False).first()
+    body = reading.value(row).body if row else None
+    return f"{body.name} ({student})" if isinstance(body, Student) else f"student {student}"
+
+
+def _what(move: Move) -> str:
+    return f"student {move.student} from {move.old} to {move.new}: {_listed(move.kinds)}"
+
+
+def _listed(kinds: dict[str, int]) -> str:
+    return ", ".join(f"{count} {kind}" for kind, count in sorted(kinds.items())) or "nothing"
+
+
+def _facts(move: Move) -> dict[str, JsonValue]:
+    return {
+        "student": move.student,
+        "from": move.old,
+        "to": move.new,
+        "records": {**move.kinds},
+    }

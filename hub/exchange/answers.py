@@ -1,0 +1,73 @@
+"""The answers that envelopes got: given again, taken back, and in a few cases by law rewritten."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+
+from hub.exchange.models import Batch
+from hub.exchange.packing import packed, unpacked
+from hub.exchange.refusals import RefusalError
+from hub.registry.models import Device
+from sync.wire import Reply
+
+_AT_ONCE = 500
+
+
+def answer_to(device: Device, batch: str) -> bytes | None:
+    """The answer that an envelope got already, as JSON (`wire.Reply`); `None`: it is new.
+
+    Raises `RefusalError` (409) when it was withdrawn.
+    """
+    there = Batch.objects.filter(device=device, batch=batch).first()
+    if there is None:
+        return None
+    if there.withdrawn:
+        raise RefusalError(409, "withdrawn", "This was taken back, and is not taken in any more.")
+    return unpacked(bytes(there.reply))
+
+
+def withdraw(device: Device, batch: str) -> bytes | None:
+    """The answer that the envelope got, as JSON; `None`: it has none, and never will.
+
+    One row stands for the batch, whether answered or withdrawn: whoever writes it first decides,
+    and an envelope on its way at that moment is undone as a whole.
+    """
+    try:
+        with transaction.atomic():
+            Batch.objects.create(
+                device=device,
+                batch=batch,
+                reply=b"",
+                answered_at=timezone.now(),
+                withdrawn=True,
+            )
+    except IntegrityError:
+        there = Batch.objects.get(device=device, batch=batch)
+        return None if there.withdrawn else unpacked(bytes(there.reply))
+    return None
+
+
+def rewrite(change: Callable[[Reply], Reply], naming: frozenset[str] = frozenset()) -> int:
+    """Change the answers that are kept, or those that name one of these ids; how many did change.
+
+    Call inside a transaction that holds off whoever could write another.
+    """
+    words = re.compile(b"|".join(re.escape(name.encode()) for name in sorted(naming)))
+    changed = 0
+    for key, text in _kept():
+        before = Reply.model_validate_json(text) if words.search(text) else None
+        if before is not None and (after := change(before)) != before:
+            reply = packed(after.model_dump_json(exclude_defaults=True).encode())
+            Batch.objects.filter(pk=key).update(reply=reply)
+            changed += 1
+    return changed
+
+
+def _kept() -> Iterator[tuple[int, bytes]]:
+    """Every answer that is kept, some at a time."""
+    last, rows = 0, Batch.objects.filter(withdrawn=False).order_by("pk")
+    while some := list(rows.filter(pk__gt=last).values_list("pk", "reply")[:_AT_ONCE]):
+        for last, reply in some:
+            yield last, unpacked(bytes(reply))

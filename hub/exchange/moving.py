@@ -1,0 +1,108 @@
+"""A student who moves school: everything about them goes along, and is told in both."""
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from django.db import transaction
+from django.db.models import Q, QuerySet
+from django.utils import timezone
+
+from hub.accounts.models import Person
+from hub.exchange import counters
+from hub.exchange.models import Departure, History, Record
+from hub.registry.models import School
+from onedesk.domain.errors import OneDeskError
+
+
+class NoMoveError(OneDeskError):
+    """The student cannot be moved there; nothing was changed."""
+
+
+class Move(NamedTuple):
+    """A student's going: from where, to where, and how many live records of each kind go along."""
+
+    student: str
+    old: str
+    new: str
+    kinds: dict[str, int]
+
+
+def planned(student: str, school: str) -> Move:
+    """What `move` would do.
+
+    Raises `NoMoveError` when there is no such student or school, or the student is there already.
+    """
+    row = Record.objects.filter(id=student, kind="student", deleted=False).first()
+    if row is None:
+        raise NoMoveError(f"The hub has no student {student}. Nothing was moved.")
+    if not School.objects.filter(id=school).exists():
+        raise NoMoveError(f"The hub does not know the school {school}. Nothing was moved.")
+    if row.school_id == school:
+        raise NoMoveError(f"The student {student} is in {school} already. Nothing was moved.")
+    kinds: dict[str, int] = {}
+    for kind in _about(student).filter(deleted=False).values_list("kind", flat=True):
+        kinds[kind] = kinds.get(kind, 0) + 1
+    return Move(student, row.school_id, school, kinds)
+
+
+def move(student: str, school: str, person: Person | None = None) -> Move:
+    """Move a student and all that is about them, deletions and history included.
+
+    In both schools it is one step, to the same version, which is higher than any of the records
+    ever had. Raises `NoMoveError`.
+    """
+    with transaction.atomic():
+        before = planned(student, school)
+        scopes = counters.lock([before.old, school])
+        now = planned(student, school)
+        if now.old != before.old:
+            raise NoMoveError(f"The student {student} was moved by somebody else just now.")
+        rows = list(_about(student).filter(school=now.old))
+        version = max(scope.version for scope in scopes.values()) + 1
+        _note(rows, version, person)
+        _about(student).filter(school=now.old).update(
+            school_id=school, version=version, device=None
+        )
+        depart(now.old, [(row.id, row.kind) for row in rows], version)
+        Departure.objects.filter(school=school, record__in=[row.id for row in rows]).delete()
+        live = [row for row in rows if not row.deleted]
+        counters.turn(
+            scopes[now.old], ((row.id, row.version, row.hash) for row in live), (), version
+        )
+        counters.turn(scopes[school], (), ((row.id, version, row.hash) for row in live), version)
+    return now
+
+
+def depart(school: str, records: Iterable[tuple[str, str]], version: int) -> None:
+    """Tell in this school, at this version, that the records (id and kind) are in another one."""
+    now = timezone.now()
+    Departure.objects.bulk_create(
+        [
+            Departure(school_id=school, record=record, kind=kind, version=version, at=now)
+            for record, kind in records
+        ],
+        update_conflicts=True,
+        unique_fields=["school", "record"],
+        update_fields=["kind", "version", "at"],
+    )
+
+
+def _about(student: str) -> QuerySet[Record]:
+    return Record.objects.filter(Q(id=student) | Q(student=student))
+
+
+def _note(rows: Sequence[Record], version: int, person: Person | None) -> None:
+    now = timezone.now()
+    History.objects.bulk_create(
+        [
+            History(
+                record=row.id,
+                version=version,
+                what=History.What.MOVED,
+                person=person,
+                received_at=now,
+                edited_at=now.isoformat(),
+            )
+            for row in rows
+        ]
+    )

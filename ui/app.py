@@ -1,5 +1,6 @@
 """Puts OneDesk together: the window and its lock screen first, everything behind it after that."""
 
+import gc
 import sys
 from dataclasses import replace
 from functools import cached_property, partial
@@ -9,10 +10,10 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 
-from onedesk import __version__, log, settings
+from onedesk import __version__, settings
 from onedesk.desk.threshold import Threshold
 from onedesk.domain.clock import Clock, system_clock
-from ui import crash, geometry
+from ui import crash, geometry, theme
 from ui.jobs import Jobs
 from ui.look import Look
 from ui.unlock.screen import UnlockScreen
@@ -228,10 +229,19 @@ def _rooms() -> "type[Inside]":
 
 def main(home: Path) -> int:
     """Open OneDesk on a folder and stay until its window is closed."""
-    app = QApplication.instance() or QApplication(sys.argv[:1])
+    app = QApplication.instance() or theme.application(sys.argv[:1])
     app.setApplicationName("OneDesk")
-    log.to_file(home)
     desk = App(home)
     crash.install(desk.window.say)
     desk.start()
+    QTimer.singleShot(0, partial(_settle, home))
     return app.exec()
+
+
+def _settle(home: Path) -> None:
+    """What need not be done before the lock screen is there: the log, and Python's tidying up."""
+    from onedesk import log  # noqa: PLC0415  # the lock screen does not wait for it
+
+    log.to_file(home)
+    gc.freeze()
+    gc.enable()

@@ -5,6 +5,7 @@ from functools import partial
 
 from pydantic import JsonValue
 from PySide6.QtCore import QObject, QTimer, Signal
+from shiboken6 import isValid
 
 from onedesk.domain.errors import OneDeskError
 from ui.jobs import Jobs
@@ -67,7 +68,8 @@ class Autosave(QObject):
     def give_up(self) -> None:
         """The program ends: try no more."""
         self._edits = {}
-        self._rest()
+        if isValid(self):  # the screen it belonged to may be gone already
+            self._rest()
 
     def _rest(self) -> None:
         for timer in (self._quiet, self._latest, self._again):

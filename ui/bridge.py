@@ -22,15 +22,21 @@ class Bridge(QObject):
 
     def __init__(self, kick: Callable[[], object] = lambda: None) -> None:
         super().__init__()
-        self._kick = kick
+        self.attach(kick)
 
-    def attach(self, kick: Callable[[], object]) -> None:
-        """Say how a round is asked for."""
-        self._kick = kick
+    def attach(
+        self, kick: Callable[[], object], cancel: Callable[[], object] = lambda: None
+    ) -> None:
+        """Say how a round is asked for, and how the one under way is ended."""
+        self._kick, self._cancel = kick, cancel
 
     def sync_now(self) -> None:
         """Ask for a round with the hub now."""
         self._kick()
+
+    def stop_round(self) -> None:
+        """End the round under way at once; what the hub has answered counts."""
+        self._cancel()
 
     def began(self) -> None:
         self.begun.emit()

@@ -1,16 +1,12 @@
 """The `onedesk` command: opens the desk, moves records in and out, rehearses a day."""
 
 import argparse
-import json
-import os
+import gc
 import sys
 from collections.abc import Callable, Sequence
-from getpass import getpass
 from pathlib import Path
 
 from onedesk import __version__, paths
-from onedesk.desk import Desk
-from onedesk.desk.laptop import Laptop
 from onedesk.domain.errors import OneDeskError
 
 Run = Callable[[argparse.Namespace], int]
@@ -50,6 +46,7 @@ def parser() -> argparse.ArgumentParser:
     parts = whole.add_subparsers(title="commands", metavar="COMMAND")
     _records(parts.add_parser, data)
     _rehearse_words(parts.add_parser, data)
+    _other_words(parts.add_parser, data)
     return whole
 
 
@@ -99,6 +96,11 @@ def _rehearse_words(
     rehearse.add_argument("--fresh", action="store_true", help="start again from the beginning")
     rehearse.add_argument("--seed", type=int, default=1, metavar="N", help="which programme (1)")
     rehearse.set_defaults(run=_rehearse)
+
+
+def _other_words(
+    new: Callable[..., argparse.ArgumentParser], data: argparse.ArgumentParser
+) -> None:
     pictures = new(
         "pictures",
         parents=[data],
@@ -109,12 +111,20 @@ def _rehearse_words(
     pictures.add_argument("folder", type=Path, metavar="DIR")
     pictures.add_argument("--seed", type=int, default=1, metavar="N", help="which programme (1)")
     pictures.set_defaults(run=_rehearse)
+    proxies = new(
+        "proxies",
+        help="tell which proxies this computer names for an address",
+        description="As the exchange with the hub sees them: a list in JSON, in the order of use.",
+    )
+    proxies.add_argument("address", metavar="ADDRESS")
+    proxies.set_defaults(run=_proxies)
 
 
 def _open(args: argparse.Namespace) -> int:
+    gc.disable()  # until the lock screen is there: what is loaded for it stays
     from ui.app import main as open_window  # noqa: PLC0415  # Qt only where a window is wanted
 
-    return open_window(_home(args))
+    return open_window(paths.home(getattr(args, "data", None)))
 
 
 def _rehearse(args: argparse.Namespace) -> int:
@@ -123,41 +133,19 @@ def _rehearse(args: argparse.Namespace) -> int:
     return start.rehearse(args) if "day" in args else start.pictures(args)
 
 
+def _proxies(args: argparse.Namespace) -> int:
+    from ui import proxies  # noqa: PLC0415  # asked by the exchange, in a process of its own
+
+    return proxies.tell([args.address])
+
+
 def _import(args: argparse.Namespace) -> int:
-    desk = _desk(args)
-    with args.file.open(encoding="utf-8-sig") as lines:
-        count = desk.import_lines(lines)
-    _tell(args, {"imported": count}, f"{count} records imported.")
-    return 0
+    from ui import moving  # noqa: PLC0415  # the desk only where records move
+
+    return moving.bring(args)
 
 
 def _export(args: argparse.Namespace) -> int:
-    desk = _desk(args)
-    if args.output is None:
-        for line in desk.export():
-            sys.stdout.write(f"{line}\n")
-        return 0
-    lines = list(desk.export())
-    part = args.output.with_name(f"{args.output.name}.part")
-    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-        file.writelines(f"{line}\n" for line in lines)
-    part.replace(args.output)
-    _tell(args, {"exported": len(lines)}, f"{len(lines)} records exported.")
-    return 0
+    from ui import moving  # noqa: PLC0415  # the desk only where records move
 
-
-def _desk(args: argparse.Namespace) -> Desk:
-    laptop = Laptop(_home(args))
-    if not laptop.enrolled:
-        raise OneDeskError("This laptop is not set up yet. Start `onedesk` and enrol it first.")
-    asked = getpass("Passphrase: ") if sys.stdin.isatty() else sys.stdin.readline().rstrip("\n")
-    return Desk(laptop.open(laptop.unlock(asked)))
-
-
-def _home(args: argparse.Namespace) -> Path:
-    return paths.home(getattr(args, "data", None))
-
-
-def _tell(args: argparse.Namespace, told: dict[str, int], words: str) -> None:
-    sys.stdout.write(f"{json.dumps(told) if args.json else words}\n")
+    return moving.take(args)

@@ -102,7 +102,7 @@ class KeyTable(Painted):
 
 
 def _spoken(keys: str | Sequence[str]) -> str:
-    return keys if isinstance(keys, str) else " ".join(keys)
+    return letters.as_pressed(keys) if isinstance(keys, str) else " ".join(keys)
 
 
 def _halves(groups: Sequence[KeyGroup]) -> tuple[Sequence[KeyGroup], Sequence[KeyGroup]]:

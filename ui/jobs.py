@@ -1,13 +1,15 @@
 """The one door between the windows and the desk's thread: work goes out, results come home."""
 
 from collections.abc import Callable
-from concurrent.futures import Future, ThreadPoolExecutor
-from functools import partial
-from typing import Protocol, TypeVar
+from functools import cached_property, partial
+from typing import TYPE_CHECKING, Protocol, TypeVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, Signal
 
 from onedesk.domain.errors import OneDeskError
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ThreadPoolExecutor
 
 T = TypeVar("T")
 Fail = Callable[[Exception], None]
@@ -35,9 +37,16 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None, name: str = "desk") -> None:
         super().__init__(parent)
-        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix=name)
+        self._name = name
         self._owing: list[Saver] = []
         self._home.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+
+    @cached_property
+    def _worker(self) -> "ThreadPoolExecutor":
+        """The thread, loaded with the first job: the lock screen has none."""
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415
+
+        return ThreadPoolExecutor(max_workers=1, thread_name_prefix=self._name)
 
     def run(
         self,

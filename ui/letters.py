@@ -27,21 +27,32 @@ _NONE = Qt.KeyboardModifier.NoModifier
 _KEYS = (QEvent.Type.KeyPress, QEvent.Type.ShortcutOverride)
 
 
+_PROPERTY = "onedesk.letters"
+
+
 def let_act(app: QApplication, *, on: bool) -> None:
     """Let letters act alone, or only with Alt, in every window from now on."""
-    guard = app.findChild(_Guard)
-    if on and guard is not None:
+    guard = app.property(_PROPERTY)
+    if on and isinstance(guard, _Guard):
         app.removeEventFilter(guard)
+        app.setProperty(_PROPERTY, None)
         guard.setParent(None)
         guard.deleteLater()
     elif not on and guard is None:
-        app.installEventFilter(_Guard(app))
+        app.setProperty(_PROPERTY, made := _Guard(app))
+        app.installEventFilter(made)
 
 
 def act_alone() -> bool:
     """Whether letters act alone now."""
     app = QApplication.instance()
-    return app is None or app.findChild(_Guard) is None
+    return app is None or app.property(_PROPERTY) is None
+
+
+def as_pressed(key: str) -> str:
+    """The key as it is pressed now: "A", or "Alt A" while letters do nothing alone."""
+    bare = len(key) == 1 and key.isalpha()
+    return f"Alt {key}" if bare and not act_alone() else key
 
 
 class _Guard(QObject):

@@ -165,6 +165,10 @@ class Listing(QTableView):
     def show_all(self, *, whole: bool) -> None:
         """Without a scroll bar of its own, where the page scrolls."""
         self._whole = whole
+        policy = Qt.ScrollBarPolicy
+        self.setVerticalScrollBarPolicy(
+            policy.ScrollBarAlwaysOff if whole else policy.ScrollBarAsNeeded
+        )
         self.updateGeometry()
 
     def minimumSizeHint(self) -> QSize:

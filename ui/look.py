@@ -29,7 +29,7 @@ class Look(QObject):
         super().__init__(parent)
         self._app = app
         self._settings, self._width = Settings(), 0
-        self._shown: tuple[bool, int, bool] | None = None
+        self._shown: tuple[bool, int, bool, bool] | None = None
         self._hints, self._wishes = _of_the_system()
         self._hints.colorSchemeChanged.connect(self._put)
         self._wishes.contrastPreferenceChanged.connect(self._put)
@@ -85,7 +85,8 @@ class Look(QObject):
     def _put(self) -> None:
         automatic = self.percent == TEXT_SIZES[0] and self._width >= _WIDE
         contrast = self._wishes.contrastPreference() == Qt.ContrastPreference.HighContrast
-        wanted = (self._dark(), _AUTOMATIC_WIDE if automatic else self.percent, contrast)
+        size, alone = _AUTOMATIC_WIDE if automatic else self.percent, self._settings.letters_act
+        wanted = (self._dark(), size, contrast, alone)  # keycaps grow by the Alt that they need
         if wanted != self._shown:
             self._shown = wanted
             made = Theme.load(dark=wanted[0], text_percent=wanted[1])

@@ -13,7 +13,6 @@ from onedesk.desk.laptop import Account, Laptop
 from onedesk.domain.clock import Clock
 from onedesk.paper.pdf import warm
 from onedesk.store.database import Database
-from sync import line
 from sync.enrol import enrol
 from sync.loop import Loop
 from ui.aside import Aside
@@ -21,6 +20,7 @@ from ui.bridge import Bridge
 from ui.jobs import Jobs
 from ui.leaving import Leaving, Save
 from ui.look import Look
+from ui.network import Network
 from ui.page import Place, Session
 from ui.paper.outlet import Outlets
 from ui.paper.output import Output, SystemOutput
@@ -43,7 +43,9 @@ class Opened(QObject):
         self.desk = Desk(db, clock)
         reader = partial(laptop.open, key, read_only=True)
         self._aside = Aside(lambda: Desk(reader(), clock), self)
-        self._loop = Loop(partial(laptop.open, key), inside.bridge, clock=clock)
+        self._loop = Loop(
+            partial(laptop.open, key), inside.bridge, connect=inside.network.line, clock=clock
+        )
 
     def workplace(self, look: Look, place: Place | None) -> Workplace:
         """The screens of this desk, which begin where the adviser was."""
@@ -61,14 +63,18 @@ class Opened(QObject):
 
     def start(self) -> None:
         """Begin to exchange with the hub, and make the fonts of the paper ready."""
-        self._inside.bridge.attach(self._loop.kick)
+        self._inside.bridge.attach(self._loop.kick, self._loop.cancel)
         self._loop.start()
+        self._inside.network.appeared.connect(self._loop.nudge)
+        self._inside.network.start()
         self._inside.jobs.run(warm)
 
     def close(self) -> None:
         """End in the reverse order of the start; the file is closed after the last word."""
         jobs, laptop = self._inside.jobs, self._inside.laptop
         self._aside.stop()
+        self._inside.network.stop()
+        self._inside.network.appeared.disconnect(self._loop.nudge)
         self._loop.stop(LAST_ROUND_SECONDS)
         self._inside.bridge.attach(lambda: None)
         # What the last round said is still on its way: it must find the file open.
@@ -84,7 +90,7 @@ class Inside:
 
     def __init__(self, home: Path, jobs: Jobs, clock: Clock, output: Output | None) -> None:
         self.jobs, self.clock = jobs, clock
-        self.laptop, self.bridge = Laptop(home), Bridge()
+        self.laptop, self.bridge, self.network = Laptop(home), Bridge(), Network()
         self.output: Output = output or SystemOutput()
 
     @staticmethod
@@ -104,7 +110,7 @@ class Inside:
             laptop=self.laptop,
             jobs=self.jobs,
             clock=self.clock,
-            enrol=_joined,
+            enrol=self._joined,
             save=outlets.save,
             print_out=outlets.print_out,
         )
@@ -121,11 +127,10 @@ class Inside:
         """Open the file on the desk's thread; `then` gets the desk over it."""
         self.jobs.run(partial(self.laptop.open, key), lambda db: then(Opened(self, key, db)))
 
-
-def _joined(hub: str, code: str) -> Account:
-    """Join a hub with a one-time code, under this computer's name."""
-    transport = line.connect(hub)
-    try:
-        return enrol(transport, code, platform.node())
-    finally:
-        transport.close()
+    def _joined(self, hub: str, code: str) -> Account:
+        """Join a hub with a one-time code, under this computer's name."""
+        transport = self.network.line(hub)
+        try:
+            return enrol(transport, code, platform.node())
+        finally:
+            transport.close()

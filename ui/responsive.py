@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QWidget
 
 from ui import theme
 from ui.theme.roles import Role
-from ui.widgets.base import Painted
+from ui.widgets.base import Arranged
 
 _SIDE_BY_SIDE = 1060
 """Design pixels of a page (the window without its rail) from which zones stand side by side."""
@@ -60,7 +59,13 @@ class Reading(Scroll):
         self.setAccessibleName(name)
 
 
-class Zones(Painted):
+def stand(line: QBoxLayout, *, beside: bool) -> None:
+    """Let the parts of a line stand beside each other, or one below the other."""
+    directions = QBoxLayout.Direction
+    line.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+
+
+class Zones(Arranged):
     """A main zone and a column of cards beside it; in a narrow window the cards go below.
 
     `wide` is the column's design width, `grows` the card that takes what is left of it; with
@@ -97,23 +102,18 @@ class Zones(Painted):
         look = theme.current()
         self._line.setSpacing(look.px(16))
         self._cards.setSpacing(look.px(12))
-        self._arrange()
         super().retheme()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        look, directions = theme.current(), QBoxLayout.Direction
+    def arrange(self) -> None:
+        look = theme.current()
         narrow = self.width() < look.px(_SIDE_BY_SIDE)
         if narrow != self.narrow:
             self.narrow = narrow
             # Not amid the layout that turned it, which walks the very list a listener may change.
             QTimer.singleShot(0, self, self._tell)
         across = self.narrow and self.width() >= look.px(_CARDS_IN_A_ROW)
-        self._line.setDirection(directions.TopToBottom if self.narrow else directions.LeftToRight)
-        self._cards.setDirection(directions.LeftToRight if across else directions.TopToBottom)
+        stand(self._line, beside=not self.narrow)
+        stand(self._cards, beside=across)
         self._side.setMinimumWidth(0 if self.narrow else look.px(self._wide))
         self._side.setMaximumWidth(_ANY if self.narrow else look.px(self._wide))
 
@@ -121,7 +121,7 @@ class Zones(Painted):
         self.turned.emit(self.narrow)
 
 
-class Pair(Painted):
+class Pair(Arranged):
     """Two widgets side by side, the first taking the room; one below the other when narrow."""
 
     def __init__(self, first: QWidget, second: QWidget, *, beside_from: int) -> None:
@@ -137,8 +137,5 @@ class Pair(Painted):
         self._line.setSpacing(theme.current().px(12))
         super().retheme()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        beside = self.width() >= theme.current().px(self._from)
-        directions = QBoxLayout.Direction
-        self._line.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+    def arrange(self) -> None:
+        stand(self._line, beside=self.width() >= theme.current().px(self._from))

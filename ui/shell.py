@@ -110,8 +110,18 @@ class Shell(QWidget):
         """Records changed: show them, and count again what is on this laptop only."""
         if self._place.page in self._pages:
             self.page.arrive()
+        self.count()
+
+    def count(self) -> None:
+        """Count what is on this laptop only, and look whether the disk has room."""
         self._session.jobs.run(self._session.desk.sync_state, self._count)
         self._session.jobs.run(self._session.laptop.hold_reserve, self._tell_room)
+
+    def prepare_next(self) -> bool:
+        """Make the page that is opened most before anybody waits for it; false if it is there."""
+        wanting = "student" not in self._pages
+        self._page("student")
+        return wanting
 
     def sync(self) -> None:
         """Go to the sync centre and begin a round with the hub."""

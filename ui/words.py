@@ -120,9 +120,9 @@ def greeting(now: datetime) -> str:
 
 
 def counted(count: int, one: str, many: str = "") -> str:
-    """1 interview, 5 interviews, no interviews; `many` where an s does not do."""
+    """1 interview, 1,347 interviews, no interviews; `many` where an s does not do."""
     word = one if count == 1 else many or f"{one}s"
-    return f"{count or 'no'} {word}"
+    return f"{count:,} {word}" if count else f"no {word}"
 
 
 def small(count: int) -> str:

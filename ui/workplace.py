@@ -12,6 +12,7 @@ from ui.interview.desk import InterviewDesk
 from ui.interview.preparing import Preparing
 from ui.page import KeyGroup, Place, Session
 from ui.shell import Shell
+from ui.sync_centre.school_watch import SchoolWatch
 from ui.window import Window
 
 
@@ -41,6 +42,8 @@ class Workplace(QWidget):
         self.setFocusProxy(shell)
         self._first = place
         self._preparing = Preparing(self._prepare, self)
+        self._schools = SchoolWatch(session, self)
+        self._schools.said.connect(self.said)
 
     def move_into(self, window: Window) -> None:
         """Fill the window, and go where the adviser was, or to Today."""
@@ -53,7 +56,7 @@ class Workplace(QWidget):
         place, self._first = self._first, None
         inside = place is not None and place.page == "interview"
         self.shell.go(Place("today") if place is None or inside else place)
-        self.shell.refresh()
+        self.shell.count()
         if inside and place is not None:
             self._open_interview(place.id)
         else:
@@ -61,6 +64,7 @@ class Workplace(QWidget):
         if place is None:
             session = self._session
             session.jobs.run(session.desk.interrupted, when_alive(self, self._resume))
+        self._schools.look()
 
     @property
     def place(self) -> Place:
@@ -78,8 +82,8 @@ class Workplace(QWidget):
         return [*self.shell.page.keys, EVERYWHERE]
 
     def _prepare(self) -> bool:
-        """Make the interview desk, piece by piece, before anybody waits for it."""
-        return self._desk().prepare_next()
+        """Make the student's page and the interview desk before anybody waits for them."""
+        return self.shell.prepare_next() or self._desk().prepare_next()
 
     def _desk(self) -> InterviewDesk:
         if self.interview is None:
@@ -88,6 +92,8 @@ class Workplace(QWidget):
             made.left.connect(self._back_to_desk)
             made.finished.connect(self._back_to_desk)
             made.said.connect(self.said)
+            made.closing.taken_back.connect(self.shell.refresh)
+            made.closing.not_taken_back.connect(lambda say: self.said.emit(say, None))
             session.bridge.changed.connect(made.look_again)
             session.bridge.finished.connect(made.look_again)
             self._stack.addWidget(made)
@@ -113,4 +119,4 @@ class Workplace(QWidget):
     def _back_to_desk(self, _student: str = "") -> None:
         self._stack.setCurrentWidget(self.shell)
         self.shell.go(Place("today"))
-        self.shell.refresh()
+        self.shell.count()

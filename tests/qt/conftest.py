@@ -4,14 +4,18 @@ from functools import partial
 
 import pytest
 import thornlaw
+from every_screen import Screens
+from insight_kit import desk_of
 from interviewing import NoPrinter
 from PySide6.QtCore import QObject, Qt, Signal
 
 from onedesk.desk import Desk, Laptop
 from onedesk.store import key as keys
 from onedesk.store.database import open_database
+from onedesk.store.key import Stretch
 from ui import theme
 from ui.aside import Aside
+from ui.insights.page import InsightsPage
 from ui.jobs import Jobs
 from ui.look import Look
 from ui.page import Session
@@ -29,10 +33,13 @@ class StillBridge(QObject):
 
     def __init__(self):
         super().__init__()
-        self.asked = 0
+        self.asked = self.stopped = 0
 
     def sync_now(self):
         self.asked += 1
+
+    def stop_round(self):
+        self.stopped += 1
 
 
 @pytest.fixture
@@ -145,3 +152,32 @@ def shown(qtbot):
         return screen
 
     return show
+
+
+@pytest.fixture
+def four(db, clock):
+    """A desk with the caseload of four schools."""
+    return desk_of(db, clock)
+
+
+@pytest.fixture
+def open_insights(world, shown, qtbot):
+    """The page of Insights over a desk, once it has counted."""
+
+    def opened(desk, **size):
+        page = shown(InsightsPage(world(desk)), **size)
+        page.arrive()
+        qtbot.waitUntil(lambda: page.case is not None)
+        return page
+
+    return opened
+
+
+@pytest.fixture
+def screens(dressed, session, qtbot, tmp_path, monkeypatch):
+    """Every screen of the desk, in one window; a passphrase costs next to nothing."""
+    monkeypatch.setattr(keys, "ALONE", Stretch(memory=64, passes=1, lanes=1))
+    made = Screens(session, qtbot, tmp_path)
+    yield made
+    session.look.choose("light", 100)
+    made.close()

@@ -1,14 +1,13 @@
 """F1 on every screen: all its keys on one card, and the keyboard goes back where it was."""
 
-import pytest
-from every_screen import NAMES, Screens
+from every_screen import NAMES
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
-from onedesk.store import key as keys
-from onedesk.store.key import Stretch
 from ui.help import KeysCard
+from ui.widgets.button import Button
+from ui.widgets.key_hints import KeyHints
 
 SHOWN = [name for name in NAMES if name != "dialog: keys"]
 WANTED = {
@@ -21,14 +20,6 @@ WANTED = {
     "lock": "Enter: Unlock",
     "enrol: code": "Alt Left: Back",
 }
-
-
-@pytest.fixture
-def screens(dressed, session, qtbot, tmp_path, monkeypatch):
-    monkeypatch.setattr(keys, "ALONE", Stretch(memory=64, passes=1, lanes=1))
-    made = Screens(session, qtbot, tmp_path)
-    yield made
-    made.close()
 
 
 def press(key):
@@ -62,3 +53,16 @@ def test_a_dialog_under_the_card_stays_open(screens):
     press(Qt.Key.Key_Escape)
     screens.settle()
     assert dialog.isVisible()
+
+
+def test_the_keys_on_the_screen_are_those_that_act(session, shown):
+    foot, button = KeyHints((("A", "Absent"), ("Enter", "Open"))), Button("Place", key="P")
+    for part in (foot, button):
+        shown(part)
+    before = button.sizeHint().width()
+    session.look.set(letters_act=False)
+    assert foot.accessibleDescription() == "Alt A: Absent. Enter: Open"
+    assert button.accessibleDescription() == "Key: Alt P"
+    assert button.sizeHint().width() > before
+    session.look.set(letters_act=True)
+    assert foot.accessibleDescription() == "A: Absent. Enter: Open"

@@ -2,23 +2,11 @@
 
 import pytest
 from cut_off import cut_off
-from every_screen import NAMES, Screens
+from every_screen import NAMES
 from PySide6.QtWidgets import QLabel, QPushButton, QVBoxLayout, QWidget
-
-from onedesk.store import key as keys
-from onedesk.store.key import Stretch
 
 PATIENCE = 40
 """Rounds of events that a layout may take until it stands."""
-
-
-@pytest.fixture
-def screens(dressed, session, qtbot, tmp_path, monkeypatch):
-    monkeypatch.setattr(keys, "ALONE", Stretch(memory=64, passes=1, lanes=1))
-    made = Screens(session, qtbot, tmp_path)
-    yield made
-    session.look.choose("light", 100)
-    made.close()
 
 
 @pytest.mark.slow

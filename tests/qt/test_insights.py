@@ -2,11 +2,11 @@
 
 import pytest
 from insight_kit import ALT, FIGURES, desk_of, opened, press, said, walk_to
+from planning import write_note
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from ui.insights.names_dialog import NamesDialog
-from ui.insights.page import InsightsPage
 from ui.insights.school_dialog import SchoolDialog
 from ui.insights.table_dialog import TableDialog
 from ui.insights.tables import table
@@ -14,26 +14,8 @@ from ui.insights.why import WhyDialog
 
 
 @pytest.fixture
-def four(db, clock):
-    return desk_of(db, clock)
-
-
-@pytest.fixture
-def open_page(world, shown, qtbot):
-    """The page over a desk, once it has counted."""
-
-    def opened(desk, **size):
-        page = shown(InsightsPage(world(desk)), **size)
-        page.arrive()
-        qtbot.waitUntil(lambda: page.case is not None)
-        return page
-
-    return opened
-
-
-@pytest.fixture
-def page(four, open_page):
-    return open_page(four)
+def page(four, open_insights):
+    return open_insights(four)
 
 
 # What it says
@@ -177,8 +159,8 @@ def test_coming_back_finds_the_list_one_left_from(page):
     assert page.parts.watch.list.currentIndex().row() == 1
 
 
-def test_a_list_without_anybody_says_so(desk, open_page):
-    page = open_page(desk)
+def test_a_list_without_anybody_says_so(desk, open_insights):
+    page = open_insights(desk)
     walk_to(page, "lists")
     press(Qt.Key.Key_Return)
     assert "Nobody at the moment." in said(opened(page, NamesDialog))
@@ -212,10 +194,10 @@ def test_what_is_in_hand_stays_when_records_change(page, qtbot):
 # What is not there
 
 
-def test_a_private_note_is_nowhere_on_the_page(four, open_page, clock):
+def test_a_private_note_is_nowhere_on_the_page(four, open_insights, clock):
     for student in ("thornlaw-1", "thornlaw-2"):
-        four.write_note(f"{student}-3", "MARKED NOTE 4711")
-    page = open_page(four)
+        write_note(four, f"{student}-3", "MARKED NOTE 4711")
+    page = open_insights(four)
     for figure in FIGURES:
         walk_to(page, figure)
         press(Qt.Key.Key_Return)
@@ -225,8 +207,8 @@ def test_a_private_note_is_nowhere_on_the_page(four, open_page, clock):
         press(Qt.Key.Key_Escape)
 
 
-def test_a_laptop_without_students_says_where_they_come_from(empty_desk, open_page):
-    page = open_page(empty_desk)
+def test_a_laptop_without_students_says_where_they_come_from(empty_desk, open_insights):
+    page = open_insights(empty_desk)
     assert "No students on this laptop yet" in said(page)
     assert not page.parts.why.isVisible()
     press(Qt.Key.Key_Y)
@@ -235,16 +217,16 @@ def test_a_laptop_without_students_says_where_they_come_from(empty_desk, open_pa
     press(Qt.Key.Key_T, ALT)
 
 
-def test_students_without_a_talk_are_still_thought_about(db, clock, open_page):
-    page = open_page(desk_of(db, clock, lambda one: one.kind == "student"))
+def test_students_without_a_talk_are_still_thought_about(db, clock, open_insights):
+    page = open_insights(desk_of(db, clock, lambda one: one.kind == "student"))
     assert "No talks to count yet" in said(page)
     assert "Nobody seen in cycle 3 so far." in said(page)
     assert page.parts.watch.list.hasFocus()
 
 
-def test_one_cycle_has_no_switch_and_tells_what_is_known(db, clock, open_page):
+def test_one_cycle_has_no_switch_and_tells_what_is_known(db, clock, open_insights):
     desk = desk_of(db, clock, lambda one: one.kind == "student" or one.id.endswith("-1"))
-    page = open_page(desk)
+    page = open_insights(desk)
     assert not page.parts.switch.isVisible()
     assert "Known best: Importance of English and maths" in said(page)
     press(Qt.Key.Key_M)

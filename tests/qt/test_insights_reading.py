@@ -3,7 +3,7 @@
 from itertools import pairwise
 
 import pytest
-from insight_kit import FIGURES, desk_of, opened, press
+from insight_kit import FIGURES, opened, press
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QAccessible, QImage, QPainter
 from PySide6.QtWidgets import QLabel, QWidget
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import QLabel, QWidget
 from ui import theme
 from ui.insights.marks import marks
 from ui.insights.names_dialog import NamesDialog
-from ui.insights.page import InsightsPage
 from ui.insights.school_dialog import SchoolDialog
 from ui.insights.tables import TableModel, table
 from ui.insights.watch_list import WatchModel
@@ -19,26 +18,8 @@ from ui.theme import Theme
 
 
 @pytest.fixture
-def four(db, clock):
-    return desk_of(db, clock)
-
-
-@pytest.fixture
-def open_page(world, shown, qtbot):
-    """The page over a desk, once it has counted."""
-
-    def opened(desk, **size):
-        page = shown(InsightsPage(world(desk)), **size)
-        page.arrive()
-        qtbot.waitUntil(lambda: page.case is not None)
-        return page
-
-    return opened
-
-
-@pytest.fixture
-def page(four, open_page):
-    return open_page(four)
+def page(four, open_insights):
+    return open_insights(four)
 
 
 # For screen readers
@@ -97,9 +78,9 @@ def misplaced(page):
     ("percent", "size"),
     [(100, (676, 480)), (150, (1240, 690)), (200, (1198, 690)), (200, (592, 480))],
 )
-def test_nothing_is_cut_at_any_size(four, open_page, dressed, qtbot, percent, size):
+def test_nothing_is_cut_at_any_size(four, open_insights, dressed, qtbot, percent, size):
     theme.install(dressed, Theme.load(text_percent=percent))
-    page = open_page(four, width=size[0], height=size[1])
+    page = open_insights(four, width=size[0], height=size[1])
     assert page.minimumSizeHint().width() <= size[0]
     qtbot.waitUntil(lambda: not list(misplaced(page)))
 

@@ -4,6 +4,7 @@ from datetime import date
 
 import interviewing
 import pytest
+from planning import change_action, plan_action
 
 
 @pytest.fixture
@@ -191,9 +192,9 @@ def test_what_was_carried_over_twice_says_so_beside_its_words(hands):
 
 def add_history(desk, action):
     """The action came to this plan through two others."""
-    older = [desk.add_action("zoe-1", {"what": "Start a CV", "outcome": "done"}) for _ in "12"]
-    desk.change_action(older[1].id, {"carried_from": older[0].id})
-    desk.change_action(action, {"carried_from": older[1].id})
+    older = [plan_action(desk, "zoe-1", {"what": "Start a CV", "outcome": "done"}) for _ in "12"]
+    change_action(desk, "zoe-1", older[1], {"carried_from": older[0]})
+    change_action(desk, "zoe-2", action, {"carried_from": older[1]})
 
 
 def test_a_web_page_goes_with_an_action(hands):
@@ -248,6 +249,6 @@ def test_the_first_talk_has_no_plan_to_review(dressed, shown, desk, jobs, clock)
 
 
 def test_a_talk_opened_again_asks_nothing_about_a_later_plan(hands):
-    later = hands.desk.add_action("zoe-3", {"what": "Ask the college."})
+    later = plan_action(hands.desk, "zoe-3", {"what": "Ask the college."})
     asked = hands.desk.interview("zoe-2").to_review
-    assert later.id not in [entry.id for entry in asked]
+    assert later not in [entry.id for entry in asked]

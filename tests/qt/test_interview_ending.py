@@ -2,6 +2,7 @@
 
 import interviewing
 import pytest
+from interviewing import NoPrinter
 from PySide6.QtWidgets import QApplication
 from thornlaw_people import TODAY
 
@@ -158,6 +159,31 @@ class TestReopened:
         told = hands.screen.again.accessibleName()
         assert told.startswith("Opened again today at 10:48: Something was left out.")
         assert standing(desk) == "begun"
+
+    @pytest.mark.usefixtures("dressed")
+    def test_enter_after_the_digit_prints_no_second_paper(self, shown, desk, jobs, clock):
+        output = NoPrinter()
+        hands = interviewing.sit_down(shown, desk, jobs, clock, output=output)
+        hands.press("Ctrl+5", "Enter")
+        jobs.drain()
+        finish(hands)
+        reopened(hands, "1")
+        assert not hands.screen.end.print.hasFocus()
+        hands.press("Enter", "Enter")
+        jobs.drain()
+        assert len(output.printed) == 1
+
+    def test_enter_says_what_it_does_before_there_are_own_words(self, hands):
+        finish(hands)
+        hands.screen.open("zoe-3")
+        hands.jobs.drain()
+        hands.press("E")
+        dialog = hands.screen.window().findChild(ReopenDialog)
+        assert dialog.first.text() == "In my own words"
+        hands.press("Enter")
+        hands.write("Mum rang")
+        assert dialog.first.text() == "Open"
+        hands.press("Esc")
 
     def test_own_words_are_a_reason_and_none_are_not(self, hands):
         finish(hands)

@@ -275,3 +275,14 @@ def test_the_summary_names_who_will_see_what(hands):
     rows = [line.accessibleName() for line in hands.screen.end.summary._lines]
     assert rows[0] == "Sector and job, open: Not answered yet"
     assert rows[4] == "Next meeting, answered: Week of 8 June, Thornlaw Academy"
+
+
+def test_letters_that_no_typeface_has_are_told_before_the_plan_is_printed(hands):
+    end = hands.screen.end
+    head(hands)
+    assert end.lost.isHidden()
+    hands.screen.model.answer("strengths", "Writes \u13e3\u13b3\u13a9")
+    hands.jobs.drain()
+    head(hands)
+    assert not end.lost.isHidden()
+    assert "cannot show the letters \u13e3 \u13b3 \u13a9." in end.lost.accessibleName()

@@ -7,6 +7,8 @@ performance time with interactive systems", Communications of the ACM 23(7), 198
 average skilled typist of 55 words a minute needs 0.20 s. Listening and thinking are not input.
 """
 
+import sys
+
 import pytest
 from interviewing import Hands
 from PySide6.QtCore import QEvent, QObject, Qt
@@ -118,6 +120,8 @@ def test_a_whole_interview_is_under_ninety_seconds_of_keys(
         record_testsuite_property(f"keys, {name}", strokes)
     record_testsuite_property("seconds at 40 words a minute", round(typist.seconds, 1))
     record_testsuite_property("at 55", round(typist.seconds * SKILLED_SECONDS / K_SECONDS, 1))
+    keys = sum(typist.strokes.values())
+    sys.stdout.write(f"\n{keys} keys: {typist.seconds:.0f} seconds at {K_SECONDS} s a key\n")
     assert typist.seconds < BUDGET_SECONDS, typist.strokes
 
 
@@ -185,7 +189,7 @@ def assert_all_is_stored(file, workplace):
     assert (talk.sectors, talk.job, talk.certainty) == (("CONST",), "Electrician", 2)
     assert (talk.plan, talk.provider) == ("FE_L12", "Wearbank College")
     assert (talk.plan_b, talk.application) == ("APP", "intends")
-    assert list(talk.levels) == AREAS
+    assert talk.levels.keys() == set(AREAS)
     assert [one.body.outcome for one in file.to_review] == ["done", "carried_over"]
     actions = [entry.body for entry in file.actions]
     assert len(actions) == 3

@@ -5,6 +5,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
+from onedesk.desk import Desk
+from onedesk.domain.errors import RuleError
 from ui.interview.desk import InterviewDesk
 from ui.interview.preparing import QUIET_MS, Preparing
 from ui.look import Look
@@ -23,6 +25,11 @@ def place(dressed, shown, session, jobs):
     yield made
     jobs.drain()
     window.clear()
+
+
+def zoe(place):
+    """Her line on Today."""
+    return next(row for row in place.shell.page.parts.list.days.rows if row.student == "zoe")
 
 
 def made_ready(screen):
@@ -118,3 +125,21 @@ def test_not_held_after_all_comes_back_to_today_and_says_so(place, desk, jobs, q
     jobs.drain()
     assert place.place == Place("today")
     assert said[-1][0] == "Zoë Kowalczyk-Reed did not want to talk this time."
+    qtbot.waitUntil(lambda: zoe(place).standing == "absent")
+    said[-1][1]()
+    qtbot.waitUntil(lambda: zoe(place).standing == "due")
+
+
+def test_that_it_cannot_be_taken_back_is_said(place, desk, jobs, qtbot, monkeypatch):
+    def refuse(_desk, _interview):
+        raise RuleError
+
+    said = []
+    place.said.connect(lambda words, back: said.append((words, back)))
+    place.shell.go(Place("interview", "zoe-3"))
+    jobs.drain()
+    interviewing.Hands(place.interview, desk, jobs).press("F9", "3")
+    jobs.drain()
+    monkeypatch.setattr(Desk, "mark_due", refuse)
+    said[-1][1]()
+    qtbot.waitUntil(lambda: said[-1] == (RuleError.say, None))

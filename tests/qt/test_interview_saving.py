@@ -2,10 +2,12 @@
 
 import interviewing
 import pytest
-from PySide6.QtCore import Qt
+import shiboken6
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtTest import QTest
 
 from onedesk.store.errors import DiskFull
+from ui.autosave import Autosave
 
 
 @pytest.fixture
@@ -120,3 +122,12 @@ def test_esc_discards_nothing(hands):
     hands.write("Joiner")
     hands.press("Esc", "Esc")
     assert hands.saved().job == "Joiner"
+
+
+def test_a_saver_whose_screen_is_gone_is_given_up_in_peace(jobs):
+    screen = QObject()
+    saver = Autosave(jobs, lambda _edits: None, screen)
+    saver.edit("job", "Electrician")
+    shiboken6.delete(screen)
+    saver.give_up()
+    assert not saver.pending

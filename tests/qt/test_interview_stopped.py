@@ -53,7 +53,7 @@ def test_the_talk_is_on_the_screen_again_at_the_same_row(start, desk, clock):
     assert told.isVisible()
     assert told.accessibleName() == (
         "OneDesk stopped at 11:14 and is back where you were. "
-        "The last thing saved: Apprenticeships, rated 3."
+        "The last thing saved: Apprenticeships, rated 3, fair."
     )
 
 

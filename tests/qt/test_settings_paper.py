@@ -95,6 +95,14 @@ def test_a_picture_can_be_removed_again(page, session, sign, ask, jobs):
     assert page.paper.choose.isVisible()
 
 
+def test_a_good_picture_takes_the_place_of_what_was_said_of_a_bad_one(page, session, sign, qtbot):
+    session.output.picked = sign
+    press(Qt.Key.Key_Tab, times=3)
+    with qtbot.waitSignal(page.said) as told:
+        press(Qt.Key.Key_Return)
+    assert told.args[0] == picture.TAKEN
+
+
 @pytest.mark.parametrize("content", [b"not a picture", b""])
 def test_a_file_that_is_no_picture_is_refused_in_a_sentence(
     page, session, tmp_path, qtbot, content

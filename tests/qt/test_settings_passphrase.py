@@ -109,6 +109,17 @@ def test_a_wrong_old_passphrase_changes_nothing_and_says_so(changing, laptop, qt
     assert laptop.unlock(OLD)
 
 
+def test_what_is_said_below_a_field_while_typing_needs_no_scroll_bar(changing, qtbot):
+    bar = changing._area.verticalScrollBar()
+    write("a")
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    press(Qt.Key.Key_Backspace)
+    let_in(changing, qtbot)
+    write("Biscuit")
+    qtbot.waitUntil(lambda: bar.maximum() == 0)
+    assert not bar.isVisible()
+
+
 def test_a_weak_new_passphrase_is_told_in_words(changing, laptop, qtbot):
     let_in(changing, qtbot)
     write("biscuit")

@@ -3,6 +3,7 @@
 from functools import partial
 
 import pytest
+from planning import plan_action, review_action
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
@@ -134,9 +135,9 @@ def test_who_has_no_actions_is_told_so(page, qtbot):
 def test_of_forty_actions_those_that_wait_come_first_and_the_rest_are_counted(page, desk, ask):
     def many():
         for at in range(40):
-            made = desk.add_action("zoe-2", {"what": f"Step {at}", "order": 10 + at})
+            made = plan_action(desk, "zoe-2", {"what": f"Step {at}", "order": 10 + at})
             if at < 30:
-                desk.review_action(made.id, "zoe-3", "done")
+                review_action(desk, "zoe-3", made, "done")
 
     ask(many)
     again(page)
@@ -157,10 +158,11 @@ def test_the_prompt_is_shut_until_it_is_asked_for_and_names_reasons_and_gaps(pag
     press(Key.Key_R)
     dialog = opened(page, qtbot, PromptDialog)
     words = said(dialog)
-    assert "5 points of what is known; 5 of 8 things are not known." in words
-    assert "Attendance 84 %, below 85 %, 2 points" in words
+    assert "3 of 8 things count; 5 are not known." in words
+    assert "Attendance 84 %, below 85 %, counts double" in words
+    assert "point" not in words
     assert "not in the agreement with the school" in words
-    assert "They do not say what will happen to Zoë." in words
+    assert "It does not say what will happen to Zoë." in words
     assert dialog.close_button.hasFocus()
     press(Key.Key_Escape)
     qtbot.waitUntil(lambda: not page.window().findChildren(PromptDialog))

@@ -4,6 +4,7 @@ from functools import partial
 
 import pytest
 import thornlaw
+from answering import debts, outcome
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -11,6 +12,7 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from onedesk.domain.records import Record
 from onedesk.store import outbox, rounds
 from onedesk.store.rounds import RoundReport
+from onedesk.store.settling import settle
 from sync import errors
 from ui import theme
 from ui.page import Place
@@ -126,7 +128,7 @@ def test_trouble_says_what_happened_what_is_safe_and_what_to_do(
     show, page, qtbot, bridge, clock, reported
 ):
     show()
-    report = RoundReport(at=clock(), problem=errors.Offline.say)
+    report = RoundReport(at=clock(), problem=errors.Offline.say, code=errors.Offline.code)
     reported(report)
     bridge.finished.emit(report)
     parts = page.parts
@@ -151,7 +153,7 @@ def test_a_round_that_broke_does_not_go_on_saying_that_it_sends(show, qtbot, bri
 
 
 def test_after_trouble_a_good_round_calms_the_page(show, qtbot, bridge, clock, reported):
-    reported(RoundReport(at=clock(), problem=errors.HubDown.say))
+    reported(RoundReport(at=clock(), problem=errors.HubDown.say, code=errors.HubDown.code))
     parts = show()
     assert parts.trouble.isVisible()
     assert not parts.ways.isVisible()
@@ -167,7 +169,9 @@ def test_a_network_that_wants_a_sign_in_offers_its_page(
 ):
     opened = []
     monkeypatch.setattr(QDesktopServices, "openUrl", lambda url: opened.append(url.toString()))
-    reported(RoundReport(at=clock(), problem=errors.CaptivePortal.say))
+    reported(
+        RoundReport(at=clock(), problem=errors.CaptivePortal.say, code=errors.CaptivePortal.code)
+    )
     parts = show()
     assert parts.trouble.pill.isVisible()
     assert parts.trouble.page.hasFocus()
@@ -210,21 +214,19 @@ def test_l_leaves_a_question_for_the_next_visit_and_blocks_nothing(
 
 
 def test_a_refused_record_is_named_with_the_hubs_sentence(show, db, clock, ask):
-    sealed = ask(lambda: outbox.seal(db, clock(), 500, 10**6))
-    outcomes = [
-        outbox.Outcome(
-            debt.kind,
-            debt.id,
-            "rejected" if debt.id == "ngozi-3" else "applied",
-            100 + at,
-            "",
-            receipt=f"od1:{debt.id}",
-            code="unknown",
-            say="The hub does not know this student.",
-        )
-        for at, debt in enumerate(sealed.debts)
-    ]
-    ask(lambda: outbox.settle(db, sealed.batch, outcomes, clock()) or True)
+    def answered():
+        sealed = outbox.seal(db, clock(), 500, 10**6)
+        refusal = {"code": "unknown", "say": "The hub does not know this student."}
+        found = [
+            outcome(db, one, status="rejected", **refusal)
+            if one["id"] == "ngozi-3"
+            else outcome(db, one)
+            for one in debts(sealed)
+        ]
+        settle(db, sealed.batch, found, clock())
+        return True
+
+    ask(answered)
     parts = show()
     assert parts.header.headline.text() == "4 of 5 interviews are on the hub"
     assert parts.refused.isVisible()

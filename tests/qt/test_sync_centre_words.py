@@ -1,57 +1,13 @@
 """What the sync centre says; every sentence with its counts."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
 
 import pytest
+from sync_scenes import ALL, EMPTY, ME, NOW, OTHER_TALK, SOME, TALK, clash, row, state
 
-from onedesk.desk.views import Entry, Question, SyncRow, SyncState
-from onedesk.domain.conflict import Conflict
-from onedesk.domain.people import Adviser
 from sync import errors
 from ui.sync_centre import sentences, trouble
 from ui.sync_centre.asking import asked
-
-NOW = datetime(2026, 3, 12, 16, 33, tzinfo=UTC)
-ME = Adviser(id="marged", name="Marged Ellis")
-
-
-def at(hour, minute, day=12):
-    return datetime(2026, 3, day, hour, minute, tzinfo=UTC)
-
-
-def row(state, hour=9, day=12, **more):
-    there = {"on_hub_at": at(16, 32), "receipt": "7F2C 91A4"} if state == "hub" else {}
-    school = "Thornlaw Academy" if day == 12 else "Cinderhill School"
-    return SyncRow(
-        f"i{hour}{day}", "Zoë Kowalczyk-Reed", school, at(hour, 0, day), state, **there, **more
-    )
-
-
-EMPTY = SyncState(
-    rows=(),
-    records_owed=0,
-    refused=(),
-    questions=(),
-    sent={},
-    received={},
-    last_round=None,
-    last_problem=None,
-    offset=None,
-    bytes_up=0,
-    bytes_down=0,
-    seconds=0.0,
-)
-
-
-def state(*rows, **more):
-    return replace(EMPTY, rows=rows, **more)
-
-
-ALL = state(*(row("hub", hour) for hour in range(9)), last_round=at(16, 32))
-SOME = state(
-    *(row("hub", h) for h in range(4)), *(row("laptop", h) for h in range(5)), records_owed=21
-)
 
 
 def test_the_headline_has_both_counts():
@@ -113,7 +69,7 @@ def test_kinds_are_counted_in_words_and_a_note_is_said_to_be_private():
     ],
 )
 def test_the_clock_is_measured_and_said_plainly_above_five_minutes(offset, said):
-    assert sentences.clock(offset).startswith(said)
+    assert sentences.clock(offset).replace("**", "").startswith(said)
 
 
 def test_the_line_says_bytes_and_seconds():
@@ -125,21 +81,6 @@ def test_the_line_says_bytes_and_seconds():
 def test_sending_names_the_one_that_is_on_its_way():
     assert sentences.sending(4, 9) == "Sending 5 of 9"
     assert sentences.sending(9, 9) == "Sending 9 of 9"
-
-
-def clash(**more):
-    body = {
-        "of_kind": "interview",
-        "of_id": "kubra-3",
-        "field": "plan",
-        "kept_by": "Mr Sandhu-Peel",
-        "kept_at": at(15, 5, 11),
-        "offered_by": "Marged Ellis",
-        "offered_at": at(13, 41),
-    }
-    made = Conflict(**{**body, **more})
-    words = ("plan after Year 11", "FE college, level 2", "Apprenticeship")
-    return Question(Entry("c1", made), "Kübra Elmas-Grant", *words)
 
 
 def test_a_question_puts_the_advisers_own_value_first():
@@ -155,25 +96,68 @@ def test_a_question_puts_the_advisers_own_value_first():
 
 
 def test_a_cleared_answer_and_a_long_one_have_buttons_that_can_be_read():
-    empty = replace(clash(), kept="nothing", offered="A long summary. " * 20)
-    put = asked(empty, ME, NOW)
-    assert [a.words for a in put.answers] == ["Keep yours", "Leave it empty"]
+    put = asked(clash(kept_words="nothing", offered_words="A long summary. " * 20), ME, NOW)
+    assert [a.words for a in put.answers] == ["Keep what you wrote", "Leave it empty"]
+    assert [a.brief for a in put.answers] == ["Keep yours", "Keep theirs"]
     assert "Mr Sandhu-Peel cleared it yesterday at 15:05" in put.sentence
+    assert "you wrote 60 words today at 13:41" in put.sentence
+    assert [side.who for side in put.sides] == ["You wrote"]
 
 
 def test_two_strangers_are_told_apart_by_name():
-    put = asked(replace(clash(offered_by=None), kept="same", offered="same"), ME, NOW)
+    put = asked(clash(offered_by=None, kept_words="same", offered_words="same"), ME, NOW)
     words = [answer.words for answer in put.answers]
-    assert words == ["Keep that of Mr Sandhu-Peel", "Keep that of a colleague"]
+    assert words == ["Keep what Mr Sandhu-Peel wrote", "Keep what a colleague wrote"]
+
+
+def test_a_rating_is_said_with_its_word():
+    more = {"field": "ratings.APP", "field_words": "rating of Apprenticeships"}
+    put = asked(clash(**more, kept_words="2, some", offered_words="3, fair"), ME, NOW)
+    assert "you rated it **3, fair** today at 13:41" in put.sentence
+    assert [a.words for a in put.answers] == ["Keep 3, fair", "Keep 2, some"]
+
+
+def test_a_question_about_an_action_says_which_one():
+    more = {"of_kind": "action", "field": "by", "field_words": "by when"}
+    put = asked(replace(clash(**more), about="Start a CV: details\nand one skill"), ME, NOW)
+    assert put.about == "Kübra Elmas-Grant, by when (Start a CV: details and one skill)"
+
+
+def test_long_texts_are_put_side_by_side_and_only_what_differs_is_bold():
+    put = asked(clash(kept_words=OTHER_TALK, offered_words=TALK), ME, NOW)
+    mine, theirs = put.sides
+    assert "**joinery.**" in mine.shown
+    assert "**joinery and brickwork.**" in theirs.shown
+    assert "**Mrs Chan**" in theirs.shown
+    assert len(mine.shown) < len(TALK) / 4
+    assert put.cut
+    assert mine.whole == TALK
+
+
+def test_stars_in_a_persons_words_are_no_marks_of_ours():
+    put = asked(clash(offered_words="Try **hard**", name="A ** B"), ME, NOW)
+    assert "**hard**" not in put.sentence
+    assert put.answers[0].words == "Keep Try **hard**"
+
+
+def test_every_trouble_of_the_line_has_words_of_its_own():
+    kinds = [kind for kind in family(errors.SyncError) if kind is not errors.Refused]
+    assert [kind.code for kind in kinds if not trouble.known(kind.code)] == []
+
+
+def family(kind):
+    return [kind, *(one for child in kind.__subclasses__() for one in family(child))]
 
 
 def test_only_some_trouble_needs_the_adviser_and_only_some_has_a_way_round():
-    assert trouble.needs_you(errors.CaptivePortal.say)
-    assert trouble.needs_you(errors.SignedOut.say)
-    assert not trouble.needs_you(errors.Offline.say)
-    assert not trouble.needs_you(errors.HubDown.say)
-    assert trouble.another_line_helps(errors.Offline.say)
-    assert not trouble.another_line_helps(errors.HubDown.say)
+    wanting = {kind.code for kind in family(errors.SyncError) if kind.needs_someone}
+    assert all(trouble.kind(code).wants for code in wanting)
+    assert trouble.kind("captive_portal").wants
+    assert not trouble.kind("offline").wants
+    assert not trouble.kind("hub_down").wants
+    assert trouble.kind("offline").another_line
+    assert not trouble.kind("hub_down").another_line
+    assert not trouble.kind("a code of the hub's own").wants
     first, rest = trouble.parted(errors.Offline.say)
     assert first == "No way to the hub from here."
     assert rest.startswith("Everything is safe")

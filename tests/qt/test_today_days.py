@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 import thornlaw
+from PySide6.QtWidgets import QApplication
 from thornlaw_people import ACCOUNT, SCHOOLS, _record
 from todaying import arrived, said
 
@@ -194,6 +195,22 @@ def test_an_adviser_without_a_school_is_told_where_schools_come_from(
     hands = arrived(empty_session, shown, jobs)
     assert "You have no school yet" in said(hands.page.parts.empty)
     hands.press("S", "D", "P", "PageDown")
+
+
+@pytest.mark.parametrize("percent", [125, 150, 200])
+def test_larger_text_and_back_leaves_every_part_where_it_was(
+    session, shown, jobs, dressed, qtbot, percent
+):
+    own = arrived(session, shown, jobs).page.parts.own
+    head = own._head
+    head.count.setText("2 due this week, 1 later")
+    QApplication.processEvents()
+    before = head.count.pos()
+    theme.install(dressed, theme.Theme.load(text_percent=percent))
+    QApplication.processEvents()
+    theme.install(dressed, theme.Theme.load())
+    qtbot.waitUntil(lambda: head.count.pos() == before)
+    assert own._area.verticalScrollBar().maximum() == 0
 
 
 @pytest.mark.parametrize(("wide", "high", "percent"), [(760, 480, 100), (760, 480, 200)])

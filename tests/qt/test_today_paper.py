@@ -67,14 +67,14 @@ def test_3_and_f_save_the_slips_as_pdf(hands, session, tmp_path, qtbot):
 def test_the_dialog_says_for_whom_each_paper_is(hands):
     hands.press("D")
     dialog = hands.dialog(PaperDialog)
-    heads = [dialog._whom.text()]
+    heads = [(dialog._whom.text(), dialog.foot.text())]
     for key in ("2", "3"):
         hands.press(key)
-        heads.append(dialog._whom.text())
+        heads.append((dialog._whom.text(), dialog.foot.text()))
     assert heads == [
-        "To lie on a desk at the school",
-        "For your own hands only",
-        "For the school to hand out",
+        ("To lie on a desk at the school", "6 students. A PDF is not encrypted."),
+        ("For your own hands only", "6 students. A PDF is not encrypted."),
+        ("For the school to hand out", "4 students. A PDF is not encrypted."),
     ]
     hands.press("Escape")
 

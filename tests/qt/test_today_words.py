@@ -1,5 +1,6 @@
 """The words of a day: lines, states, cycles, promises."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime, time
 
 import pytest
@@ -19,6 +20,7 @@ from onedesk.desk.views import SyncRow, SyncState
 from onedesk.domain.people import Window
 from ui.today.clashes import clash
 from ui.today.cycle_words import cycle_in_short, cycle_words
+from ui.today.model import DayModel
 from ui.today.own_actions import how_many
 from ui.today.sync_words import sync_words
 from ui.today.wording import not_placed_words, pick_up_words, row_pill
@@ -79,11 +81,12 @@ def row(**facts):
             True,
             "Absent: on a trip · now 19 March",
         ),
-        ({"outcome": "absent", "again": TODAY}, True, "Absent: not known · now later"),
+        ({"outcome": "absent", "again": TODAY}, True, "Absent: not known · again today"),
         ({"outcome": "refused"}, False, "Declined"),
         ({"outcome": "cancelled_school"}, False, "The school cancelled · not placed yet"),
         ({"outcome": "left_school"}, False, "Has left the school"),
         ({"standing": "begun"}, True, "Begun, not finished"),
+        ({"standing": "begun", "outcome": "held"}, True, "Opened again"),
         ({"standing": "due"}, True, "Due"),
         ({"standing": "due", "moved_from": date(2026, 3, 19)}, True, "Moved up from 19 March"),
         ({"standing": "due", "moved_from": date(2026, 3, 3)}, True, "Moved from 3 March"),
@@ -91,6 +94,22 @@ def row(**facts):
 )
 def test_the_state_of_a_line_is_said_with_what_follows_from_it(facts, placed, words):
     assert row_pill(row(**facts), TODAY, placed=placed)[1] == words
+
+
+@pytest.mark.parametrize(
+    ("later", "words"),
+    [
+        ({"standing": "due", "starts": time(14, 10)}, "Absent: ill · now 14:10"),
+        ({"standing": "due", "starts": None}, "Absent: ill · again today"),
+        ({"standing": "done"}, "Absent: ill · seen later"),
+        ({"standing": "begun"}, "Absent: ill · seen later"),
+    ],
+)
+def test_a_student_missed_in_the_morning_and_seen_later_that_day_is_not_still_to_come(later, words):
+    missed = row(outcome="absent", absence_reason="ill", again=TODAY)
+    days = DayModel()
+    days.fill([missed, replace(missed, interview="a-4", **{"again": None} | later)], TODAY)
+    assert days.pill(missed)[1] == words
 
 
 def on(day, today=None, unseen=0, windows=SCHOOLS[0].windows):

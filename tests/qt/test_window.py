@@ -153,6 +153,12 @@ def everything(window):
     return " ".join([*texts, *(label.text() for label in window.findChildren(QLabel))])
 
 
+def test_a_word_does_not_stay_in_sight_under_a_dialog(window):
+    window.say("Done.", lambda: None)
+    window.help()
+    assert not window._toast.isVisible()
+
+
 def test_the_desk_opens_again_where_the_adviser_was(window, session, qtbot):
     press(Qt.Key.Key_O)
     qtbot.waitUntil(lambda: inside(window).place.page == "student")

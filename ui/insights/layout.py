@@ -17,12 +17,12 @@ from ui.insights.findings import (
     plans_finding,
     sectors_finding,
 )
-from ui.insights.flow import Flow
 from ui.insights.segments import Segments
 from ui.insights.stacked_bars import StackedBars
 from ui.responsive import Pair, Scroll, Zones
 from ui.widgets.button import Button
 from ui.widgets.empty import EmptyState
+from ui.widgets.flow import Flow
 from ui.widgets.key_hints import Hint, KeyHints
 from ui.widgets.label import Caption, Label, Title
 
@@ -65,7 +65,8 @@ class InsightsLayout:
         self.watch, self.schools = WatchCard(), SchoolsCard()
         self.empty, self.own = EmptyState(""), Caption(OWN_USE, wrap=True)
         self.foot = KeyHints(_HINTS, bar=False)
-        self._controls = Flow(self.switch, self.school, self.why)
+        self._controls = Flow()
+        self._controls.set_widgets([self.switch, self.school, self.why])
         self._top = Pair(self.head, self._controls, beside_from=_BESIDE)
         self._body, self._rows = QVBoxLayout(), QVBoxLayout(page)
         charts = _column(self.empty, self.knowledge, self.plans, self.sectors)

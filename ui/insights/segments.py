@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QRadioButton, QSizePolicy
 
 from ui import theme
@@ -11,7 +11,7 @@ from ui.theme.focus import set_radius
 from ui.theme.roles import Role
 from ui.widgets import paint
 from ui.widgets.announce import announce
-from ui.widgets.base import Painted
+from ui.widgets.base import Arranged
 
 _HIGH, _PAD = 31, 12
 _STEPS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1}
@@ -46,7 +46,7 @@ class _Side(QRadioButton):
         paint.words(painter, self.rect(), self.text(), (font, ink), paint.CENTRE)
 
 
-class Segments(Painted):
+class Segments(Arranged):
     """Left and Right, or a click, turn it."""
 
     spoken_role = Role.Grouping
@@ -85,7 +85,7 @@ class Segments(Painted):
         self._sides[at].setText(words)
         self.set_side(self.side)
         self.updateGeometry()
-        self._arrange()
+        self.arrange()
 
     def turn(self) -> None:
         """The next side, and from the last one the first."""
@@ -125,15 +125,7 @@ class Segments(Painted):
         """The width of all sides beside each other."""
         return sum(side.sizeHint().width() for side in self._sides) + 2
 
-    def retheme(self) -> None:
-        super().retheme()
-        self._arrange()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
         """Side by side, or one below the other where that is too wide."""
         beside = self.width() >= self._across()
         x, y, high = 1, 1, theme.current().px(_HIGH)

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy
 from ui import theme
 from ui.widgets import paint
 from ui.widgets.announce import announce
-from ui.widgets.base import Painted
+from ui.widgets.base import Arranged
 from ui.widgets.keycap import keycap_width, paint_keycap
 from ui.widgets.rich import Rich
 
@@ -89,7 +89,7 @@ class FactPill(QPushButton):
         super().changeEvent(event)
 
 
-class Coach(Painted):
+class Coach(Arranged):
     """A gentle word about the action in hand and wording to take; it never blocks."""
 
     def __init__(self) -> None:
@@ -115,7 +115,7 @@ class Coach(Painted):
         self.setVisible(bool(say))
         self.setAccessibleName(self._text.text())
         self.updateGeometry()
-        self._arrange()
+        self.arrange()
         self.update()
         if say and say != before[0]:
             announce(self, self._text.text())
@@ -139,17 +139,10 @@ class Coach(Painted):
     def minimumSizeHint(self) -> QSize:
         return QSize(theme.current().px(160), theme.current().px(30))
 
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
         side, top = self._margins()
         wide = self.width() - 2 * side
         self._text.setGeometry(QRect(side, top, wide, self._text.heightForWidth(wide)))
-
-    def resizeEvent(self, _event: object) -> None:
-        self._arrange()
-
-    def retheme(self) -> None:
-        super().retheme()
-        self._arrange()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = theme.current()

@@ -36,6 +36,10 @@ class Closing(QObject):
     """The talk is finished: a title and a line for the curtain."""
     not_held = Signal(str, object)
     """No talk took place: a sentence, and a callable that takes it back."""
+    taken_back = Signal()
+    """The talk that did not take place is due again."""
+    not_taken_back = Signal(str)
+    """It could not be made due again: a sentence."""
     opened_again = Signal()
     refused = Signal(object)
 
@@ -81,10 +85,21 @@ class Closing(QObject):
         model = self._model
         model.flush()
         words = _TOLD[outcome].format(name=model.file.file.student.body.name)
-        back = partial(model.desk.mark_due, model.state.id)
-        take_back = partial(model.jobs.run, back)
+        take_back = partial(self._take_back, model.state.id)
         work = partial(model.desk.mark_absent, model.state.id, reason, outcome)
         self._run(work, lambda _done: self.not_held.emit(words, take_back))
+
+    def _take_back(self, interview: str) -> None:
+        """The list may show already: it hears of both ends."""
+
+        def refused(reason: Exception) -> None:
+            if not isinstance(reason, OneDeskError):
+                raise reason
+            self.not_taken_back.emit(reason.say)
+
+        back = partial(self._model.desk.mark_due, interview)
+        done = when_alive(self, lambda _talk: self.taken_back.emit())
+        self._model.jobs.run(back, done, when_alive(self, refused))
 
     def _reopen(self, why: str) -> None:
         work = partial(self._model.desk.reopen, self._model.state.id, why)

@@ -12,6 +12,7 @@ from ui.widgets.field import Field
 from ui.widgets.label import Caption, ColumnHead
 
 NOTHING_MISSING = "Everything was covered."
+_OWN = "In my own words"
 KEPT = "What was written stays. A talk that was not held counts in no figure."
 
 
@@ -84,12 +85,19 @@ class ReopenDialog(Dialog):
         self.own = Field("Or in your own words", size=15)
         self.body.addWidget(self.own)
         self.foot.setText("The reason, your name and the time stay with the talk.")
-        cancel, go_on = Button("Cancel", key="Esc"), Button("Open", kind="primary", key="Enter")
+        cancel, self._go_on = Button("Cancel", key="Esc"), Button(_OWN, key="Enter")
         cancel.clicked.connect(self.reject)
-        go_on.clicked.connect(self._take_own)
+        self._go_on.clicked.connect(self._take_own)
+        self.own.edited.connect(self._typed)
         self.add_button(cancel)
-        self.add_button(go_on, primary=True)
-        self.first = go_on
+        self.add_button(self._go_on, primary=True)
+        self.first = self._go_on
+
+    def _typed(self, words: str) -> None:
+        """Enter opens the talk once there are own words; until then it leads to them."""
+        there = bool(words.strip())
+        self._go_on.set_words("Open" if there else _OWN)
+        self._go_on.set_kind("primary" if there else "plain")
 
     def _take_own(self) -> None:
         words = self.own.text.strip()

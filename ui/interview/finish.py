@@ -177,6 +177,7 @@ class FinishStep(FinishFrame):
     def _compare(self, paper: Paper) -> None:
         """Say which plan this is, and whether it is still the one that was printed."""
         self.paper.set_head(self.handing.head(paper.document))
+        self.tell_lost(paper.lost)
         self.printer.show_pages(self.paper.page.pages)
 
     def _recall(self) -> None:

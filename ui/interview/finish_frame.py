@@ -40,8 +40,9 @@ class FinishFrame(Step):
         self.summary, self.sees, self.agreement = SummaryCard(), WhoSees(), Agreement()
         self.words, self.talk = PlanWords(), TalkBlock()
         self.large = self.agreement.large
-        self.banner = Banner("done", "")
+        self.banner, self.lost = Banner("done", ""), Banner("needs", "")
         self.banner.hide()
+        self.lost.hide()
         self.print = Button("Print", kind="primary", key="Enter", icon="printer", height=48)
         self.save = Button("Save PDF", key="F", height=48)
         self.later = Button("Print later", key="R", height=48)
@@ -63,7 +64,7 @@ class FinishFrame(Step):
         rows.setContentsMargins(24, 10, 28, 8)
         rows.setSpacing(8)
         rows.addWidget(Label("Read it back, print it, say goodbye", size=22, weight=650))
-        for line in (self.banner, self.summary, self.words):
+        for line in (self.banner, self.lost, self.summary, self.words):
             rows.addWidget(line)
         self._three: QBoxLayout = QHBoxLayout()
         self._three.setSpacing(20)
@@ -104,6 +105,15 @@ class FinishFrame(Step):
         self.kept.hide()
         self.banner.show()
         self.banner.set_words(bold, rest, kind=kind)
+
+    def tell_lost(self, letters: Sequence[str]) -> None:
+        """Say before it is printed which letters the paper cannot show as they are."""
+        if letters:
+            one = len(letters) == 1
+            bold = f"The paper cannot show the letter{'' if one else 's'} {' '.join(letters)}"
+            stands = "It stands there as a word" if one else "They stand there as words"
+            self.lost.set_words(f"{bold}.", f"{stands} in brackets. Ask how it may be written.")
+        self.lost.setVisible(bool(letters))
 
     def hush(self) -> None:
         """Nothing was done yet."""

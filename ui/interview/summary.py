@@ -63,7 +63,7 @@ def who_sees(model: InterviewModel) -> tuple[Sight, ...]:
     """Each reader by name, with what reaches them."""
     file = model.file.file
     named = file.school.careers_lead
-    lead = f"{named}, careers" if named else f"Careers lead, {file.school.name}"
+    lead = f"{named}, careers lead" if named else f"Careers lead, {file.school.name}"
     objected = file.student.body.sharing_objection
     shared = "Nothing, as the family asked" if objected else "Plan, ratings, sector and next steps"
     note = ", and 1 private note" if model.state.note.strip() else ""

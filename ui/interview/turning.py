@@ -19,6 +19,7 @@ class Turning(Frame):
     def __init__(self, model: InterviewModel, output: Output | None) -> None:
         super().__init__(model, output)
         self._undrawn: list[int] = []
+        self._read = ""  # the finished talk that was read last
         model.changed.connect(self._refresh)
         model.undone.connect(self._look_at)
         self.bar.picked.connect(self.go)
@@ -53,8 +54,13 @@ class Turning(Frame):
         next_zone([*self.steps[self.step].stops(), (self.bar, self.bar)], self, by)
 
     def go_back(self) -> None:
-        """Turn to where the adviser was, or to what is open."""
-        there = self.places.kept
+        """Turn to where the adviser was, or to what is open.
+
+        In a talk that was just opened again the keyboard waits on the step bar, where Enter does
+        nothing: what was printed is not printed once more unasked.
+        """
+        there, again = self.places.kept, self._read == self.model.state.id
+        self._read = self.model.state.id if self.model.shut else ""
         if self.model.shut:
             self.go(FINISH)
         elif there is None:
@@ -62,6 +68,8 @@ class Turning(Frame):
         else:
             self.go(there.step)
             self.steps[there.step].focus_key(there.field)
+        if again and not self.model.shut:
+            self.bar.setFocus()
 
     def flush(self) -> None:
         """Send what was typed, and where, to the file now."""

@@ -3,12 +3,12 @@
 from typing import Literal
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.responsive import Scroll
-from ui.widgets.base import Painted
+from ui.widgets.base import Arranged, Painted
 
 WIDE, MIDDLE = 1200, 900
 _MOST = 1024  # 64 rem: on a large screen labels stay near their boxes
@@ -31,7 +31,7 @@ def scrolling(widget: QWidget) -> Scroll:
     return area
 
 
-class Zones(Painted):
+class Zones(Arranged):
     """Today beside what helps; below 1200 the help becomes a strip under it.
 
     The strip is what shows of the help in that case; below 900 it gives way too if it may.
@@ -68,20 +68,12 @@ class Zones(Painted):
         look = theme.current()
         return QSize(look.px(_LEAST), look.px(_LEAST) // 2)
 
-    def retheme(self) -> None:
-        super().retheme()
-        self._arrange()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
     def showEvent(self, event: QShowEvent) -> None:
         """Tell how much room there is if it is another than when the page was last seen."""
         super().showEvent(event)
-        self._arrange()
+        self.arrange()
 
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
         look, kind = theme.current(), width_of(self)
         wide = kind == "wide"
         self.side.setVisible(wide)

@@ -8,6 +8,7 @@ from shiboken6 import isValid
 
 from onedesk.domain.errors import OneDeskError
 from onedesk.paper.document import Document
+from onedesk.paper.missing import missing_letters
 from onedesk.paper.pdf import render
 from ui.jobs import Jobs
 
@@ -17,16 +18,17 @@ SOON_MS = 60
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """A document and its PDF."""
+    """A document, its PDF, and the letters that no typeface of ours has."""
 
     document: Document
     pdf: bytes
+    lost: tuple[str, ...] = ()
 
 
 def set_in_type(make: Callable[[], Document]) -> Paper:
     """Make a document and its PDF; for the desk's thread. Raises `PaperError`."""
     document = make()
-    return Paper(document, render(document))
+    return Paper(document, render(document), missing_letters(document))
 
 
 class LivePaper(QObject):

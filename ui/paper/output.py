@@ -26,7 +26,7 @@ class NotWritten(OneDeskError):
     """The file could not be written."""
 
     say = (
-        "The PDF could not be written there. The plan is safe on this laptop. "
+        "The PDF could not be written there. All that it shows is safe on this laptop. "
         "Choose another folder, or print it."
     )
 

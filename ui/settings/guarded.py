@@ -4,6 +4,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TypeVar
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -44,6 +45,7 @@ class GuardedDialog(Dialog):
             self._rows_inside.addWidget(part)
         self._rows_inside.addStretch(1)
         self.body.addWidget(self._area)
+        content.installEventFilter(self)
         cancel = Button("Cancel", key="Esc")
         cancel.clicked.connect(self.reject)
         self.add_button(cancel)
@@ -85,12 +87,28 @@ class GuardedDialog(Dialog):
         rows, ring = self._rows_inside, look.px(_RING)
         rows.setContentsMargins(ring, ring, look.px(12), ring)
         rows.setSpacing(look.px(10))
-        wide = min(look.px(_WIDE), self.width()) - 2 * look.px(2 * _EDGE)
-        wanted = max(rows.totalHeightForWidth(wide), rows.totalSizeHint().height())
-        self._area.setFixedHeight(max(min(wanted, self.height() - look.px(_AROUND)), look.px(96)))
+        self._area.setFixedHeight(self._wanted())
         self._rows.invalidate()
         self._rows.activate()
         super()._arrange()
+
+    def _wanted(self) -> int:
+        """How high what it asks for is, as far as the window has room for it."""
+        look, rows = theme.current(), self._rows_inside
+        wide = min(look.px(_WIDE), self.width()) - 2 * look.px(2 * _EDGE)
+        high = max(rows.totalHeightForWidth(wide), rows.totalSizeHint().height())
+        return max(min(high, self.height() - look.px(_AROUND)), look.px(96))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """A word below a field makes the content higher while one types."""
+        inside = watched is self._rows_inside.parentWidget()
+        if inside and event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._grow()
+        return super().eventFilter(watched, event)
+
+    def _grow(self) -> None:
+        if self._wanted() != self._area.height():
+            self._arrange()
 
     @property
     def is_open(self) -> bool:

@@ -11,6 +11,7 @@ from onedesk.domain.preferences import Preferences
 from onedesk.domain.programme import catalogue
 from ui import theme
 from ui.listing import Index, ListCard, Listing, RowDelegate
+from ui.responsive import stand
 from ui.settings.idea_editor import IdeaEditor
 from ui.settings.ideas_model import IdeaRow, IdeasModel, idea_rows
 from ui.settings.row import Section
@@ -208,9 +209,9 @@ class IdeasSection(Section):
 
     def _arrange(self) -> None:
         """Side by side where there is room; else the idea in hand below the list."""
-        look, directions = theme.current(), QBoxLayout.Direction
+        look = theme.current()
         beside = self.width() >= look.px(_BESIDE)
-        self._both.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        stand(self._both, beside=beside)
         self._both.setSpacing(look.px(16))
         self._side.setMaximumWidth(look.px(_EDITOR) if beside else 16_777_215)
         self._side.setMinimumWidth(look.px(_EDITOR) if beside else 0)

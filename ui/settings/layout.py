@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.heads import PageHead
-from ui.responsive import Scroll
+from ui.responsive import Scroll, stand
 from ui.settings.row import Section
 from ui.widgets.choice import ChoiceTiles
 from ui.widgets.key_hints import Hint, KeyHints
@@ -67,9 +67,9 @@ class SettingsLayout(QWidget):
 
     def _arrange(self) -> None:
         """Names at the left, one below the other; above, in as many columns as fit."""
-        look, directions = theme.current(), QBoxLayout.Direction
+        look = theme.current()
         beside = self.width() >= look.px(_BESIDE)
-        self._both.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        stand(self._both, beside=beside)
         top = Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0)
         self._both.setAlignment(self.names, top)
         self.names.setMaximumWidth(look.px(_NAMES) if beside else _ANY)

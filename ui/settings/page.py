@@ -180,9 +180,14 @@ class SettingsPage(Page):
         desk = self.session.desk
 
         def chosen(path: Path) -> None:
-            self.ask(lambda: desk.set_logo(picture.content_of(path)), self._show)
+            self.ask(lambda: desk.set_logo(picture.content_of(path)), self._show_picture)
 
         self.session.output.ask_open(self, "Choose a picture", picture.KINDS, chosen)
+
+    def _show_picture(self, preferences: Preferences) -> None:
+        """A picture was taken; what was said of one before no longer holds."""
+        self._show(preferences)
+        self.said.emit(picture.TAKEN, None)
 
     def _change_passphrase(self) -> None:
         dialog = PassphraseDialog(self.session.jobs, self.session.laptop, self)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from onedesk.domain.people import Programme
 from onedesk.domain.preferences import Preferences
 from ui import theme
+from ui.responsive import stand
 from ui.settings.plan_head import PlanHead
 from ui.settings.row import Section, Setting
 from ui.widgets.button import Button
@@ -57,7 +58,7 @@ class PaperSection(Section):
         seen.rows.addWidget(CardHeading("The head of the plan"))
         seen.rows.addWidget(Caption("With a student who does not exist."))
         seen.rows.addWidget(self.preview)
-        below = "The name and how to reach the service stand on page 2, under “Who can help”."
+        below = "The name and how to reach the service stand further down, under “Who can help”."
         seen.rows.addWidget(Caption(below, wrap=True))
         seen.rows.addStretch(1)
         self._seen = seen
@@ -96,9 +97,9 @@ class PaperSection(Section):
         self._arrange()
 
     def _arrange(self) -> None:
-        look, directions = theme.current(), QBoxLayout.Direction
+        look = theme.current()
         beside = self.width() >= look.px(_BESIDE)
-        self._both.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
+        stand(self._both, beside=beside)
         self._both.setSpacing(look.px(16))
         wide = look.px(_PREVIEW) if beside else _ANY
         self._seen.setMaximumWidth(wide)

@@ -6,6 +6,7 @@ from onedesk.domain.errors import OneDeskError
 
 KINDS = "Pictures (*.png *.jpg *.jpeg)"
 LARGEST_BYTES = 20_000_000
+TAKEN = "The picture stands at the head of every plan from now on."
 
 
 class NotReadable(OneDeskError):

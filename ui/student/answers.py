@@ -10,9 +10,14 @@ from ui.widgets.rich import Rich
 
 
 class Answers(QWidget):
-    """Names on the left, words on the right; long words wrap."""
+    """Names on the left, words on the right; long words wrap.
 
-    def __init__(self, pairs: Iterable[tuple[str, str]], *, names: int = 150) -> None:
+    `names` is how wide the names are at the least; with `even` at the most, too.
+    """
+
+    def __init__(
+        self, pairs: Iterable[tuple[str, str]], *, names: int = 150, even: bool = False
+    ) -> None:
         super().__init__()
         look = theme.current()
         grid = QGridLayout(self)
@@ -24,5 +29,9 @@ class Answers(QWidget):
         for row, (name, said) in enumerate(pairs):
             words = Rich(said, size=14)
             words.setAccessibleName(f"{name}: {words.text()}")
-            grid.addWidget(Rich(name, size=14, ink="ink2"), row, 0, TOP)
+            label = Rich(name, size=14, ink="ink2")
+            if even:
+                label.setFixedWidth(look.px(names))
+                words.setMinimumWidth(1)  # a word without end is broken
+            grid.addWidget(label, row, 0, TOP)
             grid.addWidget(words, row, 1, TOP)

@@ -10,9 +10,10 @@ from onedesk.domain.risk import Prompt
 from ui.page import Page, open_once
 from ui.paper.handed import PrintsDialog
 from ui.paper.output import Output
-from ui.student import destination, facts
+from ui.student import destination, facts, past
 from ui.student.all_actions import ActionsDialog
 from ui.student.destination_dialog import DestinationDialog
+from ui.student.past_dialog import PastDialog
 from ui.student.prompt import PromptDialog
 from ui.student.reading import ReadingDialog
 from ui.student.shared import SharedDialog
@@ -49,6 +50,11 @@ class Doors:
             open_once(ActionsDialog(file, self._page.today(), self._page))
         else:
             self._say("No actions have been made yet.")
+
+    def history(self, file: StudentFile) -> None:
+        """Who changed what of the talks and of what is known, and when."""
+        name, found = file.student.body.name, past.chapters(file)
+        open_once(PastDialog(name, found, self._page.session, self._page))
 
     def plans(self, file: StudentFile, wanted: str = "") -> None:
         """The plans as they were printed, on one of them or on the last."""

@@ -88,6 +88,7 @@ class Header(Painted):
         if self._both.direction() != wanted:
             self._both.setDirection(wanted)
         wraps = name + tag > self.width()
-        self.name.setWordWrap(wraps)
-        self._line.setStretch(0, int(wraps))
-        self._line.setStretch(2, int(not wraps))
+        if self.name.wordWrap() != wraps:  # each of these asks for a layout, which comes back here
+            self.name.setWordWrap(wraps)
+            self._line.setStretch(0, int(wraps))
+            self._line.setStretch(2, int(not wraps))

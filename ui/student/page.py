@@ -26,6 +26,7 @@ _KEYS: KeyGroup = (
         ("V", "Read an earlier interview"),
         ("K", "Plans as they were printed, the last one first"),
         ("A", "The actions of all plans"),
+        ("H", "The history: who changed what, and when"),
         ("S", "Needs shared by the school"),
         ("R", "What might be in the way"),
         ("D", "Write down where they go after Year 11"),
@@ -123,7 +124,7 @@ class StudentPage(Page):
             found.append(("K", "Printed plans"))
         if facts.made(file):
             found.append(("A", "All actions"))
-        return [*found, ("F1", "All keys")]
+        return [*found, ("H", "History"), ("F1", "All keys")]
 
     def _list(self, students: tuple[str, ...]) -> None:
         """Leaf through the students of the same school, in the order of their names."""
@@ -176,6 +177,7 @@ class StudentPage(Page):
             "S": self._door(self._doors.shared),
             "K": self._door(self._doors.plans),
             "A": self._door(self._doors.actions),
+            "H": self._door(self._doors.history),
             "R": self._door(self._doors.prompt),
             "D": self._door(self._doors.destination),
             "Esc": lambda: self.go.emit(self._back),

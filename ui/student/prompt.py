@@ -14,7 +14,7 @@ from ui.widgets.label import CardHeading
 from ui.widgets.rich import Body
 from ui.words import capital, counted, listed
 
-_HIGH = 424
+_HIGH, _TWO = 424, 2
 _LIST = "ONE-RISK"
 
 
@@ -45,23 +45,24 @@ class PromptDialog(ReadDialog):
 
 
 def summed(prompt: Prompt) -> str:
-    """3 points of what is known; 4 of 8 things are not known. And what that asks for."""
+    """2 of 8 things count here; 4 of 8 are not known. And what that asks for."""
     if prompt.gaps == prompt.items:
         return "**Nothing of this is known yet,** so nothing can be said."
-    known = f"{capital(counted(prompt.points, 'point'))} of what is known"
+    met = len(prompt.reasons)
+    count = "counts" if met < _TWO else "count"
+    known = f"{met or 'None'} of {counted(prompt.items, 'thing')} {count}"
     if not prompt.gaps:
         return f"**{known}; nothing is missing.** {prompt.band}."
-    are = "is" if prompt.gaps == 1 else "are"
-    gaps = f"{prompt.gaps} of {counted(prompt.items, 'thing')} {are} not known"
+    gaps = f"{prompt.gaps} {'is' if prompt.gaps == 1 else 'are'} not known"
     return f"**{known}; {gaps}.** {prompt.band}."
 
 
 def reasons(prompt: Prompt) -> tuple[Fact, ...]:
-    """What counts, with its points."""
+    """What counts, and what of it counts double."""
     if not prompt.reasons:
         return (Fact("", "Nothing that is known counts here."),)
     return tuple(
-        Fact("chevron-right", reason.words, right=counted(reason.points, "point"))
+        Fact("chevron-right", reason.words, right="counts double" if reason.points > 1 else "")
         for reason in prompt.reasons
     )
 
@@ -74,14 +75,13 @@ def gaps(prompt: Prompt) -> tuple[Fact, ...]:
     if prompt.uncovered:
         outside = "not in the agreement with the school"
         found.append(Fact("lock", capital(listed(prompt.uncovered)), after=outside))
-    most = counted(prompt.most, "point")
-    return (*found, Fact("", f"If all of it were so, it would be {most}."))
+    return (*found, Fact("", f"If all of it were so: {prompt.most_band.lower()}."))
 
 
 def _use(forename: str) -> str:
     """What this is for, in plain words."""
     return (
-        "These points say what young people often had in common who found the step hard. They do "
-        f"not say what will happen to {forename}. Use them to think and to ask; nothing is decided "
-        "by them, and they stand on no paper and in no other list."
+        "This says what young people often had in common who found the step hard. It does "
+        f"not say what will happen to {forename}. Use it to think and to ask; nothing is decided "
+        "by it, and it stands on no paper and in no other list."
     )

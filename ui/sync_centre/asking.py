@@ -4,52 +4,92 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from onedesk.desk.asked import NOTHING
 from onedesk.desk.views import Question
 from onedesk.domain.people import Adviser
 from ui import words
+from ui.differing import Compared, compared, count_words, is_long, plain, shortened
+from ui.hands import YOU, who
 
 Choice = Literal["kept", "offered"]
-_SHORT = 36
-NOTHING = "nothing"
+_SHORT, _TITLE = 36, 48
+_RATED = "ratings."
 
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """One of the two values: what the button says, the choice, and what is said after it."""
+    """One of the two values: what the button says, the choice, and what is said after it.
+
+    `brief` is for a button without room for `words`.
+    """
 
     words: str
     choice: Choice
     done: str
+    brief: str
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of two long texts: whose it is and when, the whole of it, and what differs in it."""
+
+    who: str
+    whole: str
+    shown: str
+
+    @property
+    def told(self) -> str:
+        """The whole of it, for words with marks."""
+        return plain(self.whole)
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question as it is put; the adviser's own value is the first answer."""
+    """A question as it is put; the adviser's own value is the first answer.
+
+    `sides` are there where the values are too long for a sentence; `cut` tells that not all of
+    them is shown.
+    """
 
     conflict: str
     about: str
     sentence: str
     answers: tuple[Answer, Answer]
+    sides: tuple[Side, ...] = ()
+    cut: bool = False
 
 
 def asked(question: Question, me: Adviser, now: datetime) -> Asked:
     """Put a question into words; `**` marks what is bold."""
     body = question.conflict.body
-    kept = _Side("kept", question.kept, _who(body.kept_by, me), body.kept_at)
-    offered = _Side("offered", question.offered, _who(body.offered_by, me), body.offered_at)
+    kept = _Hand("kept", question.kept, who(body.kept_by, me), body.kept_at)
+    offered = _Hand("offered", question.offered, who(body.offered_by, me), body.offered_at)
     first, second = (offered, kept) if offered.mine and not kept.mine else (kept, offered)
-    about = f"{question.student_name}, {question.field}"
-    said = f"{_wrote(first, now)}, {_wrote(second, now)}."
+    about = f"{question.student_name}, {_of(question)}"
+    long = is_long(first.value, second.value)
+    rated = body.field.startswith(_RATED)
+    said = [_wrote(one, now, long=long, rated=rated) for one in (first, second)]
+    difference = _difference(first, second) if long else None
     return Asked(
         conflict=question.conflict.id,
         about=about,
-        sentence=f"**{about}:** {said}",
-        answers=(_answer(first, second), _answer(second, first)),
+        sentence=f"**{plain(about)}:** {said[0]}, {said[1]}.",
+        answers=(_answer(first, second, "first"), _answer(second, first, "second")),
+        sides=_sides(first, second, difference) if difference else (),
+        cut=bool(difference and difference.cut),
     )
 
 
+def _of(question: Question) -> str:
+    """The field, and of which action: by when (Start a CV)."""
+    what = question.about.strip()
+    if not what or question.conflict.body.field == "what":
+        return question.field
+    return f"{question.field} ({shortened(what, _TITLE)})"
+
+
 @dataclass(frozen=True, slots=True)
-class _Side:
+class _Hand:
     choice: Choice
     value: str
     who: str
@@ -57,28 +97,55 @@ class _Side:
 
     @property
     def mine(self) -> bool:
-        return self.who == "you"
+        return self.who == YOU
+
+    @property
+    def empty(self) -> bool:
+        return self.value in ("", NOTHING)
 
 
-def _who(name: str | None, me: Adviser) -> str:
-    if name in (me.id, me.name):
-        return "you"
-    return name or "a colleague"
+def _wrote(hand: _Hand, now: datetime, *, long: bool, rated: bool) -> str:
+    at = f" {words.moment_in_sentence(hand.at, now)}" if hand.at else ""
+    if hand.empty:
+        return f"{plain(hand.who)} cleared it{at}"
+    verb = "rated it" if rated else "wrote"
+    if long and is_long(hand.value, ""):
+        value = words.counted(count_words(hand.value), "word")
+    else:
+        value = f"**{plain(hand.value)}**"
+    return f"{plain(hand.who)} {verb} {value}{at}"
 
 
-def _wrote(side: _Side, now: datetime) -> str:
-    at = f" {words.moment_in_sentence(side.at, now)}" if side.at else ""
-    if side.value == NOTHING:
-        return f"{side.who} cleared it{at}"
-    return f"{side.who} wrote **{side.value}**{at}"
+def _difference(first: _Hand, second: _Hand) -> Compared:
+    """Beside an empty one, a text stands whole."""
+    if first.empty or second.empty:
+        return Compared(plain(_text(first)), plain(_text(second)), cut=False)
+    return compared(first.value, second.value)
 
 
-def _answer(side: _Side, other: _Side) -> Answer:
+def _sides(first: _Hand, second: _Hand, difference: Compared) -> tuple[Side, ...]:
+    shown = (difference.first, difference.second)
+    return tuple(
+        Side(_owner(hand), _text(hand), part)
+        for hand, part in zip((first, second), shown, strict=True)
+        if not hand.empty
+    )
+
+
+def _text(hand: _Hand) -> str:
+    return "" if hand.empty else hand.value
+
+
+def _owner(hand: _Hand) -> str:
+    return words.capital(f"{hand.who} wrote")
+
+
+def _answer(hand: _Hand, other: _Hand, place: str) -> Answer:
     """Short values stand on the button, long ones are named by their writer."""
-    if side.value == NOTHING:
-        return Answer("Leave it empty", side.choice, "Left empty.")
-    if len(side.value) <= _SHORT and side.value != other.value:
-        return Answer(f"Keep {side.value}", side.choice, f"Kept {side.value}.")
-    if side.mine:
-        return Answer("Keep yours", side.choice, "Kept what you wrote.")
-    return Answer(f"Keep that of {side.who}", side.choice, f"Kept what {side.who} wrote.")
+    brief = "Keep yours" if hand.mine else "Keep theirs" if other.mine else f"Keep the {place}"
+    if hand.empty:
+        return Answer("Leave it empty", hand.choice, "Left empty.", brief)
+    if len(hand.value) <= _SHORT and hand.value != other.value:
+        return Answer(f"Keep {hand.value}", hand.choice, f"Kept {hand.value}.", brief)
+    named = f"what {hand.who} wrote"
+    return Answer(f"Keep {named}", hand.choice, f"Kept {named}.", brief)

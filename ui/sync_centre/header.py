@@ -1,8 +1,8 @@
-"""The sentence that says where everything is, a sign beside it, and the way to sync."""
+"""The sentence that says where everything is, a sign beside it, and what can be done."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from ui import theme
 from ui.theme.icons import paint_icon
@@ -10,9 +10,10 @@ from ui.widgets import paint
 from ui.widgets.announce import announce
 from ui.widgets.base import Painted
 from ui.widgets.button import Button
+from ui.widgets.flow import Flow
 from ui.widgets.label import Label
 
-_SIGN, _ICON = 52, 26
+_SIGN, _ICON, _BESIDE, _SIGNED = 52, 26, 820, 360
 _LOOKS = {
     "tick": ("leafS", "leaf"),
     "laptop": ("petrolS", "petrol"),
@@ -52,23 +53,33 @@ class SyncHeader(Painted):
     """Both counts in one sentence; it is read aloud when it changes."""
 
     sync = Signal()
+    stop = Signal()
+    proofs = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.sign = Sign()
         self.headline = Label(size=28, weight=650, wrap=True)
         self.below = Label(ink="ink2", wrap=True)
+        self.check = Button("Check the proofs", key="P", icon="file", height=32)
         self.button = Button("Sync now", kind="primary", key="F5", icon="refresh", height=32)
+        self.halt = Button("Stop", key="Esc", height=32)
+        self.check.clicked.connect(self.proofs)
         self.button.clicked.connect(self.sync)
-        self._words = QVBoxLayout()
+        self.halt.clicked.connect(self.stop)
+        self.buttons = Flow()
+        self.buttons.set_widgets([self.check, self.button, self.halt])
+        self._words, self._said = QVBoxLayout(), QHBoxLayout()
         self._words.addStretch(1)
         self._words.addWidget(self.headline)
         self._words.addWidget(self.below)
         self._words.addStretch(1)
-        self._side = QHBoxLayout(self)
-        self._side.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
-        self._side.addLayout(self._words, 1)
-        self._side.addWidget(self.button, 0, Qt.AlignmentFlag.AlignTop)
+        self._said.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
+        self._said.addLayout(self._words, 1)
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._both.addLayout(self._said, 1)
+        self._both.addWidget(self.buttons, 0, Qt.AlignmentFlag.AlignTop)
+        self.offer("Sync now", primary=True, shown=True, sending=False)
         self.retheme()
 
     def say(self, headline: str, below: str, icon: str) -> None:
@@ -81,15 +92,38 @@ class SyncHeader(Painted):
         if new and self.isVisible():
             announce(self, f"{headline}. {below}")
 
-    def offer(self, words: str, *, primary: bool, shown: bool) -> None:
-        """What the button does; it gives way when a card below offers the same."""
+    def offer(self, words: str, *, primary: bool, shown: bool, sending: bool) -> None:
+        """What the button does; it gives way when a card below offers the same, or to Stop."""
         self.button.set_words(words)
         self.button.set_kind("primary" if primary else "plain")
-        self.button.setVisible(shown)
+        self.button.setVisible(shown and not sending)
+        self.halt.setVisible(sending)
+        self.buttons.updateGeometry()
+
+    @property
+    def wanted(self) -> Button:
+        """The button to press first."""
+        found = (one for one in (self.halt, self.button) if not one.isHidden())
+        return next(found, self.check)
 
     def retheme(self) -> None:
         look = theme.current()
-        self._side.setContentsMargins(0, 0, 0, 0)
-        self._side.setSpacing(look.px(16))
+        self._both.setContentsMargins(0, 0, 0, 0)
+        self._both.setSpacing(look.px(12))
+        self._said.setSpacing(look.px(16))
         self._words.setSpacing(look.px(2))
         super().retheme()
+        self._turn()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._turn()
+
+    def _turn(self) -> None:
+        """The buttons beside the words, or below them in a narrow window."""
+        beside = self.width() >= theme.current().px(_BESIDE)
+        direction = QBoxLayout.Direction
+        wanted = direction.LeftToRight if beside else direction.TopToBottom
+        if self._both.direction() != wanted:
+            self._both.setDirection(wanted)
+        self.sign.setVisible(self.width() >= theme.current().px(_SIGNED))

@@ -1,18 +1,24 @@
 """Where the parts of the sync centre stand: calm, in trouble, with or without interviews."""
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.responsive import Scroll
+from ui.sync_centre.guard_card import GuardCard
 from ui.sync_centre.header import SyncHeader
-from ui.sync_centre.telling import LinesCard, OtherWaysCard, ReceiptsCard, StatesCard
-from ui.sync_centre.wanting import QuestionCard, RefusedCard, TroubleCard
+from ui.sync_centre.question_card import QuestionCard
+from ui.sync_centre.telling import LineCard, LinesCard, OtherWaysCard, ReceiptsCard, StatesCard
+from ui.sync_centre.told_card import ToldCard
+from ui.sync_centre.trouble_card import TroubleCard
+from ui.sync_centre.wanting import RefusedCard
 from ui.widgets.base import Painted
 from ui.widgets.empty import EmptyState
 from ui.widgets.key_hints import KeyHints
 
-_BESIDE, _SIDE, _RING, _ANY = 1000, 392, 6, 16_777_215
+_BESIDE, _SIDE, _RING, _LOW, _ANY = 1000, 392, 6, 440, 16_777_215
+_NOBODY: QWidget | None = None
 _NONE = "Each one stands here until the hub has signed for it, and for a week after."
 
 
@@ -22,26 +28,29 @@ class SyncParts(Painted):
     def __init__(self) -> None:
         super().__init__()
         self.header, self.hints = SyncHeader(), KeyHints(bar=False)
-        self.trouble, self.question, self.refused = TroubleCard(), QuestionCard(), RefusedCard()
+        self.guard, self.trouble, self.question = GuardCard(), TroubleCard(), QuestionCard()
+        self.refused, self.told = RefusedCard(), ToldCard()
         self.ways, self.none = OtherWaysCard(), EmptyState("No finished interview to show", _NONE)
         self.receipts = ReceiptsCard("Receipts")
         self.short = ReceiptsCard("Interview by interview", compact=True)
         self.up, self.down = LinesCard("What went up"), LinesCard("What came down")
-        self.line, self.states = LinesCard("Connection"), StatesCard()
+        self.line, self.schools, self.states = LineCard(), LinesCard("Schools"), StatesCard()
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
-        for wanting in (self.trouble, self.refused, self.question, self.ways):
-            self._left.addWidget(wanting)
+        for part in (self.guard, self.trouble, self.refused, self.question, self.told, self.ways):
+            self._left.addWidget(part)
         self._left.addWidget(self.receipts, 1)
         self._left.addWidget(self.none)
         self._left.addStretch()
         self._right.addWidget(self.short, 1)
-        for card in (self.up, self.down, self.line):
+        for card in (self.schools, self.up, self.down, self.line):
             self._right.addWidget(card)
         self._right.addWidget(self.states, 1)
         self._side, content = QWidget(), QWidget()
         self._side.setLayout(self._right)
         self._right.setContentsMargins(0, 0, 0, 0)
-        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, content)
+        self._inner = QVBoxLayout(content)
+        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._inner.addLayout(self._both, 1)
         self._both.addLayout(self._left, 1)
         self._both.addWidget(self._side)
         self._rows, self._top, self._foot = QVBoxLayout(self), QVBoxLayout(), QVBoxLayout()
@@ -49,7 +58,8 @@ class SyncParts(Painted):
         self._top.addWidget(self.header)
         self._foot.addWidget(self.hints)
         self._rows.addLayout(self._top)
-        self._area = Scroll(content)
+        self._area, self._followed = Scroll(content), _NOBODY
+        self._area.verticalScrollBar().rangeChanged.connect(self._settle)
         self._rows.addWidget(self._area, 1)
         self._rows.addLayout(self._foot)
         self.arrange(calm=True, rows=True)
@@ -66,8 +76,22 @@ class SyncParts(Painted):
 
     def roll(self, pages: int) -> None:
         """Scroll down by so many pages; up when negative."""
+        self._followed = None
         bar = self._area.verticalScrollBar()
         bar.setValue(bar.value() + pages * bar.pageStep())
+
+    def follow(self) -> None:
+        """Keep what has the keyboard in sight while the cards find their heights."""
+        self._followed = QApplication.focusWidget()
+        self._settle()
+
+    def _settle(self, *_range: int) -> None:
+        QTimer.singleShot(0, self, self._follow)
+
+    def _follow(self) -> None:
+        """Until the adviser scrolls, or puts the keyboard elsewhere."""
+        if self._followed is not None and self._followed is QApplication.focusWidget():
+            self._area.follow(self._followed)
 
     @property
     def list(self) -> QWidget:
@@ -80,9 +104,9 @@ class SyncParts(Painted):
         ring = look.px(_RING)
         edge = look.px(24) - ring
         self._rows.setContentsMargins(edge, look.px(16), edge, 0)
-        self._top.setContentsMargins(ring, 0, ring, look.px(13))
         self._foot.setContentsMargins(ring, 0, ring, 0)
-        self._both.setContentsMargins(ring, ring, ring, 0)
+        self._inner.setContentsMargins(ring, ring, ring, 0)
+        self._inner.setSpacing(look.px(13))
         for layout in (self._left, self._right):
             layout.setSpacing(look.px(13))
         self._both.setSpacing(look.px(16))
@@ -95,9 +119,19 @@ class SyncParts(Painted):
 
     def _arrange(self) -> None:
         look, direction = theme.current(), QBoxLayout.Direction
+        self._place_header(ring=look.px(_RING), low=self.height() < look.px(_LOW))
         beside = self.width() >= look.px(_BESIDE)
         self._both.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
         for card in (self.receipts, self.short):
             card.list.show_whole(whole=not beside)
         self._side.setMinimumWidth(look.px(_SIDE) if beside else 0)
         self._side.setMaximumWidth(look.px(_SIDE) if beside else _ANY)
+
+    def _place_header(self, *, ring: int, low: bool) -> None:
+        """In a low window the header scrolls with the rest, or there would be no room for it."""
+        gap = theme.current().px(13)
+        self._top.setContentsMargins(ring, 0, ring, 0 if low else gap)
+        if low and self._inner.indexOf(self.header) < 0:
+            self._inner.insertWidget(0, self.header)
+        elif not low and self._top.indexOf(self.header) < 0:
+            self._top.addWidget(self.header)

@@ -157,5 +157,5 @@ class ReceiptList(Listing):
     def _widest_pill(self) -> int:
         model = self._receipts
         states = [model.index(at, _STATE) for at in range(model.rowCount())]
-        widths = [pill_width(model.row(index).state, str(index.data())) for index in states]
-        return max(widths, default=0)
+        pills = {(model.row(index).state, str(index.data())) for index in states}
+        return max((pill_width(*pill) for pill in pills), default=0)

@@ -101,6 +101,9 @@ def connection(state: SyncState) -> tuple[str, ...]:
         return ("No contact with the hub yet.",)
     up, down = words.size(state.bytes_up), words.size(state.bytes_down)
     said = [f"{up} sent, {down} received, {words.lasting(state.seconds)}."]
+    if state.repaired:
+        was = "was" if state.repaired == 1 else "were"
+        said.append(f"{words.counted(state.repaired, 'record')} {was} not as at the hub: mended.")
     if state.offset is not None:
         said.append(clock(state.offset))
     return tuple(said)
@@ -115,8 +118,8 @@ def clock(offset: float) -> str:
     long = words.counted(hours, "hour") if apart >= _HOUR - CLOCK_MATTERS else words.lasting(apart)
     way = "ahead of" if offset > 0 else "behind"
     return (
-        f"This laptop{APOSTROPHE}s clock is {long} {way} the hub{APOSTROPHE}s. "
-        "Interviews are safe. Set the clock when you can."
+        f"**This laptop{APOSTROPHE}s clock is {long} {way} the hub{APOSTROPHE}s.** "
+        "Interviews are safe, and the clock decides nothing. Set it when you can."
     )
 
 

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from datetime import datetime
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from onedesk.desk.views import SyncRow, SyncState
 from ui import theme, words
@@ -15,7 +16,9 @@ from ui.sync_centre.receipts import ReceiptList
 from ui.theme.icons import paint_icon
 from ui.widgets import paint
 from ui.widgets.base import Painted
+from ui.widgets.button import Button
 from ui.widgets.card import Card, Rule
+from ui.widgets.flow import Flow
 from ui.widgets.label import Caption, CardHeading
 from ui.widgets.pill import Pill, State
 from ui.widgets.rich import Rich
@@ -38,6 +41,23 @@ class LinesCard(Section):
     def say(self, lines: Sequence[str], none: str = "") -> None:
         """Say other facts."""
         self.fill([Rich(line, size=14) for line in lines], none)
+
+
+class LineCard(LinesCard):
+    """How the line was, and the ways to what happened before and to other ways."""
+
+    rounds = Signal()
+    ways = Signal()
+
+    def __init__(self) -> None:
+        super().__init__("Connection")
+        self.before = Button("The last rounds", kind="quiet", key="R", height=32)
+        self.others = Button("Other ways", kind="quiet", key="W", height=32)
+        self.before.clicked.connect(self.rounds)
+        self.others.clicked.connect(self.ways)
+        self.buttons = Flow()
+        self.buttons.set_widgets([self.before, self.others])
+        self.rows.addWidget(self.buttons)
 
 
 class StatesCard(Card):
@@ -107,17 +127,24 @@ class ReceiptsCard(Card):
 class OtherWaysCard(Card):
     """What one can do instead when this line does not lead to the hub."""
 
+    sealed = Signal()
+
     def __init__(self) -> None:
         self._head = QHBoxLayout()
         super().__init__()
         self._head.addWidget(CardHeading("Or use another way"))
         self.rows.addLayout(self._head)
-        self.hotspot = _Way("wifi")
-        self.later = _Way("laptop")
+        self.hotspot, self.later, self.stick = _Way("wifi"), _Way("laptop"), _Way("file")
         self.later.words.set_text(
             "**Later, at home.** OneDesk sends by itself when it reaches the hub."
         )
-        for way in (self.hotspot, self.later):
+        self.stick.words.set_text(
+            "**USB stick or a colleague.** Write a sealed file. The carrier cannot read it."
+        )
+        self.button = Button("Sealed file", key="Ctrl U", height=32)
+        self.button.clicked.connect(self.sealed)
+        self.stick.add(self.button)
+        for way in (self.hotspot, self.later, self.stick):
             self.rows.addWidget(Rule())
             self.rows.addWidget(way)
 
@@ -137,19 +164,24 @@ class OtherWaysCard(Card):
 
 
 class _Way(Painted):
-    """An icon and a sentence."""
+    """An icon and a sentence, perhaps a button under it."""
 
     def __init__(self, icon: str) -> None:
         super().__init__()
         self._icon = icon
         self.words = Rich(size=15)
-        self._side = QHBoxLayout(self)
-        self._side.addWidget(self.words)
+        self._rows = QVBoxLayout(self)
+        self._rows.addWidget(self.words)
         self.retheme()
+
+    def add(self, button: Button) -> None:
+        """The way to go it."""
+        self._rows.addWidget(button)
 
     def retheme(self) -> None:
         look = theme.current()
-        self._side.setContentsMargins(look.px(57), look.px(12), look.px(15), look.px(12))
+        self._rows.setContentsMargins(look.px(57), look.px(12), look.px(15), look.px(12))
+        self._rows.setSpacing(look.px(8))
         super().retheme()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

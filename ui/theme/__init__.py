@@ -1,28 +1,44 @@
 """The look of the desk: one set of tokens, put on the application and changed while it runs."""
 
+from collections.abc import Sequence
 from string import Template
 
 from PySide6.QtGui import QColor, QPalette, QPixmapCache
 from PySide6.QtWidgets import QApplication
 
-from ui.theme import focus, fonts, roles
+from ui.theme import focus, roles
 from ui.theme.tokens import Level, Theme, current, keep, resource
 
-__all__ = ["Level", "Theme", "current", "install"]
+__all__ = ["Level", "Theme", "application", "current", "install"]
+
+_FUSION = "onedesk.fusion"
+
+
+def application(words: Sequence[str]) -> QApplication:
+    """The application in the style that our sheet is written for, from its first moment on.
+
+    PySide gives what `setStyle` makes to Python, and builds 500 names of `QStyle` for that.
+    """
+    app = QApplication([*words, "-style", "Fusion"])
+    app.setProperty(_FUSION, True)
+    return app
 
 
 def install(app: QApplication, theme: Theme) -> None:
     """Dress the whole application; call it again to change between light and dark or text sizes.
 
     Every widget hears `StyleChange` and measures itself again, so open screens follow at once.
+    The old sheet is taken off first: Qt gives a changed one to each widget once for every widget
+    around it, thirteen times on the whole desk, but a first one only once.
     """
-    first = keep(app, theme)
+    first = keep(theme)
     QPixmapCache.clear()
     if first:
-        fonts.register()
-        app.setStyle("Fusion")
+        if not app.property(_FUSION):
+            app.setStyle("Fusion")
         focus.watch(app)
         roles.speak()
+    app.setStyleSheet("")
     app.setPalette(_palette(theme))
     app.setFont(theme.font(15))
     app.setStyleSheet(_sheet(theme))

@@ -1,4 +1,4 @@
-"""Inter and Lexend as variable fonts: registered once, set by their axes.
+"""Inter and Lexend as variable fonts: registered when first wanted, set by their axes.
 
 Qt 6.12 does not move a variable font along its weight axis by `setWeight` (it thickens the outline
 instead, measured on 12 lines of text), so the axes are set by name. `opsz` follows the size as
@@ -6,7 +6,8 @@ browsers do: closer shapes for titles.
 """
 
 from functools import cache
-from importlib.resources import files
+from importlib import import_module
+from pathlib import Path
 
 from PySide6.QtGui import QFont, QFontDatabase
 
@@ -14,17 +15,21 @@ _WEIGHT, _OPTICAL, _TABULAR = QFont.Tag("wght"), QFont.Tag("opsz"), QFont.Tag("t
 _OPTICAL_SIZES = {"Inter": (14, 32)}
 
 
-def register() -> None:
-    """Add the upright variable font of each family to the application."""
-    for package in ("fontpkg_inter", "fontpkg_lexend"):
-        for path in files(package).joinpath("files").iterdir():
-            if path.name.endswith(".ttf") and "Italic" not in path.name:
-                QFontDatabase.addApplicationFont(str(path))
+_PACKAGES = {"Inter": "fontpkg_inter", "Lexend": "fontpkg_lexend"}
+
+
+@cache
+def register(family: str) -> None:
+    """Add the upright variable font of a family to the application, once."""
+    for path in Path(import_module(_PACKAGES[family]).__path__[0], "files").glob("*.ttf"):
+        if "Italic" not in path.name:
+            QFontDatabase.addApplicationFont(str(path))
 
 
 @cache
 def font(family: str, pixels: int, weight: int, *, tabular: bool) -> QFont:
     """One font; the caller copies it before changing anything."""
+    register(family)
     made = QFont(family)
     made.setPixelSize(max(pixels, 1))
     made.setHintingPreference(QFont.HintingPreference.PreferNoHinting)

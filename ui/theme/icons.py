@@ -3,7 +3,7 @@
 from functools import cache
 
 from PySide6.QtCore import QByteArray, QRect, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap, QPixmapCache
+from PySide6.QtGui import QColor, QPainter, QPixmap, QPixmapCache
 from PySide6.QtSvg import QSvgRenderer
 
 from ui.theme.tokens import resource
@@ -23,13 +23,6 @@ def pixmap(name: str, color: QColor, size: int, ratio: float = 1.0) -> QPixmap:
     painter.end()
     made.setDevicePixelRatio(ratio)
     QPixmapCache.insert(key, made)
-    return made
-
-
-def icon(name: str, color: QColor, size: int) -> QIcon:
-    """The icon for Qt's own widgets, sharp on screens of ratio 1 and 2."""
-    made = QIcon(pixmap(name, color, size))
-    made.addPixmap(pixmap(name, color, size, 2.0))
     return made
 
 

@@ -4,16 +4,17 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from PySide6.QtGui import QColor, QFont, QPalette
-from PySide6.QtWidgets import QApplication
 
+import resources
 from ui.theme import fonts
 
-_PROPERTY = "onedesk.theme"
+_kept: list["Theme"] = []
+"""The theme of the application, once it has one; asked for a thousand times a page."""
 
 _Role = QPalette.ColorRole
 _CONTRAST = {
@@ -105,23 +106,21 @@ class Theme:
         return QFont(fonts.font(self.families[student], self.px(size), weight, tabular=tabular))
 
 
-def keep(app: QApplication, theme: Theme) -> bool:
+def keep(theme: Theme) -> bool:
     """Make `theme` the current one; true when the application had none before."""
-    first = app.property(_PROPERTY) is None
-    app.setProperty(_PROPERTY, theme)
+    first = not _kept
+    _kept[:] = [theme]
     return first
 
 
 def current() -> Theme:
     """The theme of the application; light at 100 % before one was installed."""
-    app = QApplication.instance()
-    kept = app.property(_PROPERTY) if app is not None else None
-    return kept if isinstance(kept, Theme) else _plain()
+    return _kept[0] if _kept else _plain()
 
 
 def resource(*path: str) -> str:
     """The text of a file under `resources`."""
-    return files("resources").joinpath(*path).read_text(encoding="utf-8")
+    return Path(resources.__path__[0], *path).read_text(encoding="utf-8")
 
 
 @cache

@@ -1,6 +1,6 @@
 """The heading of a card with a quiet fact beside it, and perhaps a hint at the right end."""
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QSizePolicy
 
@@ -40,15 +40,25 @@ class CardHead(Painted):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        gaps = (len(self._widths()) + 1) * self._line.spacing()
-        beside = sum(self._widths()) + gaps <= self.width()
+        self._stand()
+
+    def event(self, event: QEvent) -> bool:
+        """The words changed, or their size did."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._stand()
+        return super().event(event)
+
+    def _stand(self) -> None:
+        parts, edges = self._widths(), self._line.contentsMargins()
+        gaps = (len(parts) - 1) * self._line.spacing() + edges.left() + edges.right()
+        beside = sum(parts) + gaps <= self.width()
         self._line.setDirection(_WAYS.LeftToRight if beside else _WAYS.TopToBottom)
 
     def _widths(self) -> list[int]:
         """What each part needs."""
         items = [self._line.itemAt(at) for at in range(self._line.count())]
         parts = [item.widget() for item in items if item]
-        return [part.sizeHint().width() + 2 for part in parts if part and not part.isHidden()]
+        return [part.sizeHint().width() for part in parts if part and not part.isHidden()]
 
 
 class _Hint(KeyHints):

@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from onedesk.desk.day_views import DayList
 from onedesk.domain.people import School, Window
+from onedesk.paper.wording import room_words
 from ui.words import capital, counted, day_month, window_span
 
 CYCLES = 7
@@ -13,9 +14,8 @@ _SATURDAY = 5
 
 def facts(day: DayList) -> str:
     """Thornlaw Academy · Room B14 · cycle 3 of 7, 2 to 27 March."""
-    room = f"Room {day.school.room}" if day.school.room else ""
     said = cycle_words(day)
-    between = [part for part in (day.school.name, room) if part]
+    between = [part for part in (day.school.name, room_words(day.school.room)) if part]
     return " · ".join([*between, said])
 
 

@@ -3,15 +3,15 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from onedesk.desk.day_views import DayList
 from ui import theme
+from ui.responsive import stand
 from ui.today.cycle_words import facts
 from ui.widgets import paint
 from ui.widgets.banner import Banner
-from ui.widgets.base import Painted
+from ui.widgets.base import Arranged
 from ui.widgets.button import Button
 from ui.widgets.flow import Flow
 from ui.widgets.label import Label, Title
@@ -37,7 +37,7 @@ class _Turn(Button):
         return super()._parts()[:1]
 
 
-class DayHead(Painted):
+class DayHead(Arranged):
     """Title over a line of facts, buttons at the right; in little room they go below."""
 
     def __init__(self) -> None:
@@ -75,7 +75,7 @@ class DayHead(Painted):
         self.facts.setText(facts(day))
         self.before.show_day(f"Back to {weekday_date(day.before)}" if day.before else "")
         self.after.show_day(f"On to {weekday_date(day.after)}" if day.after else "")
-        self._arrange()
+        self.arrange()
         self.away.setVisible(day.day != day.today)
         if day.day != day.today:
             self.away.set_words(*_away(day.day, day.today))
@@ -91,18 +91,13 @@ class DayHead(Painted):
         look = theme.current()
         self._line.setSpacing(look.px(8))
         self._rows.setSpacing(look.px(10))
-        self._arrange()
         super().retheme()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
         """Buttons beside the title where both have room, and the facts too if they are short."""
         room = self.width() - self._buttons.sizeHint().width() - theme.current().px(24)
-        beside, ways = self._titles.sizeHint().width() <= room, QBoxLayout.Direction
-        self._line.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        beside = self._titles.sizeHint().width() <= room
+        stand(self._line, beside=beside)
         facts = paint.width(self.facts.text(), theme.current().font(15))
         short = beside and facts <= room
         if short != (self._words.indexOf(self.facts) >= 0):

@@ -65,7 +65,9 @@ class DayModel(RowsModel[DayRow]):
 
     def pill(self, row: DayRow) -> tuple[State, str, str | None]:
         """How the state of a row is said: kind, words, icon."""
-        return row_pill(row, self._day, placed=row.student not in self._unplaced)
+        others = (one for one in self.rows if one.student == row.student)
+        later = next((one for one in others if one.standing != "absent"), None)
+        return row_pill(row, self._day, placed=row.student not in self._unplaced, later=later)
 
     def words(self, row: DayRow, column: int) -> str:
         match column:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 from itertools import pairwise
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
@@ -73,6 +73,13 @@ class _Shelf(Scroll):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         event.ignore()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Other promises, or other letters, may need a bar where none was."""
+        eaten = super().eventFilter(watched, event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._bar()
+        return eaten
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

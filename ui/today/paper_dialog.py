@@ -1,6 +1,6 @@
 """Which paper of a day to print or save: for reception, for the adviser, or slips to hand out."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Literal
 
 from PySide6.QtCore import Signal
@@ -45,8 +45,10 @@ class PaperDialog(Dialog):
     print_wanted = Signal(str)
     save_wanted = Signal(str)
 
-    def __init__(self, title: str, students: int, window: QWidget) -> None:
+    def __init__(self, title: str, students: Mapping[str, int], window: QWidget) -> None:
+        """`students` says of each paper how many it is about."""
         super().__init__(title, window, wide=720)
+        self._students = students
         self.papers = ChoiceTiles(_PAPERS, columns=1)
         self.papers.set_name("Which paper")
         self.papers.set_value("reception")
@@ -56,7 +58,6 @@ class PaperDialog(Dialog):
         self.body.addWidget(Tall(self.papers), 1)
         if self._host.width() >= theme.current().px(_WITH_FACTS):
             self.with_facts()
-            self.foot.setText(f"{counted(students, 'student')}. A PDF is not encrypted.")
         for part in (self._whom, self._what):
             self.facts.addWidget(part)
         self.facts.addStretch(1)
@@ -77,6 +78,9 @@ class PaperDialog(Dialog):
         head, text = _ABOUT[paper]
         self._whom.setText(head)
         self._what.set_text(text)
+        if not self._facts.isHidden():
+            students = counted(self._students[paper], "student")
+            self.foot.setText(f"{students}. A PDF is not encrypted.")
 
     def _go(self, wanted: Callable[[str], object]) -> None:
         paper = self.papers.value

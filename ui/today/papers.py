@@ -6,6 +6,7 @@ from functools import partial
 from shiboken6 import isValid
 
 from onedesk.desk.day_views import DayList
+from onedesk.desk.lists import COMING, TO_COME
 from onedesk.paper.document import Document
 from ui.page import Page, open_once
 from ui.paper.outlet import Outlets
@@ -24,18 +25,20 @@ class Papers:
 
     def ask(self, day: DayList) -> None:
         """Offer the papers of a day that has anybody on its list."""
-        standing = sum(row.standing != "absent" for row in day.rows)
-        if not standing:
+        listed = sum(row.standing in COMING for row in day.rows)
+        if not listed:
             self._tell(f"Nobody is to be seen on {weekday_date(day.day)}: there is no list.")
             return
-        dialog = PaperDialog(f"Paper for {weekday_date(day.day)}", standing, self._page)
+        due = sum(row.standing in TO_COME for row in day.rows)
+        students = {"reception": listed, "mine": listed, "slips": due}
+        dialog = PaperDialog(f"Paper for {weekday_date(day.day)}", students, self._page)
         dialog.print_wanted.connect(partial(self._make, day, self._print))
         dialog.save_wanted.connect(partial(self._make, day, self._save))
         open_once(dialog)
 
     def _make(self, day: DayList, send: Send, paper: str) -> None:
         desk, school = self._page.session.desk, day.school.id
-        if paper == "slips" and all(row.standing != "due" for row in day.rows):
+        if paper == "slips" and all(row.standing not in TO_COME for row in day.rows):
             self._tell(f"Nobody is due on {weekday_date(day.day)} any more: there are no slips.")
         elif paper == "slips":
             self._page.ask(partial(desk.slips_document, school, day.day), send)

@@ -23,31 +23,46 @@ class Said(NamedTuple):
 
 def sync_words(state: SyncState, now: datetime) -> Said:
     """The card of the day."""
-    here = [row for row in state.rows if row.state != "hub"]
     deed = "try" if state.last_problem else "sync"
     last = f"Last {deed} {moment_said(state.last_round, now)}" if state.last_round else ""
+    head, text = _where(state, now)
+    return Said(
+        head, " ".join(part for part in (text, _wanted(state), _to_know(state)) if part), last
+    )
+
+
+def _where(state: SyncState, now: datetime) -> tuple[str, str]:
+    """How much is nowhere else, or that all is there."""
+    here = [row for row in state.rows if row.state != "hub"]
     if here:
         one = len(here) == 1
         head = f"{counted(len(here), 'interview')} {'is' if one else 'are'} on this laptop only"
         kept = "It is saved" if one else "All are saved"
         send = f"{kept} and encrypted here. Send {'it' if one else 'them'} when you can connect."
-        wanted = sum(row.state == "needs" for row in here) + len(state.questions)
-        needs = f" {wanted} need{'s' if wanted == 1 else ''} you." if wanted else ""
-        return Said(head, f"{from_where(here, now)}. {send}{needs}", last)
+        return head, f"{from_where(here, now)}. {send}"
     if state.rows:
         count = len(state.rows)
         verb = "interview is" if count == 1 else "interviews are"
         receipts = "The hub signed a receipt for each one."
-        head = f"{count} of {count} {verb} on the hub"
-        return Said(head, f"{from_where(state.rows, now)}. {receipts}", last)
+        return f"{count} of {count} {verb} on the hub", f"{from_where(state.rows, now)}. {receipts}"
     if state.records_owed:
         changes = counted(state.records_owed, "change")
-        return Said(
-            f"{changes} on this laptop only",
-            "No interview waits. What you changed is saved here and goes up with the next sync.",
-            last,
-        )
-    return Said("Nothing waits on this laptop", "A finished interview shows up here.", last)
+        send = "No interview waits. What you changed is saved here and goes up with the next sync."
+        return f"{changes} on this laptop only", send
+    return "Nothing waits on this laptop", "A finished interview shows up here."
+
+
+def _wanted(state: SyncState) -> str:
+    """How much waits for an answer of the adviser's."""
+    asks = int(state.restored) + int(state.removal is not None)
+    count = sum(row.state == "needs" for row in state.rows) + len(state.questions) + asks
+    return f"{count} need{'s' if count == 1 else ''} you." if count else ""
+
+
+def _to_know(state: SyncState) -> str:
+    """How much there is to know, where nothing is asked."""
+    count = len(state.told)
+    return f"{counted(count, 'thing')} for you to know." if count else ""
 
 
 def from_where(rows: Iterable[SyncRow], now: datetime) -> str:

@@ -59,12 +59,17 @@ def pick_up_words(found: PickUp, last_plan: str | None) -> str:
     return "No actions" if last_plan else "First talk"
 
 
-def row_pill(row: DayRow, day: date, *, placed: bool) -> tuple[State, str, str | None]:
-    """The state of a line: kind, words, icon (None is the kind's own)."""
+def row_pill(
+    row: DayRow, day: date, *, placed: bool, later: DayRow | None = None
+) -> tuple[State, str, str | None]:
+    """The state of a line: kind, words, icon (None is the kind's own).
+
+    `later` is the other talk of this day with a student who was missed.
+    """
     if row.standing == "absent":
-        return "neutral", _absent(row, day, placed=placed), None
-    if row.standing == "begun":
-        return "neutral", "Begun, not finished", None
+        return "neutral", _absent(row, day, later, placed=placed), None
+    if row.standing == "begun":  # one that was opened again keeps its outcome
+        return "neutral", "Opened again" if row.outcome else "Begun, not finished", None
     if row.standing == "due":
         return _due(row, day)
     done = f"Done {clock_time(row.finished_at.astimezone())}" if row.finished_at else "Done"
@@ -98,7 +103,7 @@ def spoken_row(row: DayRow, state: str) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _absent(row: DayRow, day: date, *, placed: bool) -> str:
+def _absent(row: DayRow, day: date, later: DayRow | None, *, placed: bool) -> str:
     """Why there was no talk, and what follows from it."""
     if row.outcome in OUTCOMES:
         why = OUTCOMES[row.outcome]
@@ -106,9 +111,18 @@ def _absent(row: DayRow, day: date, *, placed: bool) -> str:
         why = f"Absent: {REASONS.get(row.absence_reason or '', 'Not known').lower()}"
     if row.outcome not in TO_PLACE:
         return why
+    if later is not None:
+        return f"{why} · {_since(later)}"
     if row.again is not None:
-        return f"{why} · now {'later' if row.again == day else day_month(row.again)}"
+        return f"{why} · {'again today' if row.again == day else f'now {day_month(row.again)}'}"
     return why if placed else f"{why} · not placed yet"
+
+
+def _since(later: DayRow) -> str:
+    """What became of the talk that stands in for a missed one, on the same day."""
+    if later.standing != "due":
+        return "seen later"
+    return f"now {clock_time(later.starts)}" if later.starts else "again today"
 
 
 def _missed(one: NotPlaced) -> str:

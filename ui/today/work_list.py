@@ -67,7 +67,8 @@ class WorkList(Listing):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide, look = self.viewport().width(), theme.current()
+        # Not the viewport: its scroll bar comes and goes with the lines, and would turn them again.
+        wide, look = self.width(), theme.current()
         lines = _TALL if wide < look.px(_THREE_LINES) else 1 + (wide < look.px(_TWO_LINES))
         if lines != self.lines:
             self._set_lines(lines)

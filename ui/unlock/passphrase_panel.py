@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
-from onedesk.desk.threshold import Greeting, KeyringChanged, WrongPassphrase
+from onedesk.desk.threshold import Greeting
 from onedesk.domain.errors import OneDeskError
 from ui import theme
 from ui.unlock.column import Column
@@ -74,6 +74,11 @@ class PassphrasePanel(Column):
 
     def refuse(self, reason: Exception) -> None:
         """Say why it did not open; a wrong passphrase waits before the next try."""
+        from onedesk.desk.refusals import (  # noqa: PLC0415  # loads the store: not before a try
+            KeyringChanged,
+            WrongPassphrase,
+        )
+
         self.unlock.set_words("Unlock")
         if isinstance(reason, KeyringChanged):
             self._ready()

@@ -1,6 +1,7 @@
 """The bases of widgets that paint themselves from the tokens."""
 
 from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme.roles import Role
@@ -23,6 +24,22 @@ class Painted(QWidget):
         if event.type() == QEvent.Type.StyleChange:
             self.retheme()
         super().changeEvent(event)
+
+
+class Arranged(Painted):
+    """Places its parts again whenever its size or the theme changes."""
+
+    def arrange(self) -> None:
+        """Give every part its place in the room there is now."""
+        raise NotImplementedError
+
+    def retheme(self) -> None:
+        super().retheme()
+        self.arrange()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.arrange()
 
 
 class Mark(QLabel):

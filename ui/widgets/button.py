@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QFont, QKeyEvent, QKeySequence, QPainter, QPai
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 from ui import theme
+from ui.letters import as_pressed
 from ui.theme.focus import set_radius
 from ui.theme.icons import paint_icon
 from ui.widgets import paint
@@ -76,9 +77,12 @@ class Button(QPushButton):
     def _name(self) -> None:
         """Tell screen readers the words and the key."""
         self.setAccessibleName(self.text())
-        self.setAccessibleDescription(f"Key: {self._key}" if self._key else "")
+        self._tell_key()
         if self._bound and self._key:
             self.setShortcut(QKeySequence("+".join(self._key.split())))
+
+    def _tell_key(self) -> None:
+        self.setAccessibleDescription(f"Key: {as_pressed(self._key)}" if self._key else "")
 
     def sizeHint(self) -> QSize:
         look = theme.current()
@@ -93,15 +97,18 @@ class Button(QPushButton):
             return theme.current().px(_GAP)
         return theme.current().px(16 if self._tall > _SMALL else 10)
 
-    def _font(self) -> QFont:
+    def _letters(self) -> tuple[int, int]:
+        """Size and weight of the words."""
         if self._kind == "faint":
-            return theme.current().font(13)
-        size = 14 if self._tall <= _SMALL else 16 if self._tall >= _LARGE else 15
-        return theme.current().font(size, 650)
+            return 13, 400
+        return 14 if self._tall <= _SMALL else 16 if self._tall >= _LARGE else 15, 650
+
+    def _font(self) -> QFont:
+        return theme.current().font(*self._letters())
 
     def _parts(self) -> list[tuple[str, int]]:
         """What stands in the button from left to right, with widths."""
-        parts = [("words", paint.width(self.text(), self._font()))]
+        parts = [("words", paint.wide(self.text(), *self._letters()))]
         if self._icon:
             parts.insert(0, ("icon", theme.current().px(_ICON if self._kind != "faint" else 16)))
         if self._key:
@@ -161,6 +168,7 @@ class Button(QPushButton):
 
     def changeEvent(self, event: QEvent) -> None:
         if event.type() == QEvent.Type.StyleChange:
+            self._tell_key()
             self.updateGeometry()
             self.update()
         super().changeEvent(event)

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QRadioButton, QSizePolicy
 
 from ui import theme
 from ui.theme.focus import set_focus_rect
 from ui.theme.roles import Role
 from ui.widgets.announce import announce
-from ui.widgets.base import Painted
+from ui.widgets.base import Arranged
 from ui.widgets.chip import CHIP, TILE, answer_size, paint_answer
 from ui.widgets.paint import smooth
 
@@ -41,7 +41,7 @@ class _Answer(QRadioButton):
         paint_answer(smooth(QPainter(self)), self, self._key, self._tall)
 
 
-class _Choice(Painted):
+class _Choice(Arranged):
     """What tiles and pills share: the value, the keys and one place in the order of focus.
 
     `chosen` comes with every choice by hand, `settled` only with a digit or a click: arrows may
@@ -136,7 +136,7 @@ class _Choice(Painted):
         """Where each answer stands in a group of that width."""
         raise NotImplementedError
 
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
         for answer, place in zip(self._answers, self._places(self.width()), strict=True):
             answer.setGeometry(place)
 
@@ -149,14 +149,6 @@ class _Choice(Painted):
 
     def _margin(self) -> int:
         return 0
-
-    def retheme(self) -> None:
-        self._arrange()
-        super().retheme()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        self._arrange()
-        super().resizeEvent(event)
 
 
 class ChoiceTiles(_Choice):
@@ -229,8 +221,8 @@ class ChipRow(_Choice):
         widest = max((answer.sizeHint().width() for answer in self._answers), default=0)
         return QSize(widest, theme.current().px(CHIP))
 
-    def _arrange(self) -> None:
-        super()._arrange()
+    def arrange(self) -> None:
+        super().arrange()
         around = QRect()
         for answer in self._answers:
             around |= answer.geometry()

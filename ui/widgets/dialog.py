@@ -19,6 +19,7 @@ from ui.widgets.card import Pane, Rule
 from ui.widgets.gone import forget_when_gone
 from ui.widgets.keycap import Keycap
 from ui.widgets.label import Caption, Label
+from ui.widgets.toast import Toast
 
 _WIDEST, _MARGIN, _NEAR, _LOW = 864, 24, 8, 420
 _LOCK, _HELP = QKeySequence("Ctrl+L"), QKeySequence("F1")
@@ -119,6 +120,8 @@ class Dialog(QDialog):
         """Show it over the window; the focus goes to `first`, else to the first control."""
         self._opener = QApplication.focusWidget()
         self.setGeometry(self._host.rect())
+        for toast in self._host.findChildren(Toast):
+            toast.dismiss()  # under the scrim nobody can act on it
         self.setVisible(True)
         self.raise_()
         self._arrange()

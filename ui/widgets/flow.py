@@ -3,21 +3,26 @@
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QSize
-from PySide6.QtGui import QResizeEvent, QShowEvent
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ui import theme
-from ui.widgets.base import Painted
+from ui.widgets.base import Arranged
 
 
-class Flow(Painted):
-    """Places its widgets like words; the one that may grow takes the rest of its line."""
+class Flow(Arranged):
+    """Places its widgets like words; the one that may grow takes the rest of its line.
+
+    A layout asks for the height at a few widths again and again: while it is seen, and nothing in
+    it has changed, it remembers them.
+    """
 
     def __init__(self, gap: int = 8) -> None:
         super().__init__()
         self._gap = gap
         self._widgets: list[QWidget] = []
         self._growing: QWidget | None = None
+        self._kept: dict[tuple[int, tuple[QWidget, ...]], list[QRect]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -35,8 +40,13 @@ class Flow(Painted):
             widget.show()
         if growing is not None:
             self._lead_to(growing)
+        self.renew()
+
+    def renew(self) -> None:
+        """Place again, after widgets were shown, hidden or given other words."""
+        self._kept.clear()
         self.updateGeometry()
-        self._arrange()
+        self.arrange()
 
     def _lead_to(self, growing: QWidget) -> None:
         """Tab passes the others in their order just before the one that grows."""
@@ -46,16 +56,25 @@ class Flow(Painted):
             QWidget.setTabOrder(before, widget)
 
     def _places(self, width: int) -> list[QRect]:
+        if not self.isVisible():  # what changes unseen is not told
+            return self._placed(width)
+        asked = (width, tuple(self._there()))
+        if asked not in self._kept:
+            self._kept[asked] = self._placed(width)
+        return self._kept[asked]
+
+    def _placed(self, width: int) -> list[QRect]:
         gap = theme.current().px(self._gap)
         lines: list[list[tuple[QWidget, QSize]]] = [[]]
         used = 0
         for widget in self._there():
             size = widget.minimumSizeHint() if widget is self._growing else widget.sizeHint()
             wide = min(size.width(), max(width, 1))
+            high = widget.heightForWidth(wide) if widget.hasHeightForWidth() else 0
             if lines[-1] and used + wide > width:
                 lines.append([])
                 used = 0
-            lines[-1].append((widget, QSize(wide, size.height())))
+            lines[-1].append((widget, QSize(wide, max(high, size.height()))))
             used += wide + gap
         return self._lined(lines, width)
 
@@ -78,7 +97,7 @@ class Flow(Painted):
     def _there(self) -> list[QWidget]:
         return [widget for widget in self._widgets if not widget.isHidden()]
 
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
         for widget, place in zip(self._there(), self._places(self.width()), strict=True):
             widget.setGeometry(place)
 
@@ -102,21 +121,15 @@ class Flow(Painted):
         )
 
     def retheme(self) -> None:
+        self._kept.clear()
         super().retheme()
-        self._arrange()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
 
     def showEvent(self, event: QShowEvent) -> None:
         """What changed while nobody saw it may not have been asked to be laid out again."""
         super().showEvent(event)
-        self.updateGeometry()
-        self._arrange()
+        self.renew()
 
     def event(self, event: QEvent) -> bool:
         if event.type() == QEvent.Type.LayoutRequest:
-            self.updateGeometry()
-            self._arrange()
+            self.renew()
         return super().event(event)

@@ -7,6 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy
 
 from ui import theme
+from ui.letters import act_alone, as_pressed
 from ui.theme.icons import paint_icon
 from ui.widgets import paint
 from ui.widgets.base import Painted
@@ -81,15 +82,23 @@ class KeyHints(Painted):
 
     def _name(self) -> None:
         """All hints as words, for screen readers."""
-        said = [f"{' '.join(_keys(hint))}: {hint[1]}" for hint in (*self._left, *self._right)]
+        said = [
+            f"{' '.join(map(as_pressed, _keys(hint)))}: {hint[1]}"
+            for hint in (*self._left, *self._right)
+        ]
         self.setAccessibleName("Keys")
         self.setAccessibleDescription(". ".join(said))
 
     def sizeHint(self) -> QSize:
         return QSize(0, theme.current().px(_HEIGHT))
 
+    def retheme(self) -> None:
+        self._name()
+        super().retheme()
+
     def paintEvent(self, _event: QPaintEvent) -> None:
-        name = f"hints:{self._left}:{self._right}:{self._bar}:{self._status}"
+        alone = act_alone()
+        name = f"hints:{self._left}:{self._right}:{self._bar}:{self._status}:{alone}"
         paint.cached(paint.smooth(QPainter(self)), self.rect(), name, self._draw)
 
     def _draw(self, painter: QPainter, _rect: QRect) -> None:

@@ -5,7 +5,7 @@ from functools import lru_cache, partial
 from PySide6.QtCore import QPointF, QRect, QSize
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 
-from ui import theme
+from ui import letters, theme
 from ui.widgets import paint
 from ui.widgets.base import Mark
 
@@ -14,7 +14,7 @@ _HEIGHT, _PAD, _GLYPH = 18, 5, 9
 
 def keycap_width(text: str) -> int:
     """How wide the cap of a key or a chord such as "Ctrl Up" is."""
-    return _keycap_width(text, theme.current().text_percent)
+    return _keycap_width(letters.as_pressed(text), theme.current().text_percent)
 
 
 @lru_cache(maxsize=256)
@@ -36,7 +36,7 @@ def paint_keycap(
 
     On a solid button pass `onPetrol` for both: the cap is then an outline without a fill.
     """
-    width, height = keycap_width(text), keycap_height()
+    width, height, text = keycap_width(text), keycap_height(), letters.as_pressed(text)
     rect = QRect(x, centre_y - height // 2, width, height)
     paint.cached(painter, rect, f"cap:{text}:{ink}:{edge}", partial(_drawn, text, ink, edge))
     return width

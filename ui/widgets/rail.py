@@ -11,7 +11,7 @@ from ui import theme
 from ui.theme.focus import reach, set_focus_rect
 from ui.theme.icons import paint_icon
 from ui.widgets import paint
-from ui.widgets.base import Painted
+from ui.widgets.base import Arranged
 
 _WIDE, _HEAD, _ITEM, _ICON, _LOGO, _BAR, _GAP = 84, 62, 57, 22, 34, 4, 4
 _LEAST_ICON = 10
@@ -99,7 +99,7 @@ class _Item(QPushButton):
         super().changeEvent(event)
 
 
-class Rail(Painted):
+class Rail(Arranged):
     """Logo, the places of the desk, and below them what helps; `picked` gives an item's code.
 
     Where large text leaves too little height, logo and items shrink alike and all stay in sight.
@@ -140,7 +140,7 @@ class Rail(Painted):
         full = self.sizeHint().height()
         return theme.current().px(size) * min(self.height(), full) // full
 
-    def _arrange(self) -> None:
+    def arrange(self) -> None:
         head, high = self._shrunk(_HEAD), self._shrunk(_ITEM)
         count = len(self._items)
         foot_at = self.height() - (count - self._top) * high
@@ -148,14 +148,6 @@ class Rail(Painted):
             below = number - self._top
             top = head + number * high if below < 0 else foot_at + below * high
             item.setGeometry(0, top, self.width(), high)
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def retheme(self) -> None:
-        super().retheme()
-        self._arrange()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = theme.current()

@@ -1,0 +1,161 @@
+"""The dialogs about unsent work in sealed files: what is said before and after, by keys alone."""
+
+import pytest
+from handing_kit import keyed, press, stick, window
+from PySide6.QtCore import Qt
+
+from onedesk.desk import sealed_files
+from sync import delivering
+from sync.carry import Delivered
+from sync.errors import Offline
+from ui import handing
+from ui.handing.carrying import CarryDialog
+from ui.handing.delivering import DeliverDialog
+
+__all__ = ["keyed", "stick", "window"]
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def carrying(session, window, stick):
+    """The dialog over the window, where the system's file dialog answers with the stick."""
+    dialog = CarryDialog(session, window, lambda _parent, name, chosen: chosen(stick / name))
+    dialog.open()
+    session.jobs.drain()
+    return dialog
+
+
+def test_what_is_carried_and_who_can_read_it_is_said_before_anything_is_written(carrying, stick):
+    assert carrying.head.text().endswith("on this laptop only.")
+    assert "interview" in carrying.head.text()
+    assert "The hub alone" in carrying.side.said["Who can read it"].text()
+    name = carrying.side.said["File"].text().replace("\n", "")
+    assert name == "OneDesk-OD-014-2026-03-12.onedesk-carry"
+    assert carrying.go.hasFocus()
+    assert list(stick.iterdir()) == []
+
+
+def test_enter_writes_the_file_and_says_where_it_lies(carrying, session, stick):
+    press(Key.Key_Return)
+    session.jobs.drain()
+    (path,) = stick.iterdir()
+    assert path.name == "OneDesk-OD-014-2026-03-12.onedesk-carry"
+    assert "STICK" in carrying.told.words.text()
+    assert carrying.go.text() == "Close"
+    press(Key.Key_Return)
+    assert not carrying.isVisible()
+
+
+def test_a_full_stick_is_said_and_another_place_can_be_chosen(
+    carrying, session, stick, monkeypatch
+):
+    def full(_path, _content):
+        raise sealed_files.NoRoom
+
+    with monkeypatch.context() as broken:
+        broken.setattr(sealed_files, "write", full)
+        press(Key.Key_Return)
+        session.jobs.drain()
+    assert "no room" in carrying.told.words.text()
+    press(Key.Key_Return)
+    session.jobs.drain()
+    assert len(list(stick.iterdir())) == 1
+
+
+def test_a_file_that_waits_to_be_confirmed_is_named(carrying, session, window):
+    press(Key.Key_Return)
+    session.jobs.drain()
+    again = CarryDialog(session, window)
+    again.open()
+    session.jobs.drain()
+    assert "A file was written today at 10:48" in again.text.text()
+
+
+def test_with_nothing_to_carry_there_is_nothing_to_press_but_close(
+    session, window, keyed, db, stick
+):
+    db.execute("UPDATE record SET owed = 0")
+    dialog = CarryDialog(session, window)
+    dialog.open()
+    session.jobs.drain()
+    assert dialog.go.text() == "Close"
+    assert "Everything" in dialog.head.text()
+
+
+@pytest.fixture
+def on_stick(keyed, session, stick):
+    """A file on the stick."""
+    path = stick / "file.onedesk-carry"
+    session.jobs.run(lambda: keyed.carry(path))
+    session.jobs.drain()
+    return path
+
+
+@pytest.fixture
+def sent(monkeypatch):
+    """What the hub is handed, and what it says."""
+    files, answers = [], [Delivered(device="OD-014", records=9, taken=6, known=2, refused=1)]
+
+    def deliver(_account, raw):
+        files.append(raw)
+        answer = answers.pop(0)
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
+
+    monkeypatch.setattr(delivering, "deliver", deliver)
+    return files, answers
+
+
+def delivery(session, window, path):
+    dialog = DeliverDialog(session, path, window)
+    dialog.open()
+    session.jobs.drain()
+    return dialog
+
+
+def test_a_colleague_hands_in_a_file_and_learns_counts(session, window, on_stick, sent, qtbot):
+    dialog = delivery(session, window, on_stick)
+    assert dialog.head.text() == "From laptop OD-014, written today at 10:48."
+    press(Key.Key_Return)
+    qtbot.waitUntil(lambda: dialog.is_done)
+    said = dialog.told.words.text()
+    assert sent[0] == [on_stick.read_bytes()]
+    assert said.startswith("8 records of laptop OD-014 are on the hub.")
+    assert "2 records had arrived before another way" in said
+    assert "1 record the hub did not take" in said
+
+
+def test_without_a_line_the_file_can_be_handed_in_again(session, window, on_stick, sent, qtbot):
+    sent[1].insert(0, Offline())
+    dialog = delivery(session, window, on_stick)
+    press(Key.Key_Return)
+    qtbot.waitUntil(dialog.told.isVisible)
+    assert "No way to the hub" in dialog.told.words.text()
+    press(Key.Key_Return)
+    qtbot.waitUntil(lambda: dialog.is_done)
+
+
+def test_a_file_that_is_none_is_not_handed_in(session, window, stick):
+    path = stick / "holiday.onedesk-carry"
+    path.write_bytes(b"not sealed at all")
+    dialog = delivery(session, window, path)
+    assert "not a sealed file" in dialog.told.words.text()
+    assert dialog.go.text() == "Close"
+
+
+def test_the_door_asks_for_the_file_first(session, window, on_stick, qtbot):
+    session.output.picked = on_stick
+    handing.deliver(session, window)
+    session.jobs.drain()
+    (dialog,) = window.findChildren(DeliverDialog)
+    assert dialog.isVisible()
+
+
+def test_the_other_door_opens_at_once(session, window):
+    dialog = handing.carry(session, window)
+    session.jobs.drain()
+    assert dialog.isVisible()
+    press(Key.Key_Escape)
+    assert not dialog.isVisible()

@@ -1,0 +1,201 @@
+"""The history on the student's page: who changed what and when, field by field, in words."""
+
+from datetime import UTC, datetime, timedelta
+from functools import partial
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from sync_scenes import ME, NOW, OTHER_TALK, TALK
+
+from onedesk.desk.views import FieldChange
+from onedesk.domain.interview import Reopening
+from ui.page import Place
+from ui.student import past
+from ui.student.page import StudentPage
+from ui.student.past import Changed
+from ui.student.past_dialog import PastDialog
+
+Key = Qt.Key
+MORNING = datetime(2026, 3, 12, 9, 0, tzinfo=UTC)
+
+
+def change(field, old, new, minute=0.0, *, by="marged", of="", **more):
+    at = MORNING + timedelta(minutes=minute)
+    return Changed(of, FieldChange(field, old, new, by, at, **({"heard": False} | more)))
+
+
+def told(*changes):
+    """Heading and lines of each block, the last one first."""
+    return [(block.heading, list(block.lines)) for block in past.blocks(changes, ME, NOW)]
+
+
+def test_a_change_is_told_with_who_when_and_what_it_was_before():
+    assert told(
+        change("plan after Year 11", "nothing", "Apprenticeship"),
+        change("plan after Year 11", "Apprenticeship", "FE college", 5),
+        change("job", "joiner", "nothing", 6),
+    ) == [
+        (
+            "Today at 09:00 · You",
+            [
+                ("Plan after Year 11", "**Apprenticeship**"),
+                ("Plan after Year 11", "**FE college**, before that Apprenticeship"),
+                ("Job", "**cleared**; it was joiner"),
+            ],
+        )
+    ]
+
+
+def test_what_came_from_the_hub_is_told_apart_with_what_gave_way():
+    heard = change("plan", "Apprenticeship", "FE college", 40, by="J. Ahmed", heard=True)
+    nameless = change("job", "joiner", "plumber", 41, by="", heard=True)
+    assert told(change("plan", "nothing", "Apprenticeship"), heard, nameless) == [
+        (
+            "Today at 09:41 · A colleague, from the hub",
+            [("Job", "**plumber**, instead of joiner")],
+        ),
+        (
+            "Today at 09:40 · J. Ahmed, from the hub",
+            [("Plan", "**FE college**, instead of Apprenticeship")],
+        ),
+        ("Today at 09:00 · You", [("Plan", "**Apprenticeship**")]),
+    ]
+
+
+def test_steps_of_typing_are_one_change_and_a_pause_makes_two():
+    field = "what we talked about"
+    assert told(
+        change(field, "nothing", "We"),
+        change(field, "We", "We talked", 0.1),
+        change(field, "We talked", "We talked a lot", 0.2),
+        change(field, "We talked a lot", "We talked much", 9),
+    )[0][1] == [
+        ("What we talked about", "**We talked a lot**"),
+        ("What we talked about", "**We talked much**, before that We talked a lot"),
+    ]
+
+
+def test_what_was_typed_and_taken_back_at_once_is_no_change():
+    assert told(change("job", "joiner", "jo", 0), change("job", "jo", "joiner", 0.1)) == []
+
+
+def test_words_heard_between_keystrokes_are_never_folded_away():
+    found = told(
+        change("job", "nothing", "joiner"),
+        change("job", "joiner", "plumber", 0.1, by="J. Ahmed", heard=True),
+        change("job", "plumber", "roofer", 0.2),
+    )
+    assert [len(lines) for _, lines in found] == [1, 1, 1]
+
+
+def test_long_texts_show_what_differs():
+    words = told(change("what we talked about", TALK, OTHER_TALK))[0][1][0][1]
+    assert "**joinery and brickwork.**" in words
+    assert "Before that: " in words
+    assert len(words) < len(TALK)
+
+
+def test_private_words_are_never_shown():
+    hidden = change("private note on Apprenticeships", "nothing", "a secret", private=True)
+    assert told(hidden)[0][1] == [("Private note on Apprenticeships", past.HIDDEN)]
+
+
+def test_a_sitting_ends_with_a_long_pause_and_with_another_hand():
+    found = told(
+        change("job", "nothing", "joiner"),
+        change("plan", "nothing", "FE college", 20),
+        change("day", "nothing", "12 March 2026", 90),
+        change("provider", "nothing", "Wearbank", 91, by="J. Ahmed"),
+    )
+    headings = [heading for heading, _ in found]
+    assert headings == ["Today at 10:31 · J. Ahmed", "Today at 10:30 · You", "Today at 09:00 · You"]
+
+
+def test_chapters_are_the_student_and_each_talk_with_its_plan(desk):
+    found = past.chapters(desk.student("zoe"))
+    assert [chapter.heading for chapter in found] == [
+        "About Zoë",
+        "Interview 1, 23 September 2025",
+        "Interview 2, 9 December 2025",
+        "Interview 3, 12 March 2026",
+    ]
+    second = found[2].parts
+    assert second[0].record == "zoe-2"
+    assert second[1].of.startswith("Action 1, ")
+
+
+def test_a_talk_opened_again_says_so_with_the_reason():
+    mine = Reopening(at=MORNING + timedelta(minutes=5), by=ME.id, name=ME.name, why="Mum rang")
+    theirs = mine.but(at=MORNING + timedelta(hours=2), by="colm", name="Colm Ward", why="A slip")
+    again = past.reopened(past.Chapter("Interview 3", (), (mine, theirs)), ME)
+    assert told(change("job", "nothing", "joiner", by=ME.name), *again) == [
+        ("Today at 11:00 · Colm Ward, from the hub", [("Opened again", "**A slip**")]),
+        ("Today at 09:00 · You", [("Job", "**joiner**"), ("Opened again", "**Mum rang**")]),
+    ]
+
+
+def test_a_chapter_knows_that_its_talk_was_opened_again(desk):
+    desk.finish(desk.begin("zoe", NOW.date()))
+    desk.reopen("zoe-3", "Mum rang")
+    (one,) = past.chapters(desk.student("zoe"))[-1].again
+    assert one.why == "Mum rang"
+
+
+# By keyboard, over a real store
+
+
+@pytest.fixture
+def page(session, shown):
+    made = StudentPage(session)
+    made.open("bart", ("bart",), Place("today"))
+    window = QWidget()
+    rows = QVBoxLayout(window)
+    rows.setContentsMargins(0, 0, 0, 0)
+    rows.addWidget(made)
+    shown(window, 1282, 690)
+    made.setFocus()
+    made.arrive()
+    made.session.jobs.drain()
+    return made
+
+
+def press(key):
+    QTest.keyClick(QApplication.focusWidget(), key)
+
+
+def words(widget):
+    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def opened(page, qtbot):
+    qtbot.waitUntil(lambda: bool(page.window().findChildren(PastDialog)))
+    page.session.jobs.drain()
+    return page.window().findChildren(PastDialog)[0]
+
+
+def test_h_shows_what_became_of_each_talk(page, qtbot, desk, ask, clock):
+    clock.set(11, 20)
+    edits = {"plan": "FE", "ratings.FE": 4, "rating_notes.FE": "a secret"}
+    ask(partial(desk.answer, "bart-3", edits))
+    press(Key.Key_H)
+    dialog = opened(page, qtbot)
+    assert dialog.chapter.heading.startswith("Interview 3, ")
+    qtbot.waitUntil(lambda: "Today at 11:20 · You" in words(dialog))
+    assert "Rating of Further education options 4, good, before that 3, fair" in words(dialog)
+    assert "before that Sixth form" in words(dialog)
+    assert "secret" not in words(dialog)
+    assert "Catalogues" not in words(dialog)
+
+
+def test_arrows_go_from_talk_to_talk_and_an_untouched_one_says_so(page, qtbot):
+    press(Key.Key_H)
+    dialog = opened(page, qtbot)
+    press(Key.Key_Left)
+    page.session.jobs.drain()
+    assert dialog.chapter.heading.startswith("Interview 2, ")
+    qtbot.waitUntil(lambda: "Nothing was changed here" in words(dialog))
+    assert dialog.close_button.hasFocus()
+    press(Key.Key_Escape)
+    assert page.header.start_button.hasFocus()

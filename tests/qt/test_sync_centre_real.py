@@ -1,0 +1,100 @@
+"""The sync centre over the desk's real exchange: told, asked, proven and counted from the file."""
+
+from functools import partial
+
+import pytest
+import thornlaw
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+
+from onedesk.store import restored, told
+from onedesk.store.database import writing
+from ui.student.past_dialog import PastDialog
+from ui.sync_centre.page import SyncPage
+from ui.sync_centre.proof_dialog import ProofDialog
+from ui.sync_centre.rounds_dialog import RoundsDialog
+
+Key = Qt.Key
+
+
+@pytest.fixture
+def page(session, shown, qtbot):
+    made = SyncPage(session)
+    shown(made, 1282, 690)
+    made.arrive()
+    qtbot.waitUntil(lambda: bool(made.parts.header.headline.text()))
+    return made
+
+
+def press(key):
+    QTest.keyClick(QApplication.focusWidget(), key)
+
+
+def opened(page, qtbot, kind):
+    qtbot.waitUntil(lambda: any(one.isVisible() for one in page.window().findChildren(kind)))
+    return next(one for one in page.window().findChildren(kind) if one.isVisible())
+
+
+def words(widget):
+    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
+
+
+def test_what_gave_way_is_told_until_it_is_seen(page, qtbot, db, desk, clock, ask):
+    note = told.Note(
+        why="chosen",
+        kind="interview",
+        record="bart-3",
+        student="bart",
+        field="plan",
+        yours="APP",
+        stands="FE",
+        by="J. Ahmed",
+        at=clock(),
+    )
+
+    def add():
+        with writing(db):
+            told.add(db, note)
+        return True
+
+    ask(add)
+    page.arrive()
+    qtbot.waitUntil(page.parts.told.isVisible)
+    assert "J. Ahmed chose FE college today at 10:48" in page.parts.told.words.text()
+    page.setFocus()
+    press(Key.Key_H)
+    dialog = opened(page, qtbot, PastDialog)
+    qtbot.waitUntil(lambda: "Plan after Year 11" in words(dialog))
+    assert dialog.chapter.heading == "Interview"
+    press(Key.Key_Escape)
+    press(Key.Key_G)
+    qtbot.waitUntil(page.parts.told.isHidden)
+    assert ask(desk.sync_state).told == ()
+
+
+def test_a_restored_hub_is_gone_on_with_after_a_yes(page, qtbot, db, bridge, ask):
+    ask(lambda: restored.ask(db) or True)
+    page.arrive()
+    qtbot.waitUntil(page.parts.guard.isVisible)
+    page.setFocus()
+    press(Key.Key_Y)
+    qtbot.waitUntil(lambda: bridge.asked == 1)
+    assert ask(partial(restored.accepted, db))
+
+
+def test_proofs_and_rounds_are_read_from_the_file(page, qtbot, db, clock, ask):
+    press(Key.Key_R)
+    assert "There has been no round with the hub yet." in words(opened(page, qtbot, RoundsDialog))
+    press(Key.Key_Escape)
+    clock.set(16, 32)
+    ask(lambda: thornlaw.received(db, clock) or True)
+    press(Key.Key_R)
+    rounds = opened(page, qtbot, RoundsDialog)
+    assert "Today 16:32, 6 interviews went up." in words(rounds)
+    press(Key.Key_Escape)
+    press(Key.Key_P)
+    dialog = opened(page, qtbot, ProofDialog)
+    qtbot.waitUntil(lambda: dialog.head.text() != "Checking the proofs")
+    press(Key.Key_Return)
+    assert not dialog.isVisible()

@@ -1,0 +1,87 @@
+"""Handing in a sealed file that another laptop wrote: it goes to the hub as it is."""
+
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
+
+from onedesk.desk.desk import Desk
+from onedesk.desk.handing import carried_letter
+from onedesk.domain.errors import OneDeskError
+from sync import delivering
+from sync.carry import Delivered, Letter
+from ui.aside import Task
+from ui.handing.frame import HandingDialog, in_two_lines
+from ui.page import Session, open_once
+from ui.words import counted, moment_in_sentence
+
+_TITLE = "Hand in a sealed file"
+_KINDS = "Sealed files for the hub (*.onedesk-carry)"
+_WHO = "**The hub alone.** You learn how many records arrived, and nothing that is in them."
+_WHAT = (
+    "OneDesk sends the file to the hub as it is. The hub counts it as sent by the laptop that "
+    "wrote it. If that laptop has sent the same already, nothing is there twice."
+)
+
+
+class DeliverDialog(HandingDialog):
+    """Says whose file it is; Enter sends it."""
+
+    def __init__(self, session: Session, path: Path, window: QWidget) -> None:
+        super().__init__(session, _TITLE, "Hand in", window)
+        self._name, self._raw = path.name, b""
+        self.go.setEnabled(False)
+        session.jobs.run(
+            partial(carried_letter, path), self._arrived(lambda got: self._know(*got)), self._no
+        )
+
+    def _know(self, letter: Letter, raw: bytes) -> None:
+        self._raw, head = raw, letter.head
+        when = moment_in_sentence(head.made_at, self.session.clock())
+        facts = (("Who can read it", _WHO), ("File", in_two_lines(self._name)))
+        self.say(f"From laptop {head.device}, written {when}.", _WHAT, facts)
+        self.go.setEnabled(True)
+        self.go.setFocus()
+
+    def _no(self, reason: Exception) -> None:
+        """The file is of no use."""
+        if not isinstance(reason, OneDeskError):
+            raise reason
+        if isValid(self):
+            self.say(self._name, "", ())
+            self.tell_refused(reason.say, for_good=True)
+
+    def act(self) -> None:
+        self._start("Sending it to the hub")
+        self.session.aside.run(partial(_send, self._raw), self._arrived(self._sent), self._refused)
+
+    def _sent(self, said: Delivered) -> None:
+        arrived = said.taken + said.known
+        bold = f"{counted(arrived, 'record')} of laptop {said.device} {_are(arrived)} on the hub."
+        known = f"{counted(said.known, 'record')} had arrived before another way. "
+        refused = (
+            f"{counted(said.refused, 'record')} the hub did not take: "
+            "its own laptop will be told why. "
+        )
+        more = (known if said.known else "") + (refused if said.refused else "")
+        self.tell_done(bold, f"{more}The file can be deleted once its laptop has synced.")
+
+
+def _send(raw: bytes, desk: Desk, _task: Task) -> Delivered:
+    """On the second worker's thread, so that the desk need not wait for the line."""
+    return delivering.deliver(desk.account(), raw)
+
+
+def _are(count: int) -> str:
+    return "is" if count == 1 else "are"
+
+
+def deliver(session: Session, parent: QWidget) -> None:
+    """Ask for a sealed file, and open the dialog that hands it in."""
+
+    def chosen(path: Path) -> None:
+        if isValid(parent):
+            open_once(DeliverDialog(session, path, parent))
+
+    session.output.ask_open(parent, "Choose a sealed file", _KINDS, chosen)

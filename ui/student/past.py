@@ -1,0 +1,195 @@
+"""What became of a record, field by field: who changed what and when, in words; pure."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import datetime, timedelta
+from itertools import groupby
+from typing import NamedTuple
+
+from onedesk.desk.asked import NOTHING
+from onedesk.desk.views import FieldChange, StudentFile
+from onedesk.domain.interview import Reopening
+from onedesk.domain.people import Adviser
+from ui import words
+from ui.differing import compared, is_long, plain, shortened
+from ui.hands import YOU, who
+from ui.words import small
+
+TYPING = timedelta(seconds=15)
+"""Words that stood for less than this while one person wrote are steps of typing."""
+
+SITTING = timedelta(minutes=30)
+"""Changes by one hand with no longer pause between them stand under one heading."""
+
+_TITLE = 40
+_KINDS = {
+    "student": "What is known",
+    "action": "An action of the plan",
+    "note": "A private note",
+    "destination": "After Year 11",
+    "print": "A printed plan",
+    "intervention": "A workshop or visit",
+}
+
+_AGAIN = "opened again"
+HIDDEN = "changed; what is private is not shown here"
+
+
+class Part(NamedTuple):
+    """One record of a chapter, and what its fields are said to be of: empty for the talk itself."""
+
+    record: str
+    of: str = ""
+
+
+class Chapter(NamedTuple):
+    """Records whose history is read together, such as a talk with its plan.
+
+    `again` is each time that the talk was opened again after its end.
+    """
+
+    heading: str
+    parts: tuple[Part, ...]
+    again: tuple[Reopening, ...] = ()
+
+
+class Changed(NamedTuple):
+    """A change, and what it is a change of."""
+
+    of: str
+    change: FieldChange
+
+
+class Block(NamedTuple):
+    """What one person changed in one sitting: a heading, and fields with what became of them."""
+
+    heading: str
+    lines: tuple[tuple[str, str], ...]
+
+
+def chapters(file: StudentFile) -> tuple[Chapter, ...]:
+    """The talks by cycle, each with its plan; what is known of the student comes first."""
+    return tuple(_chapters(file))
+
+
+def chapter_of(kind: str, record: str) -> Chapter:
+    """One record alone."""
+    return Chapter(_KINDS.get(kind, kind.capitalize()), (Part(record),))
+
+
+def reopened(chapter: Chapter, me: Adviser) -> Iterator[Changed]:
+    """That a talk was opened again, by whom, when and why, as changes of its own."""
+    for one in chapter.again:
+        heard = one.by != me.id
+        hand = one.name or one.by if heard else me.name
+        why = FieldChange(_AGAIN, NOTHING, one.why, hand, one.at, heard=heard)
+        yield Changed("", why)
+
+
+def blocks(changes: Iterable[Changed], me: Adviser, now: datetime) -> tuple[Block, ...]:
+    """The changes of a chapter, the last ones first."""
+    known = sorted(_settled(changes), key=lambda one: one.change.at)
+    runs = [list(run) for _, run in groupby(_numbered(known), lambda pair: pair[0])]
+    found = [_block([one for _, one in run], me, now) for run in runs]
+    return tuple(reversed(found))
+
+
+def _numbered(changes: Sequence[Changed]) -> Iterator[tuple[int, Changed]]:
+    """Each change with the number of its sitting."""
+    number, last = 0, None
+    for one in changes:
+        if last is not None and not _together(last.change, one.change):
+            number += 1
+        yield number, one
+        last = one
+
+
+def _chapters(file: StudentFile) -> Iterator[Chapter]:
+    forename = file.student.body.forename
+    about = [Part(file.student.id)]
+    if file.destination is not None:
+        about.append(Part(file.destination.id, "After Year 11"))
+    yield Chapter(f"About {forename}", tuple(about))
+    for entry in sorted(file.interviews, key=lambda one: (one.body.cycle, one.id)):
+        day = f", {words.day_month(entry.body.day)} {entry.body.day.year}" if entry.body.day else ""
+        plan = [
+            Part(action.id, _titled(action.body.what, at))
+            for at, action in enumerate(file.actions_of(entry.id), 1)
+        ]
+        parts = (Part(entry.id), *plan)
+        yield Chapter(f"Interview {entry.body.cycle}{day}", parts, entry.body.reopenings)
+
+
+def _titled(what: str, number: int) -> str:
+    short = shortened(what, _TITLE)
+    return f"Action {number}, {short}" if short else f"Action {number}"
+
+
+def _together(before: FieldChange, after: FieldChange) -> bool:
+    same = (before.by, before.heard) == (after.by, after.heard)
+    return same and after.at - before.at <= SITTING
+
+
+def _settled(changes: Iterable[Changed]) -> Iterator[Changed]:
+    """Steps of typing folded into what was typed; what was heard of is never folded."""
+    by_field: dict[tuple[str, str], list[Changed]] = {}
+    for one in changes:
+        run = by_field.setdefault((one.of, one.change.field), [])
+        if run and _typing(run[-1].change, one.change):
+            run[-1] = Changed(one.of, _joined(run[-1].change, one.change))
+        else:
+            run.append(one)
+    for run in by_field.values():
+        yield from (one for one in run if one.change.old != one.change.new)
+
+
+def _typing(before: FieldChange, after: FieldChange) -> bool:
+    local = not (before.heard or after.heard) and before.by == after.by
+    return local and before.new == after.old and after.at - before.at <= TYPING
+
+
+def _joined(before: FieldChange, after: FieldChange) -> FieldChange:
+    return FieldChange(
+        field=after.field,
+        old=before.old,
+        new=after.new,
+        by=after.by,
+        at=after.at,
+        heard=after.heard,
+        private=after.private,
+    )
+
+
+def _block(changes: Sequence[Changed], me: Adviser, now: datetime) -> Block:
+    first = changes[0].change
+    hand = words.capital(who(first.by or None, me))
+    way = ", from the hub" if first.heard else ""
+    when = words.capital(words.moment_in_sentence(first.at, now))
+    return Block(f"{when} · {hand}{way}", tuple(_line(one, me) for one in changes))
+
+
+def _line(changed: Changed, me: Adviser) -> tuple[str, str]:
+    of, change = changed
+    name = words.capital(f"{of}: {change.field}" if of else change.field)
+    if change.private:
+        return plain(name), HIDDEN
+    return plain(name), _became(change, mine=who(change.by or None, me) == YOU)
+
+
+def _became(change: FieldChange, *, mine: bool) -> str:
+    """The new value in bold, and what it was before."""
+    old, new = change.old, change.new
+    before = "instead of" if change.heard and not mine else "before that"
+    if new == NOTHING:
+        return f"**cleared**; it was {plain(old)}"
+    if old == NOTHING:
+        return plain(new) if is_long(new, "") else f"**{plain(new)}**"
+    if is_long(old, new):
+        both = compared(new, old)
+        return f"{both.first}\n{words.capital(before)}: {both.second}"
+    return f"**{plain(new)}**, {before} {plain(old)}"
+
+
+def counted(found: Sequence[Block]) -> str:
+    """How much there is to read, for a screen reader."""
+    count = len(found)
+    return f"{words.capital(small(count))} {'time' if count == 1 else 'times'} it was changed"

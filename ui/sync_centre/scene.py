@@ -1,0 +1,75 @@
+"""Everything the sync centre shows at one moment, as one value."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from onedesk.desk.views import Question, RoundReport, SyncState, Told
+from onedesk.domain.people import Adviser, Programme
+from ui.sync_centre import guard, trouble
+from ui.sync_centre.guard import Guard
+from ui.sync_centre.trouble import Trouble
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What is stored, what goes on, and what the adviser has put aside in this visit.
+
+    `sending` is how far a round is; `report` is that of the last round, which a full disk may have
+    kept from being stored; `aside` are ids of questions and kinds of guards.
+    """
+
+    state: SyncState
+    programme: Programme | None
+    now: datetime
+    sending: tuple[int, int] | None = None
+    report: RoundReport | None = None
+    aside: frozenset[str] = frozenset()
+
+    @property
+    def me(self) -> Adviser | None:
+        return None if self.programme is None else self.programme.adviser
+
+    @property
+    def ended(self) -> Trouble | None:
+        """What stood in the way of the last round, or how it was stopped."""
+        state, report = self.state, self.report
+        code, say = state.last_code, state.last_problem
+        if report is not None and (state.last_round is None or report.at >= state.last_round):
+            code, say = report.code, report.problem
+        return None if say is None else Trouble(code or "unfinished", say)
+
+    @property
+    def trouble(self) -> Trouble | None:
+        """What stands in the way and has a card of its own."""
+        ended = self.ended
+        if ended is None or self.sending is not None or ended.code == trouble.STOPPED:
+            return None
+        return None if guard.answers(ended.code) else ended
+
+    @property
+    def stopped(self) -> bool:
+        """Whether the adviser stopped the last round."""
+        ended = self.ended
+        return self.sending is None and ended is not None and ended.code == trouble.STOPPED
+
+    @property
+    def guard(self) -> Guard | None:
+        """What the exchange asks before it goes on."""
+        asks = guard.guard(self.state)
+        return None if asks is None or asks.kind in self.aside else asks
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """Those that were neither answered nor put off."""
+        found = self.state.questions
+        return tuple(one for one in found if one.conflict.id not in self.aside)
+
+    @property
+    def told(self) -> tuple[Told, ...]:
+        """Those that were not taken away."""
+        return tuple(one for one in self.state.told if one.id not in self.aside)
+
+    @property
+    def calm(self) -> bool:
+        """Whether nothing stands in the way."""
+        return self.trouble is None

@@ -1,0 +1,113 @@
+"""How a moment of the sync centre is shown: each card filled, or away."""
+
+from PySide6.QtWidgets import QWidget
+
+from ui.contact import contact
+from ui.sync_centre import covers, sentences, trouble
+from ui.sync_centre.asking import asked
+from ui.sync_centre.layout import SyncParts
+from ui.sync_centre.scene import Scene
+from ui.widgets.key_hints import Hint
+
+_BUSY = "Everything is safe on this laptop meanwhile. You can go on working."
+_STOPPED = "You stopped the exchange."
+
+
+def show(parts: SyncParts, scene: Scene) -> None:
+    """Show a moment."""
+    _say_header(parts, scene)
+    _say_wanting(parts, scene)
+    _say_facts(parts, scene)
+    parts.arrange(calm=scene.calm, rows=bool(scene.state.rows))
+    parts.hints.set_hints(hints(parts, scene))
+    parts.hints.set_status("" if scene.calm else "wifi-off", contact(scene.state, scene.now))
+
+
+def wanted(parts: SyncParts) -> QWidget:
+    """What the keyboard goes to first: the safest answer, the first question, the way on."""
+    for card, target in (
+        (parts.guard, parts.guard.no),
+        (parts.question, parts.question.first),
+        (parts.trouble, parts.trouble.wanted),
+        (parts.told, parts.told.seen),
+    ):
+        if not card.isHidden():
+            return target
+    return parts.header.wanted
+
+
+def hints(parts: SyncParts, scene: Scene) -> list[Hint]:
+    """The keys that do something now."""
+    found: list[Hint] = []
+    if scene.sending is not None:
+        found.append(("Esc", "Stop"))
+    if scene.guard is not None:
+        found += [("Y", scene.guard.yes), ("N", "Not now")]
+    if scene.questions:
+        found += [(("1", "or", "2"), "Answer"), ("L", "Decide later")]
+    if scene.trouble is not None and scene.trouble.code == trouble.PORTAL:
+        found.append(("Enter", "Sign-in page"))
+    if scene.told:
+        found += [("G", "Got it"), ("H", "History")]
+    if scene.sending is None:
+        found.append(("F5", parts.header.button.text() if scene.calm else "Try again"))
+    if scene.state.rows:
+        found.append((("Up", "Down"), "Interviews"))
+    return [*found, ("P", "Proofs"), ("R", "Last rounds"), ("W", "Other ways")]
+
+
+def _say_header(parts: SyncParts, scene: Scene) -> None:
+    header, state = parts.header, scene.state
+    if scene.sending is not None:
+        header.say(sentences.sending(*scene.sending), f"{_so_far(scene)}{_BUSY}", "sync")
+    else:
+        sign = "tick" if sentences.all_there(state) else "laptop"
+        below = sentences.below(state, scene.now)
+        said = f"{_STOPPED} {below}" if scene.stopped else below
+        header.say(sentences.headline(state), said, sign)
+    owing = state.records_owed > 0 or state.last_round is None
+    header.offer(
+        "Sync now" if owing else "Sync again",
+        primary=owing and scene.guard is None,
+        shown=scene.calm,
+        sending=scene.sending is not None,
+    )
+
+
+def _so_far(scene: Scene) -> str:
+    """How many interviews are there already, while others are on their way."""
+    return f"{sentences.headline(scene.state)}. " if scene.state.rows else ""
+
+
+def _say_wanting(parts: SyncParts, scene: Scene) -> None:
+    state, now, found = scene.state, scene.now, scene.trouble
+    parts.guard.ask(scene.guard)
+    parts.trouble.setVisible(found is not None)
+    parts.ways.setVisible(found is not None and trouble.kind(found.code).another_line)
+    if found is not None:
+        parts.trouble.say(found, contact(state, now))
+        parts.ways.say(state.rows)
+    refused = [row for row in state.rows if row.state == "needs"]
+    named = {row.say for row in refused}
+    others = sorted({said for _, said in state.refused if said not in named})
+    parts.refused.setVisible(bool(refused or others))
+    parts.refused.say(refused, others)
+    questions, me = scene.questions, scene.me
+    parts.question.setVisible(bool(questions) and me is not None)
+    if questions and me is not None:
+        of = len(state.questions)
+        parts.question.ask(asked(questions[0], me, now), of - len(questions) + 1, of)
+    parts.told.tell(scene.told, now)
+
+
+def _say_facts(parts: SyncParts, scene: Scene) -> None:
+    state, now = scene.state, scene.now
+    parts.receipts.say(state, now)
+    parts.short.say(state, now)
+    none = "Nothing in the last round." if state.last_round else "Nothing yet."
+    parts.up.say(sentences.counts(state.sent), none)
+    parts.down.say(sentences.counts(state.received), none)
+    parts.line.say(sentences.connection(state))
+    lines = covers.lines(scene.programme, state.leaving, now.date()) if scene.programme else ()
+    parts.schools.setVisible(bool(lines))
+    parts.schools.say(lines)

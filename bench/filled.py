@@ -40,7 +40,7 @@ def filled_desk(folder: Path) -> Desk:
     with writing(db):
         for school in schools:
             records.add(db, made(school.id), Stamp("marged", NOW))
-        db.execute("DELETE FROM debt")
+        db.execute("UPDATE record SET owed = 0, version = 1")  # the hub has it all
     return Desk(db, lambda: NOW)
 
 

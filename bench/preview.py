@@ -12,22 +12,15 @@ import os
 import statistics
 import tempfile
 import time
-from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import NamedTuple
 
+from filled import NOW, TODAY, filled_desk
 from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from onedesk.desk import Desk, Laptop
-from onedesk.desk.laptop import Account
-from onedesk.domain.people import Adviser, Programme, School
-from onedesk.domain.programme import catalogue
-from onedesk.domain.records import Record
-from onedesk.store import records
-from onedesk.store.database import writing
-from onedesk.store.records import Stamp
+from onedesk.desk import Desk
 from ui import theme
 from ui.interview.desk import InterviewDesk
 from ui.jobs import Jobs
@@ -35,10 +28,7 @@ from ui.theme import Theme
 
 PACE_MS, REST_MS = 120, 400
 PATIENCE_MS = 5_000
-LAST_CYCLE = 7
 BURST = "Ask about grades"
-TODAY = date(2026, 3, 12)
-NOW = datetime(2026, 3, 12, 10, 48, tzinfo=UTC)
 BUDGET_MS = 200
 
 
@@ -140,48 +130,13 @@ def _work(milliseconds: int) -> None:
     loop.exec()
 
 
-def small_desk(folder: Path) -> Desk:
-    """One student with six earlier talks; nobody real."""
-    school = School(id="s", name="School", area="NE")
-    account = Account(
-        hub="http://127.0.0.1:1",
-        device="OD-014",
-        token="none",
-        epoch="e",
-        receipt_key="",
-        programme=Programme(
-            service="Bench", adviser=Adviser(id="marged", name="Marged Oyelaran"), schools=(school,)
-        ),
-    )
-    laptop = Laptop(folder)
-    db = laptop.open(laptop.set_up(account, "four plain words here", "CODE"))
-    ratings = {area.code: 2 for area in catalogue().areas}
-    made = [_record("student", "n", {"legal_forename": "Ngozi", "legal_surname": "Amory"})]
-    for cycle in range(1, LAST_CYCLE + 1):
-        done = {"outcome": "held", "finished_at": NOW.isoformat(), "plan": "FE"}
-        more = done if cycle < LAST_CYCLE else {}
-        body = {"cycle": cycle, "day": TODAY.isoformat(), "ratings": ratings, **more}
-        made.append(_record("interview", f"n-{cycle}", body))
-    with writing(db):
-        records.add(db, made, Stamp("marged", NOW))
-    return Desk(db, lambda: NOW)
-
-
-def _record(kind: str, record_id: str, body: object) -> Record:
-    student = None if kind == "student" else "n"
-    return Record.model_validate(
-        {"kind": kind, "id": record_id, "school": "s", "student": student, "body": body}
-    )
-
-
 def main() -> None:
     """Print what was measured."""
     os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     app = QApplication([])
     with tempfile.TemporaryDirectory() as name:
-        desk = small_desk(Path(name) / "home")
-        print(measure(desk, "n-7").text())
-        desk.close()
+        desk = filled_desk(Path(name) / "home")
+        print(measure(desk, desk.begin("s0-5", TODAY)).text())
     app.quit()
 
 

@@ -11,31 +11,21 @@ import statistics
 import tempfile
 import time
 from collections.abc import Iterator
-from datetime import UTC, date, datetime
 from itertools import cycle, islice
 from pathlib import Path
 from typing import NamedTuple
 
+from filled import NOW, TODAY, filled_desk
 from pydantic import JsonValue
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QApplication
 
-from onedesk.desk import Desk, Laptop
-from onedesk.desk.laptop import Account
-from onedesk.domain.people import Adviser, Programme, School
-from onedesk.domain.programme import catalogue
-from onedesk.domain.records import Record
-from onedesk.store import records
-from onedesk.store.database import writing
-from onedesk.store.records import Stamp
+from onedesk.desk import Desk
 from ui import theme
 from ui.interview.desk import InterviewDesk
 from ui.jobs import Jobs
 from ui.theme import Theme
 
-TODAY = date(2026, 3, 12)
-NOW = datetime(2026, 3, 12, 10, 48, tzinfo=UTC)
-LAST_CYCLE = 7
 TURNS = 300
 SIZE = (1366, 690)
 FRAME_MS, LATEST_MS = 16.7, 50.0
@@ -138,66 +128,11 @@ def _since(start: float) -> float:
     return (time.perf_counter() - start) * 1000
 
 
-def _records() -> list[Record]:
-    """A student of nobody real, with six talks behind."""
-    areas = [area.code for area in catalogue().areas]
-    found = [_record("student", "s", None, {"legal_forename": "Ngozi", "legal_surname": "Amory"})]
-    for number in range(1, LAST_CYCLE):
-        said: dict[str, JsonValue] = {
-            "cycle": number,
-            "day": f"2025-{number + 4:02d}-08",
-            "outcome": "held",
-            "started_at": NOW.isoformat(),
-            "finished_at": NOW.isoformat(),
-            "sectors": ["CONST", "CLEAN"],
-            "job": f"Joiner, idea {number}",
-            "certainty": 1 + number % 3,
-            "plan": "FE",
-            "provider": "Wearbank College",
-            "student_words": "I like to see at the end of a day what I have made.",
-            "ratings": {code: 1 + (number + at) % 5 for at, code in enumerate(areas)},
-            "rating_notes": {"APPRENT": "Explained levels and pay when asked."},
-        }
-        found.append(_record("interview", f"s-{number}", "s", said))
-    for number in range(3):
-        action: dict[str, JsonValue] = {"interview": "s-6", "what": f"Read page {number} of it"}
-        found.append(_record("action", f"a-{number}", "s", action))
-    return found
-
-
-def _record(kind: str, key: str, student: str | None, body: JsonValue) -> Record:
-    return Record.model_validate(
-        {"kind": kind, "id": key, "school": "thornlaw", "student": student, "body": body}
-    )
-
-
-def _desk(folder: Path) -> Desk:
-    adviser = Adviser(id="marged", name="Marged Oyelaran")
-    school = School(id="thornlaw", name="Thornlaw Academy", area="NE")
-    account = Account(
-        hub="http://127.0.0.1:1",
-        device="OD-014",
-        token="none",
-        epoch="e",
-        receipt_key="",
-        programme=Programme(service="Bench", adviser=adviser, schools=(school,)),
-    )
-    laptop = Laptop(folder, lambda: None)
-    db = laptop.open(laptop.set_up(account, "four plain words here", "CODE"))
-    with writing(db):
-        records.add(db, _records(), Stamp("marged", NOW))
-        seventh = _record("interview", "s-7", "s", {"cycle": LAST_CYCLE, "day": TODAY.isoformat()})
-        records.add(db, [seventh], Stamp("marged", NOW))
-    return Desk(db, lambda: NOW)
-
-
 def measured() -> Turning:
     """The whole measurement, in a folder of its own."""
     with tempfile.TemporaryDirectory() as name:
-        desk = _desk(Path(name))
-        times = turning_times(desk, "s-7")
-        desk.close()
-    return times
+        desk = filled_desk(Path(name) / "home")
+        return turning_times(desk, desk.begin("s0-3", TODAY))
 
 
 if __name__ == "__main__":

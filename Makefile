@@ -1,15 +1,20 @@
 # The words people type; `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help install run test test-windows test-rest check faults bench bench-exchange clean
+.PHONY: help install run test test-windows test-rest check nightly faults bench bench-exchange clean
 
 BIN := .venv/bin
 PYTEST := $(BIN)/pytest
+PATIENT := -o timeout=0 -o faulthandler_timeout=0
+NIGHTLY := tests/e2e/test_exchange_schedules.py tests/e2e/test_exchange_machine.py tests/e2e/test_killed_hub.py \
+	tests/hub/test_fuzz_operations.py tests/hub/test_fuzz_requests.py tests/hub/test_fuzz_envelopes.py \
+	tests/sync/test_foreign_answers.py
 
 help:
 	@echo 'make install         system packages and .venv (instant when nothing has changed)'
 	@echo 'make run             opens OneDesk, ready to try; without a display, drives a whole day into build/day'
 	@echo 'make test            everything: check, then every test, on SQLite and on PostgreSQL'
 	@echo 'make check           style, types, import rules'
+	@echo 'make nightly         thousands of schedules of the exchange, fuzzed requests, 500 kills of the hub'
 	@echo 'make faults          kills an interview at hundreds of random moments, prints what was lost'
 	@echo 'make bench           times of the desk beside named alternatives'
 	@echo 'make bench-exchange  the exchange beside its peers'
@@ -46,6 +51,11 @@ check: install
 	$(BIN)/lint-imports
 	$(PYTEST) -q tests/architecture/test_tree.py
 
+nightly:
+	@.ci/install test
+	HYPOTHESIS_PROFILE=nightly $(PYTEST) $(PATIENT) $(NIGHTLY)
+	HYPOTHESIS_PROFILE=nightly $(BIN)/python tests/postgres.py -- $(PYTEST) $(PATIENT) tests/e2e/test_killed_hub.py
+
 faults:
 	@.ci/install test
 	tests/keyring_session $(PYTEST) tests/faults
@@ -55,7 +65,8 @@ faults:
 bench: install
 	$(BIN)/python bench/run.py
 
-bench-exchange: install
+bench-exchange:
+	@.ci/install test
 	$(BIN)/python bench/exchange.py
 
 clean:

@@ -3,7 +3,7 @@
 from onedesk.paper.day_list import ListedDay, ListedTalk
 from onedesk.paper.document import Document
 from onedesk.paper.tabular import Slip, Slips
-from onedesk.paper.wording import long_day
+from onedesk.paper.wording import long_day, room_words
 
 BRING = "Please bring your plan from last time."
 
@@ -25,9 +25,7 @@ def slips(day: ListedDay) -> Document:
 
 
 def _slip(day: ListedDay, talk: ListedTalk) -> Slip:
-    where = ", ".join(
-        part for part in (f"Room {talk.room}" if talk.room else "", day.school) if part
-    )
+    where = ", ".join(part for part in (room_words(talk.room), day.school) if part)
     lines = [
         where,
         f"With {day.who}",

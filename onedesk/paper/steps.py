@@ -20,12 +20,19 @@ def action_boxes(source: PlanSource) -> tuple[ActionBox, ...]:
 
 def _box(action: Action, source: PlanSource) -> ActionBox:
     first, rest = first_sentence(sentence(_to_the_student(action, source)))
+    page = f" On the web: {_address(action.link)}" if action.link else ""
     return ActionBox(
-        words=words(bold(first), rest),
+        words=words(bold(first), rest, page),
         who=_who(action, source),
         by=f"by {short_day(action.by)}" if action.by else "",
         dashed=action.who == "adviser",
     )
+
+
+def _address(link: str) -> str:
+    """A web page as one types it: without the beginning that browsers add by themselves."""
+    bare = link.strip().partition("://")[2] or link.strip()
+    return bare.removeprefix("www.").rstrip("/")
 
 
 def _to_the_student(action: Action, source: PlanSource) -> str:

@@ -123,3 +123,9 @@ def month(day: date, now: date | None) -> str:
 def _month(day: date) -> str:
     """The English name, whatever language this computer speaks."""
     return MONTHS[day.month - 1]
+
+
+def room_words(room: str | None) -> str:
+    """Room B14; a room that is called one already stays as it is: Interview room 2."""
+    name = tidy(room)
+    return name if not name or "room" in name.casefold() else f"Room {name}"

@@ -10,6 +10,7 @@ from dataclasses import replace
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
+from sync_scenes import WALKED
 from thornlaw_people import ACCOUNT, TODAY
 
 from onedesk.desk.laptop import Laptop, new_recovery_code
@@ -35,6 +36,12 @@ STEPS = ("sector", "plan", "knowledge", "actions", "finish")
 NAMES = (
     *PLACES,
     *(f"settings: {part}" for part in PARTS),
+    *(f"exchange: {moment}" for moment in WALKED),
+    "dialog: rounds",
+    "dialog: proof",
+    "dialog: ways",
+    "dialog: both texts",
+    "dialog: history",
     "dialog: packs",
     "dialog: find",
     "dialog: keys",
@@ -74,6 +81,7 @@ class Screens:
         kind, _, part = name.partition(": ")
         shown = {
             "settings": self._settings,
+            "exchange": self._sync,
             "dialog": self._dialog,
             "interview": self._interview,
             "lock": self._lock,
@@ -132,18 +140,40 @@ class Screens:
         page._jump(PARTS.index(part))
         return desk
 
+    def _sync(self, moment: str) -> QWidget:
+        """The sync centre at a moment that the desk does not have just now."""
+        page = self._page("sync").shell.page
+        self.settle()
+        page._state = WALKED[moment]
+        page._render()
+        return self.desk
+
     def _dialog(self, name: str) -> QWidget:
+        if name in ("rounds", "proof", "ways", "both texts"):
+            self._sync("long question")
+            sync = self.desk.shell.page._doors
+            asked = self.desk.shell.page.parts.question._asked
+            deeds = {"both texts": lambda: sync.both(asked), "proof": sync.proofs}
+            deeds |= {"rounds": sync.rounds, "ways": sync.ways}
+        elif name == "history":
+            self._page("student")
+            self.settle()
+            deeds = {"history": self.desk.shell.page.acts["H"]}
+        else:
+            deeds = self._window_dialogs()
+        deeds[name]()
+        self._qtbot.waitUntil(lambda: self.settle(1) or bool(self.dialogs()))
+        return self.dialogs()[-1]
+
+    def _window_dialogs(self) -> dict[str, Callable[[], object]]:
         page = self._settings("laptop").shell.page
-        deeds: dict[str, Callable[[], object]] = {
+        return {
             "packs": self.desk.shell.make_pack,
             "find": self.desk.shell.find_student,
             "keys": self.window.help,
             "passphrase": page._change_passphrase,
             "recovery sheet": page._make_sheet,
         }
-        deeds[name]()
-        self._qtbot.waitUntil(lambda: self.settle(1) or bool(self.dialogs()))
-        return self.dialogs()[-1]
 
     def _interview(self, part: str) -> QWidget:
         desk = self.desk

@@ -1,6 +1,7 @@
 """A line to the real hub in this process, on which things go wrong when they are told to."""
 
 from collections import deque
+from dataclasses import replace
 
 from django.test import Client
 
@@ -15,14 +16,17 @@ class Crash(BaseException):
 class HubLine:
     """Carries to the hub's own code; each entry of `faults` meets one request.
 
-    `None` nothing, `away` it never arrives, `lost` its answer is lost, `twice` it arrives twice,
-    `dies before` and `dies after` the laptop's process ends around it.
+    `None` nothing, `away` it never arrives, `lost` its answer is lost, `torn` its answer comes cut
+    off, `late` it arrives after the next one, `twice` it arrives twice, `dies before` and `dies
+    after` the laptop's process ends around it.
     """
 
     hub = "https://hub.test"
+    parallel = False  # the tests' database is this thread's
 
     def __init__(self):
         self.faults = deque()
+        self._late = deque()
         self._client = Client()
 
     def send(self, asked):
@@ -31,14 +35,25 @@ class HubLine:
             raise Offline
         if fault == "dies before":
             raise Crash
+        if fault == "late":
+            self._late.append(asked)
+            raise LineCut
         answer = self._carry(asked)
+        self.deliver_late()
         if fault == "twice":
             answer = self._carry(asked)
         if fault == "lost":
             raise LineCut
+        if fault == "torn":
+            return replace(answer, body=answer.body[: len(answer.body) // 2])
         if fault == "dies after":
             raise Crash
         return answer
+
+    def deliver_late(self):
+        """What was on its way all the time arrives; nobody hears the answer."""
+        while self._late:
+            self._carry(self._late.popleft())
 
     def close(self):
         pass
@@ -48,7 +63,11 @@ class HubLine:
             said = self._client.get(asked.path, dict(asked.params), headers=asked.headers)
         else:
             said = self._client.post(
-                asked.path, asked.body, content_type="application/json", headers=asked.headers
+                asked.path,
+                asked.body,
+                content_type="application/json",
+                headers=asked.headers,
+                query_params=dict(asked.params),
             )
         named = {name.lower(): value for name, value in said.headers.items()}
         return Answer(

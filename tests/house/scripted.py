@@ -7,14 +7,27 @@ from datetime import UTC, datetime
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
-from onedesk.domain.fields import edited
+from onedesk.domain.fields import edited, nested, opened
 from onedesk.domain.people import Adviser, Programme, School
-from onedesk.domain.records import fields_hash
+from onedesk.domain.records import canonical, fields_hash, text_hash
 from onedesk.store.account import Account
 from sync import receipts
 from sync.carrier import Answer
 from sync.errors import LineCut, SyncError
-from sync.wire import Change, Envelope, Page, Refusal, Reply, Result
+from sync.wire import (
+    Change,
+    Envelope,
+    Hello,
+    Page,
+    Part,
+    Parts,
+    Refusal,
+    Reply,
+    Result,
+    Withdrawn,
+    bucket,
+    record_sum,
+)
 
 NOW = datetime(2026, 3, 12, 13, 41, tzinfo=UTC)
 HUB = "https://hub.test"
@@ -53,6 +66,7 @@ class Hub:
     """
 
     hub = HUB
+    parallel = False
 
     def __init__(self):
         self.key = Ed25519PrivateKey.generate()
@@ -65,6 +79,9 @@ class Hub:
         self.verdicts = {}
         self.changes = deque()
         self.page = {}
+        self.there = []
+        self.buried = []
+        self.withdrawn = set()
         self.closed = False
 
     def account(self, **more):
@@ -92,7 +109,36 @@ class Hub:
         self.closed = True
 
     def honest(self, asked):
-        return self._push(asked.body) if asked.path.endswith("/push") else self._page()
+        answers = {
+            "push": lambda: self._push(asked.body),
+            "withdraw": lambda: self._withdraw(json.loads(asked.body)["batch"]),
+            "let-go": lambda: answer(asked.body),
+            "hello": lambda: answer(Hello(epoch=self.epoch, hub_time=NOW)),
+            "parts": lambda: self._parts(asked.params["school"]),
+            "part": lambda: self._part(asked.params),
+            "changes": self._page,
+        }
+        return answers[asked.path.rpartition("/")[2]]()
+
+    def _withdraw(self, batch):
+        if batch not in self.replies:
+            self.withdrawn.add(batch)
+        return answer(Withdrawn(reply=self.replies.get(batch)))
+
+    def _parts(self, school):
+        """`there` are the live records of the hub, as changes; `buried` those that were deleted."""
+        found = {}
+        for one in self.there:
+            if one.school == school:
+                found.setdefault(bucket(one.id), []).append((one.id, one.version, one.hash))
+        sums = {part: record_sum(rows) for part, rows in found.items()}
+        cursor = f"compared-{len(self.asked)}"
+        return answer(Parts(epoch=self.epoch, school=school, parts=sums, cursor=cursor))
+
+    def _part(self, asked):
+        wanted = {int(number) for number in asked["buckets"].split(",")}
+        told = [one for one in (*self.there, *self.buried) if bucket(one.id) in wanted]
+        return answer(Part(epoch=self.epoch, changes=told))
 
     def signed(self, batch, results, **more):
         """A reply as the hub would sign it."""
@@ -104,6 +150,8 @@ class Hub:
 
     def _push(self, body):
         envelope = Envelope.model_validate_json(body)
+        if envelope.batch in self.withdrawn:
+            return refusal(409, "withdrawn")
         if envelope.batch not in self.replies:
             results = tuple(self._result(item) for item in envelope.items)
             self.replies[envelope.batch] = self.signed(envelope.batch, results)
@@ -114,7 +162,8 @@ class Hub:
             return Result(kind=item.kind, id=item.id, **said)
         self.taken[item.id] = self.taken.get(item.id, 0) + 1
         before = self.kept.get(item.id, {}) if item.base else {}
-        self.kept[item.id] = edited(before, item.edits)
+        sent = opened(json.loads(item.body)) if item.body else {}
+        self.kept[item.id] = edited(before, item.edits) | sent
         return Result(
             kind=item.kind,
             id=item.id,
@@ -136,15 +185,21 @@ class Hub:
 
 
 def change(record="i9", **body):
+    text = canonical(opened(nested({"cycle": 3} | body)))
     return Change(
         kind="interview",
         id=record,
         school="thornlaw",
         student="s1",
         version=7,
-        hash="b" * 64,
-        body={"cycle": 3} | body,
+        hash=text_hash(text),
+        body=text,
     )
+
+
+def paths(hub):
+    """The last part of every address that was asked, in order."""
+    return [asked.path.rpartition("/")[2] for asked in hub.asked]
 
 
 def params(hub):

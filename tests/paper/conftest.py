@@ -1,6 +1,5 @@
 """A plan of nobody real, and ways to read its PDF back."""
 
-import shutil
 import subprocess
 from collections.abc import Callable
 
@@ -42,14 +41,11 @@ def words_of() -> Callable[[bytes], str]:
 
 @pytest.fixture
 def poppler() -> Callable[..., str]:
-    """The words of a PDF as pdftotext reads them; skips where poppler is not installed."""
-    program = shutil.which("pdftotext")
-    if program is None:
-        pytest.skip("pdftotext (poppler-utils) is not installed")
+    """The words of a PDF as pdftotext reads them; `.ci/install test` installs poppler."""
 
     def words(pdf: bytes, *options: str) -> str:
         done = subprocess.run(
-            [program, *options, "-", "-"], input=pdf, capture_output=True, check=True
+            ["pdftotext", *options, "-", "-"], input=pdf, capture_output=True, check=True
         )
         marks = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u200e\u200f"))
         return done.stdout.decode().translate(marks)

@@ -10,6 +10,7 @@ from onedesk.paper.day_list import ListedDay, ListedTalk, own_list, reception_li
 from onedesk.paper.document import read_document
 from onedesk.paper.pdf import render
 from onedesk.paper.slips import slips
+from onedesk.paper.wording import room_words
 
 ZOE = ListedTalk(
     starts=time(10, 55),
@@ -116,3 +117,11 @@ def test_a_list_is_read_row_by_row(poppler):
     text = poppler(render(reception_list(many(3))), "-layout")
     lines = [line.split() for line in text.splitlines() if "Ngozi" in line]
     assert lines == [["09:14", "Ngozi", "Amory", "2", "11C"]]
+
+
+@pytest.mark.parametrize(
+    ("room", "said"),
+    [("B14", "Room B14"), ("Interview room 2", "Interview room 2"), ("", ""), (None, "")],
+)
+def test_a_room_that_is_called_one_is_not_called_one_twice(room, said):
+    assert room_words(room) == said

@@ -192,3 +192,9 @@ def test_only_a_name_in_latin_letters_takes_an_apostrophe(plan):
 def test_an_adviser_with_a_title_is_not_called_by_it(plan):
     assert plan.but(adviser="Dr Priya Rao").adviser_forename == "Dr Priya Rao"
     assert plan.but(adviser="Priya Rao").adviser_forename == "Priya"
+
+
+def test_a_web_page_stands_with_its_action_as_one_types_it(plan):
+    action = plan.actions[0].but(link="https://www.nationalcareers.service.gov.uk/find-a-course/")
+    told = action_plan(plan.but(actions=(action,))).plain_text()
+    assert "On the web: nationalcareers.service.gov.uk/find-a-course\n" in told

@@ -1,0 +1,131 @@
+"""Two answers to one question: the first stands, the value follows it, and who lost is told."""
+
+import hubside
+import pytest
+
+assert hubside  # Django is set up before what follows is imported
+
+from exchange_desk import Desk  # noqa: E402
+from exchange_kit import AT, person, school  # noqa: E402
+
+from onedesk.desk import Desk as OneDesk  # noqa: E402
+from onedesk.domain.fields import flat  # noqa: E402
+from onedesk.store import past  # noqa: E402
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desks(tmp_path):
+    """Two laptops that know one question: baker stands, vet was offered by the second."""
+    made = Desk(tmp_path, person("marged", school())), Desk(tmp_path, person("sunil", school()))
+    student = made[0].add("student", "thornlaw", None, legal_forename="Zoë", legal_surname="Reed")
+    made[0].add("interview", "thornlaw", student, cycle=3, job="joiner")
+    for desk in made:
+        quiet(desk)
+    for desk, job in zip(made, ("baker", "vet"), strict=True):
+        desk.edit("interview", talk(desk), {"job": job})
+        quiet(desk)
+    quiet(made[0])
+    yield made
+    for desk in made:
+        desk.close()
+
+
+def quiet(desk):
+    outcome = desk.sync()
+    assert (outcome.trouble, outcome.sendable, outcome.report.differs) == (None, 0, ())
+
+
+def talk(desk):
+    return next(iter(desk.all("interview")))
+
+
+def job(desk):
+    return flat(desk.all("interview")[talk(desk)].body).get("job")
+
+
+def sees(desk):
+    return OneDesk(desk.db, lambda: AT).sync_state()
+
+
+def choose(desk, choice):
+    (question,) = sees(desk).questions
+    OneDesk(desk.db, lambda: AT).choose(question.conflict.id, choice)
+
+
+def told(desk):
+    return [(one.why, one.field, one.yours, one.stands, one.by) for one in sees(desk).told]
+
+
+def settle(desks):
+    for desk in (*desks, *desks):
+        quiet(desk)
+    ours, theirs = (desk.content() for desk in desks)
+    assert ours == theirs
+
+
+def test_a_choice_is_told_to_the_one_whose_words_were_not_taken(desks):
+    marged, sunil = desks
+    choose(marged, "kept")
+    settle(desks)
+    assert told(marged) == []
+    assert told(sunil) == [("chosen", "job", "vet", "baker", "Marged")]
+    assert sees(sunil).told[0].student_name == "Zoë Reed"
+    OneDesk(sunil.db, lambda: AT).dismiss_told(sees(sunil).told[0].id)
+    assert told(sunil) == []
+
+
+def test_the_other_value_chosen_is_told_to_the_one_whose_value_stood(desks):
+    marged, sunil = desks
+    choose(sunil, "offered")
+    settle(desks)
+    assert job(marged) == "vet"
+    assert told(marged) == [("chosen", "job", "baker", "vet", "Sunil")]
+    assert told(sunil) == []
+
+
+def test_the_second_choice_gives_way_and_takes_its_edit_back(desks):
+    marged, sunil = desks
+    choose(marged, "kept")
+    quiet(marged)
+    choose(sunil, "offered")
+    assert job(sunil) == "vet"
+    settle(desks)
+    assert job(marged) == job(sunil) == "baker"
+    assert told(sunil) == [("chosen", "job", "vet", "baker", "Marged")]
+    values = [(one.old, one.new) for one in past.read(sunil.db, talk(sunil)) if one.field == "job"]
+    assert values[-2:] == [("baker", "vet"), ("vet", "baker")]
+    assert sees(sunil).questions == sees(marged).questions == ()
+
+
+def test_words_written_since_are_not_taken_back(desks):
+    marged, sunil = desks
+    choose(marged, "kept")
+    quiet(marged)
+    choose(sunil, "offered")
+    sunil.edit("interview", talk(sunil), {"job": "vet, with cats"})
+    settle(desks)
+    assert job(marged) == job(sunil) == "vet, with cats"
+
+
+@pytest.mark.parametrize("fault", ["lost", "away", "dies before", "dies after", "twice"])
+@pytest.mark.parametrize("step", [0, 1, 2])
+def test_it_is_so_whatever_happens_on_the_way(desks, fault, step):
+    marged, sunil = desks
+    choose(marged, "kept")
+    choose(sunil, "offered")
+    quiet(marged)
+    sunil.sync(*[None] * step, fault)
+    settle(desks)
+    assert job(marged) == job(sunil) == "baker"
+    assert len(told(sunil)) == 1
+
+
+def test_the_same_choice_by_both_is_told_to_nobody_who_made_it(desks):
+    marged, sunil = desks
+    choose(sunil, "offered")
+    choose(marged, "offered")
+    settle(desks)
+    assert job(marged) == job(sunil) == "vet"
+    assert told(sunil) == told(marged) == []

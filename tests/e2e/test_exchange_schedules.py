@@ -1,0 +1,221 @@
+"""Three laptops, two schools and a hub, on any schedule of deeds and mishaps: nothing is lost.
+
+`HYPOTHESIS_PROFILE=nightly` runs at least 2,000 schedules; `make test` a fixed set.
+"""
+
+from datetime import timedelta
+
+import hubside
+import pytest
+from django.db import transaction
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import (
+    RuleBasedStateMachine,
+    precondition,
+    rule,
+    run_state_machine_as_test,
+)
+
+assert hubside  # Django is set up before what follows is imported
+
+from exchange_world import FIELDS, Backup, World, word  # noqa: E402
+
+from hub.exchange import moving, restoring  # noqa: E402
+from hub.exchange.models import History, Record  # noqa: E402
+from hub.guardian import erasure  # noqa: E402
+from onedesk.store import outbox  # noqa: E402
+
+SCHEDULES = 2_000
+FAULTS = st.lists(
+    st.sampled_from([None, "away", "lost", "torn", "late", "twice", "dies before", "dies after"]),
+    max_size=4,
+)
+desks = st.sampled_from("abc")
+picks = st.integers(0, 4)
+kinds = st.sampled_from(sorted(FIELDS))
+ROUNDS = 8
+
+
+class Schedule(RuleBasedStateMachine):
+    """Anything may happen in any order; at the end the line is good, and everybody is asked."""
+
+    def __init__(self, folder):
+        super().__init__()
+        self._undo = transaction.atomic()
+        self._undo.__enter__()
+        self.world = World(folder)
+        self.backup = None
+        self.restored = False
+        for desk in "ac":
+            self.new_student(desk, 0)
+
+    @rule(desk=desks, pick=picks)
+    def new_student(self, desk, pick):
+        schools = self.world.schools(desk)
+        if schools:
+            name = {"legal_forename": "Zoë", "legal_surname": "Reed", "form": word()}
+            self.world.make(desk, "student", schools[pick % len(schools)], None, **name)
+
+    @rule(desk=desks, pick=picks)
+    def new_interview(self, desk, pick):
+        student = self.world.some(desk, "student", pick)
+        if student is not None:
+            body = {"cycle": 3, "job": word()}
+            self.world.make(desk, "interview", student.school, student.id, **body)
+
+    @rule(desk=desks, pick=picks, kind=st.sampled_from(["action", "note"]))
+    def new_page_of_an_interview(self, desk, pick, kind):
+        of = self.world.some(desk, "interview", pick)
+        if of is not None:
+            body = {"interview": of.id, FIELDS[kind][0]: word()}
+            self.world.make(desk, kind, of.school, of.student, **body)
+
+    @rule(desk=desks, kind=kinds, pick=picks, same=st.booleans())
+    def type(self, desk, kind, pick, same):
+        record = self.world.some(desk, kind, pick)
+        if record is not None:
+            field = FIELDS[kind][pick % len(FIELDS[kind])]
+            self.world.edit(desk, kind, record.id, {field: "vet" if same else word()})
+
+    @rule(desk=desks, pick=picks, field=st.sampled_from(FIELDS["interview"]))
+    def clear(self, desk, pick, field):
+        record = self.world.some(desk, "interview", pick)
+        if record is not None:
+            self.world.edit(desk, "interview", record.id, {field: None})
+
+    @rule(desk=desks, kind=st.sampled_from(["interview", "action", "note"]), pick=picks)
+    def delete(self, desk, kind, pick):
+        record = self.world.some(desk, kind, pick)
+        if record is not None:
+            self.world.desks[desk].remove(kind, record.id)
+
+    @rule(desk=desks, pick=picks, choice=st.sampled_from(["kept", "offered"]))
+    def choose(self, desk, pick, choice):
+        conflict = self.world.some(desk, "conflict", pick)
+        if conflict is not None and conflict.body.choice is None:
+            self.world.choose(desk, conflict, choice)
+
+    @rule(desk=desks, days=st.integers(-5000, 5000))
+    def set_the_clock(self, desk, days):
+        self.world.desks[desk].offset = timedelta(days=days)
+
+    @rule(desk=desks, faults=FAULTS)
+    def sync(self, desk, faults):
+        outcome = self.world.desks[desk].sync(*faults)
+        if outcome is not None and outcome.trouble is None:
+            assert outcome.sendable == 0
+        self.world.desks[desk].check_claims()
+
+    @rule(desk=desks, after=st.integers(0, 120))
+    def die_amid_a_statement(self, desk, after):
+        self.world.desks[desk].sync_and_die(after)
+        self.world.desks[desk].check_claims()
+
+    @precondition(lambda self: self.backup is None)
+    @rule(desk=desks, pick=picks)
+    def forget_a_record_behind_its_back(self, desk, pick):
+        """While the hub has it for certain: what both lose is lost."""
+        self.world.damage(desk, pick)
+
+    @rule(pick=picks)
+    def move_a_student(self, pick):
+        there = self.world.students_at_hub()
+        if there:
+            student, here = there[pick % len(there)]
+            ours = {self.world.north.id, self.world.south.id}
+            moving.move(student, (ours - {here}).pop())
+
+    @rule(desk=desks, south=st.booleans(), given=st.booleans())
+    def give_or_take_a_school(self, desk, south, given):
+        """Not after a backup, which does not know what a laptop has held since."""
+        schools = self.world.people[desk].schools
+        if self.world.has_met_the_hub(desk) and not self.restored:
+            where = self.world.south if south else self.world.north
+            (schools.add if given else schools.remove)(where)
+
+    @rule(pick=picks, rare=st.integers(0, 3))
+    def erase_a_student(self, pick, rare):
+        there = self.world.students_at_hub()
+        if there and not rare:
+            student = there[pick % len(there)][0]
+            self.world.erased.add(student)
+            erasure.erase(student, "asked by the family")
+
+    @precondition(lambda self: self.backup is None)
+    @rule()
+    def back_the_hub_up(self):
+        self.backup = Backup()
+
+    @precondition(lambda self: self.backup is not None and not self.restored)
+    @rule()
+    def restore_the_hub(self):
+        self.backup.restore()
+        erasure.repeat()
+        restoring.begin_anew()
+        self.restored = True
+
+    def teardown(self):
+        try:
+            self.check_the_end()
+        finally:
+            self.world.close()
+            transaction.set_rollback(True)
+            self._undo.__exit__(None, None, None)
+
+    def check_the_end(self):
+        self._come_to_rest()
+        for name, desk in self.world.desks.items():
+            assert self.world.on_desk(name) == self.world.on_hub(name), name
+            assert {where for where, _ in self.world.on_desk(name).values()} <= {
+                *self.world.schools(name)
+            }
+            desk.check_claims()
+        self._check_that_nothing_is_lost()
+        self._check_that_nothing_is_there_twice()
+        self._check_that_the_erased_stay_erased()
+
+    def _come_to_rest(self):
+        """Over a good line, with every question answered, a few rounds are enough."""
+        for desk in self.world.desks.values():
+            desk.line.deliver_late()
+        for _ in range(ROUNDS):
+            last = [self._asked(name) for name in self.world.desks]
+        assert [(one.trouble, one.sendable, one.report.differs) for one in last] == [
+            (None, 0, ())
+        ] * len(last)
+        assert [outbox.due(desk.db) for desk in self.world.desks.values()] == [0] * len(last)
+
+    def _asked(self, desk):
+        self.world.say_yes(desk)
+        return self.world.desks[desk].sync()
+
+    def _check_that_nothing_is_lost(self):
+        wanted = {one for one in self.world.shown if not self._is_erased(one[0])}
+        assert wanted <= self.world.found()
+
+    def _is_erased(self, record):
+        return self.world.born[record][1] in self.world.erased
+
+    def _check_that_nothing_is_there_twice(self):
+        ids = list(Record.objects.filter(id__in=self.world.born).values_list("id", flat=True))
+        assert len(ids) == len(set(ids))
+        made = History.objects.filter(record__in=ids, what=History.What.CREATED)
+        created = list(made.values_list("record", flat=True))
+        assert len(created) == len(set(created))
+
+    def _check_that_the_erased_stay_erased(self):
+        gone = {one for one in self.world.shown if self._is_erased(one[0])}
+        assert not {one for one in gone if one[2] != '"vet"'} & self.world.found()
+
+
+@pytest.mark.django_db
+def test_whatever_happens_nothing_that_was_shown_as_saved_is_lost(tmp_path):
+    nightly = settings().max_examples > settings.get_profile("house").max_examples
+    run_state_machine_as_test(
+        lambda: Schedule(tmp_path),
+        settings=settings(
+            stateful_step_count=40,
+            max_examples=SCHEDULES if nightly else settings().max_examples // 2,
+        ),
+    )

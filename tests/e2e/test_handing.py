@@ -1,0 +1,72 @@
+"""Work carried in a sealed file between two real laptops and a real hub."""
+
+from datetime import timedelta
+
+import hubside
+import pytest
+
+assert hubside  # Django is set up before what follows is imported
+
+from two_laptops import on_hub, two_laptops  # noqa: E402
+
+from hub.exchange.carried import take_in  # noqa: E402
+from hub.exchange.models import Record  # noqa: E402
+from onedesk.store import outbox  # noqa: E402
+from sync.delivering import deliver  # noqa: E402
+
+pytestmark = pytest.mark.django_db
+
+DAY = timedelta(days=1)
+
+
+@pytest.fixture
+def laptops(tmp_path):
+    with two_laptops(tmp_path) as made:
+        yield made
+
+
+def test_what_a_colleague_hands_in_is_on_the_hub_and_the_laptop_hears_of_it_later(
+    laptops, tmp_path
+):
+    marged, gwen = laptops
+    marged.add("interview", "i2", "zoe", cycle=2, job="baker")
+    marged.edit("interview", "i1", job="plumber")
+    marged.desk.carry(tmp_path / "file")
+    said = deliver(gwen.desk.account(), (tmp_path / "file").read_bytes(), lambda _: gwen.line)
+    assert (said.device, said.records, said.taken) == (marged.desk.account().device, 2, 2)
+    assert on_hub()["i2"]["job"] == "baker"
+    assert gwen.holds() == set()
+    assert marged.desk.unconfirmed().waiting == 2
+    assert marged.sync().trouble is None
+    assert (outbox.due(marged.db), marged.desk.unconfirmed()) == (0, None)
+    assert on_hub()["i1"]["job"] == "plumber"
+
+
+@pytest.mark.parametrize("fault", ["lost", "away", None])
+def test_whichever_copy_comes_first_the_other_changes_nothing(laptops, tmp_path, fault):
+    marged, _ = laptops
+    marged.add("interview", "i2", "zoe", cycle=2, job="baker")
+    marged.sync(fault)
+    marged.edit("interview", "i1", job="plumber")
+    marged.desk.carry(tmp_path / "file")
+    raw = (tmp_path / "file").read_bytes()
+    take_in(raw)
+    before = on_hub()
+    assert before["i1"]["job"] == "plumber"
+    assert marged.sync().trouble is None
+    take_in(raw)
+    assert on_hub() == before
+    assert not Record.objects.filter(kind="conflict").exists()
+    assert outbox.due(marged.db) == 0
+
+
+def test_what_is_typed_while_there_is_no_line_is_in_the_file(laptops, tmp_path):
+    """A round that found no way to the hub has sealed nothing for good."""
+    marged, _ = laptops
+    marged.add("interview", "i2", "zoe", cycle=2, job="baker")
+    assert marged.sync("away").trouble is not None
+    marged.edit("interview", "i2", job="plumber")
+    assert marged.desk.to_carry().changed == 0
+    marged.desk.carry(tmp_path / "file")
+    take_in((tmp_path / "file").read_bytes())
+    assert on_hub()["i2"]["job"] == "plumber"

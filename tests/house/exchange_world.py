@@ -1,0 +1,194 @@
+"""A small programme for schedules: two schools, three laptops, a hub, and all that was shown."""
+
+import json
+import os
+from contextlib import suppress
+from itertools import count
+
+from django.apps import apps
+from exchange_desk import Desk
+from exchange_kit import AT, person, school
+
+from hub.exchange import reading
+from hub.exchange.models import History, Record
+from onedesk.desk import Desk as OneDesk
+from onedesk.domain.errors import RuleError
+from onedesk.domain.fields import flat
+from onedesk.store import inbox, past, removal, restored
+from onedesk.store.database import writing
+from onedesk.store.errors import NotThere
+
+KINDS = ("student", "interview", "action", "note", "conflict")
+FIELDS = {
+    "student": ("form", "why_selected"),
+    "interview": ("job", "plan", "summary"),
+    "action": ("what",),
+    "note": ("text",),
+}
+DATA = "ONEDESK_HUB_DATA"
+"""Where the hub keeps its list of the erased; each world has its own."""
+
+_numbers = count(1)
+
+
+def word():
+    """A word that was never said before."""
+    return f"word-{next(_numbers)}"
+
+
+class Backup:
+    """What the hub's database held at one moment; `restore` puts it back."""
+
+    _LABELS = ("exchange", "registry", "guardian")
+
+    def __init__(self):
+        self._rows = {model: list(model.objects.values()) for model in self._models()}
+
+    def _models(self):
+        found = [
+            m
+            for label in self._LABELS
+            if apps.is_installed(f"hub.{label}")
+            for m in apps.get_app_config(label).get_models()
+        ]
+        return [model for model in found if model.__name__ != "Device"]
+
+    def restore(self):
+        """Laptops enrolled since then would have to enrol again: nobody does amid a schedule."""
+        for model in reversed(self._models()):
+            if model.__name__ not in ("School", "Service", "EnrolmentCode"):
+                model.objects.all().delete()
+                model.objects.bulk_create([model(**row) for row in self._rows[model]])
+
+
+class World:
+    """Advisers `a` (north), `b` (both schools) and `c` (south), each with a laptop."""
+
+    def __init__(self, folder):
+        number = next(_numbers)
+        self._kept_at = os.environ.get(DATA)
+        os.environ[DATA] = str(folder / f"hub-{number}")
+        self.north, self.south = school(f"north-{number}"), school(f"south-{number}")
+        self.people = {
+            "a": person(f"a{number}", self.north),
+            "b": person(f"b{number}", self.north, self.south),
+            "c": person(f"c{number}", self.south),
+        }
+        self.desks = {name: Desk(folder, who) for name, who in self.people.items()}
+        self.shown = set()
+        self.born = {}
+        self.erased = set()
+
+    def close(self):
+        for desk in self.desks.values():
+            desk.close()
+        if self._kept_at is not None:
+            os.environ[DATA] = self._kept_at
+
+    def schools(self, desk):
+        return sorted(self.people[desk].schools.values_list("id", flat=True))
+
+    def has_met_the_hub(self, desk):
+        """Whether the hub knows which schools this laptop holds."""
+        return bool(inbox.cursor(self.desks[desk].db))
+
+    def show(self, record, fields):
+        """Note what a laptop has shown as saved."""
+        self.shown |= {(record, name, json.dumps(value)) for name, value in fields.items()}
+
+    def make(self, desk, kind, where, student, **body):
+        """A new record on a laptop."""
+        record = self.desks[desk].add(kind, where, student, **body)
+        self.born[record] = (kind, student or record)
+        self.show(record, {name: body[name] for name in FIELDS[kind] if name in body})
+        return record
+
+    def edit(self, desk, kind, record, edits):
+        self.desks[desk].edit(kind, record, edits)
+        self.show(record, {name: value for name, value in edits.items() if value is not None})
+
+    def choose(self, desk, conflict, choice):
+        """Answer a question as the sync centre does."""
+        laptop = self.desks[desk]
+        with suppress(RuleError, NotThere):
+            OneDesk(laptop.db, lambda: AT + laptop.offset).choose(conflict.id, choice)
+            if choice == "offered":
+                body = conflict.body
+                self.show(body.of_id, {body.field: body.offered} if body.offered else {})
+
+    def say_yes(self, desk):
+        """The adviser agrees to whatever the laptop stopped to ask."""
+        db = self.desks[desk].db
+        with writing(db):
+            removal.allow(db)
+            restored.accept(db)
+
+    def damage(self, desk, pick):
+        """A record that the hub has is lost on a laptop, which does not notice."""
+        laptop = self.desks[desk]
+        rows = laptop.db.execute("SELECT id FROM record WHERE version > 0 AND owed = 0").fetchall()
+        if rows:
+            laptop.db.execute("DELETE FROM record WHERE id = ?", list(rows[pick % len(rows)]))
+            laptop.restart()
+
+    def some(self, desk, kind, pick):
+        """One of the records of a kind on a laptop; `None` where there is none."""
+        there = sorted(self.desks[desk].all(kind).items())
+        return there[pick % len(there)][1] if there else None
+
+    def students_at_hub(self):
+        ids = Record.objects.filter(kind="student", deleted=False, id__in=self.born)
+        return sorted(ids.values_list("id", "school_id"))
+
+    def on_hub(self, desk):
+        """Fields of every live record that this laptop's adviser may see, by kind and id."""
+        return {
+            (one.kind, one.id): (one.school, flat(one.body))
+            for kind in KINDS
+            for one in reading.records(self.people[desk], kind)
+        }
+
+    def on_desk(self, desk):
+        return {
+            (kind, one.id): (one.school, flat(one.body))
+            for kind in KINDS
+            for one in self.desks[desk].all(kind).values()
+        }
+
+    def found(self):
+        """Every value that stands somewhere: current, in a conflict, or in a history."""
+        return self._current() | self._in_conflicts() | self._in_history() | self._in_past()
+
+    def _current(self):
+        return {
+            (record, name, json.dumps(value))
+            for desk in self.desks
+            for (_, record), (_, fields) in self.on_hub(desk).items()
+            for name, value in fields.items()
+        }
+
+    def _in_conflicts(self):
+        told = [one.body for d in self.people.values() for one in reading.records(d, "conflict")]
+        return {
+            (one.of_id, one.field, json.dumps(value))
+            for one in told
+            for value in (one.kept, one.offered)
+        }
+
+    def _in_history(self):
+        found = set()
+        for row in History.objects.filter(record__in=self.born):
+            for name, values in json.loads(row.changes).items():
+                found |= {(row.record, name, json.dumps(value)) for value in values}
+            aside = json.loads(row.aside)
+            found |= {(row.record, name, json.dumps(value)) for name, value in aside.items()}
+        return found
+
+    def _in_past(self):
+        return {
+            (record, one.field, json.dumps(value))
+            for record in self.born
+            for desk in self.desks.values()
+            for one in past.read(desk.db, record)
+            for value in (one.old, one.new)
+        }

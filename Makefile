@@ -4,8 +4,9 @@
 
 BIN := .venv/bin
 PYTEST := $(BIN)/pytest
+SCHEDULES := tests/e2e/test_exchange_schedules.py
 PATIENT := -o timeout=0 -o faulthandler_timeout=0
-NIGHTLY := tests/e2e/test_exchange_schedules.py tests/e2e/test_exchange_machine.py tests/e2e/test_killed_hub.py \
+NIGHTLY := $(SCHEDULES) tests/e2e/test_exchange_machine.py tests/e2e/test_killed_hub.py \
 	tests/hub/test_fuzz_operations.py tests/hub/test_fuzz_requests.py tests/hub/test_fuzz_envelopes.py \
 	tests/sync/test_foreign_answers.py
 
@@ -42,7 +43,7 @@ test-windows:
 
 test-rest:
 	tests/keyring_session $(PYTEST) tests --ignore=tests/qt
-	$(BIN)/python tests/postgres.py -- $(PYTEST) tests/hub tests/e2e
+	HYPOTHESIS_PROFILE=brief $(BIN)/python tests/postgres.py -- $(PYTEST) tests/hub tests/e2e --deselect $(SCHEDULES)
 
 check: install
 	$(BIN)/ruff check .

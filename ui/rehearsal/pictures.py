@@ -119,6 +119,7 @@ def take(folder: Path, seed: int, tell: Callable[[str], object]) -> Path:
             day.run()
         finally:
             day.app.stop()
+            day.app.window.hide()  # what is typed from here on is not for its screens
         enrol_unseen(Laptop(used / "empty"), hub, fetch=False)
     empty(used)
     app.quit()

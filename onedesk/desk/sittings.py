@@ -157,7 +157,8 @@ class Sittings(Preferring):
             if gone.get(action):
                 self._take_out(actions, action)
             else:
-                self._put_in(actions, interview, action, fields.get(action, {}))
+                said = fields.get(action, {})
+                self._put_in(actions, interview, action, said, wanted=action in gone)
         for action, outcome in groups.get(OUTCOME, {}).items():
             if action in actions:
                 said = self._reviewed(interview, outcome)
@@ -171,9 +172,18 @@ class Sittings(Preferring):
             records.remove(self._db, "action", action, self._stamp())
 
     def _put_in(
-        self, actions: dict[str, Action], interview: str, action: str, fields: Edits
+        self,
+        actions: dict[str, Action],
+        interview: str,
+        action: str,
+        fields: Edits,
+        *,
+        wanted: bool,
     ) -> None:
-        """Change an action, make it, or bring back one that was taken out."""
+        """Change an action, make it, or bring back one that was taken out.
+
+        One that is not there is made when it has words, or is `wanted` on the plan without them.
+        """
         there = action in actions or records.place_of(self._db, action) is not None
         if there:
             if action not in actions:
@@ -181,7 +191,7 @@ class Sittings(Preferring):
             found = self._edit("action", action, fields)
         else:
             known = {name: value for name, value in fields.items() if value is not None}
-            if "what" not in known:  # a colleague took it out, and nothing to do is left of it
+            if "what" not in known and not wanted:  # a colleague took it out with its words
                 return
             beside = records.load(self._db, "interview", interview)
             found = self._add("action", beside, {**known, "interview": interview}, action)

@@ -170,3 +170,8 @@ def test_what_was_taken_back_and_done_again_is_as_it_was(talk, steps, turns):
 def test_the_date_of_an_action_comes_back_with_the_action(talk, saved, back):
     plan = [("add", ""), ("change", -1, ("what", "Ask")), ("change", -1, ("by", "2026-12-13"))]
     undone_and_done_again(talk(), [(deed, saved) for deed in plan], ["", "", back])
+
+
+def test_an_action_without_words_is_on_the_plan_again_after_the_file_was_written(talk):
+    plan = [("add", ""), ("add", ""), ("remove", 0), ("change", -1, ("what", "Ask the college"))]
+    undone_and_done_again(talk(), [(deed, "") for deed in plan], ["", "save", ""])

@@ -2,21 +2,17 @@
 
 from datetime import timedelta
 
-import hubside
 import pytest
 from django.utils import timezone
+from two_laptops import on_hub, two_laptops
 
-assert hubside  # Django is set up before what follows is imported
-
-from two_laptops import on_hub, two_laptops  # noqa: E402
-
-from hub.exchange.models import Holding, Record  # noqa: E402
-from hub.registry.models import Cover, Device  # noqa: E402
-from onedesk.desk.covering import HandOver  # noqa: E402
-from onedesk.domain.errors import RuleError  # noqa: E402
-from onedesk.store import outbox  # noqa: E402
-from sync import deeds  # noqa: E402
-from sync.carry import ForAnother  # noqa: E402
+from hub.exchange.models import Holding, Record
+from hub.registry.models import Cover, Device
+from onedesk.desk.covering import HandOver
+from onedesk.domain.errors import RuleError
+from onedesk.store import outbox
+from sync import deeds
+from sync.carry import ForAnother
 
 pytestmark = pytest.mark.django_db
 

@@ -1,16 +1,12 @@
 """Two answers to one question: the first stands, the value follows it, and who lost is told."""
 
-import hubside
 import pytest
+from exchange_desk import Desk
+from exchange_kit import AT, person, school
 
-assert hubside  # Django is set up before what follows is imported
-
-from exchange_desk import Desk  # noqa: E402
-from exchange_kit import AT, person, school  # noqa: E402
-
-from onedesk.desk import Desk as OneDesk  # noqa: E402
-from onedesk.domain.fields import flat  # noqa: E402
-from onedesk.store import past  # noqa: E402
+from onedesk.desk import Desk as OneDesk
+from onedesk.domain.fields import flat
+from onedesk.store import past
 
 pytestmark = pytest.mark.django_db
 

@@ -1,20 +1,16 @@
 """What goes from a laptop: schools it no longer has, students who moved, who was erased by law."""
 
-import hubside
 import pytest
+from exchange_desk import Desk
+from exchange_kit import person, school
 
-assert hubside  # Django is set up before what follows is imported
-
-from exchange_desk import Desk  # noqa: E402
-from exchange_kit import person, school  # noqa: E402
-
-from hub.exchange.models import Holding, Record  # noqa: E402
-from hub.exchange.moving import move  # noqa: E402
-from hub.guardian import erasure  # noqa: E402
-from onedesk.store import account as accounts  # noqa: E402
-from onedesk.store import erasing, outbox, past, removal, search, sittings, told  # noqa: E402
-from onedesk.store.database import writing  # noqa: E402
-from onedesk.store.search import Wanted  # noqa: E402
+from hub.exchange.models import Holding, Record
+from hub.exchange.moving import move
+from hub.guardian import erasure
+from onedesk.store import account as accounts
+from onedesk.store import erasing, outbox, past, removal, search, sittings, told
+from onedesk.store.database import writing
+from onedesk.store.search import Wanted
 
 pytestmark = pytest.mark.django_db
 

@@ -4,9 +4,10 @@ import json
 from datetime import timedelta
 from itertools import count
 
-import hubside
 import pytest
 from django.db import transaction
+from exchange_desk import Desk
+from exchange_kit import person, school
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -16,14 +17,9 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-assert hubside  # Django is set up before what follows is imported
-
-from exchange_desk import Desk  # noqa: E402
-from exchange_kit import person, school  # noqa: E402
-
-from hub.exchange import reading  # noqa: E402
-from hub.exchange.models import History, Record  # noqa: E402
-from onedesk.domain.fields import flat  # noqa: E402
+from hub.exchange import reading
+from hub.exchange.models import History, Record
+from onedesk.domain.fields import flat
 
 FIELDS = ("job", "plan", "summary")
 FAULTS = st.lists(

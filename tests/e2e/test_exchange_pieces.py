@@ -1,16 +1,12 @@
 """A real hub over a line that cuts long answers off, and a laptop whose file has lost rows."""
 
-import hubside
 import pytest
+from exchange_desk import Desk
+from exchange_kit import person, school
 
-assert hubside  # Django is set up before what follows is imported
-
-from exchange_desk import Desk  # noqa: E402
-from exchange_kit import person, school  # noqa: E402
-
-from onedesk.store import inbox  # noqa: E402
-from onedesk.store.database import writing  # noqa: E402
-from sync.errors import LineCut  # noqa: E402
+from onedesk.store import inbox
+from onedesk.store.database import writing
+from sync.errors import LineCut
 
 pytestmark = pytest.mark.django_db
 

@@ -2,18 +2,14 @@
 
 import json
 
-import hubside
 import pytest
+from exchange_desk import Desk
+from exchange_kit import AT, person, school
 
-assert hubside  # Django is set up before what follows is imported
-
-from exchange_desk import Desk  # noqa: E402
-from exchange_kit import AT, person, school  # noqa: E402
-
-from hub.command import main  # noqa: E402
-from hub.exchange.models import Record  # noqa: E402
-from hub.exchange.moving import move  # noqa: E402
-from onedesk.desk import Desk as OneDesk  # noqa: E402
+from hub.command import main
+from hub.exchange.models import Record
+from hub.exchange.moving import move
+from onedesk.desk import Desk as OneDesk
 
 pytestmark = pytest.mark.django_db
 

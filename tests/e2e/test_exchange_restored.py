@@ -1,20 +1,16 @@
 """A hub restored from a backup: it stops the laptops, and after a yes it has all of it again."""
 
-import hubside
 import pytest
 from django.db import transaction
+from exchange_desk import Desk
+from exchange_kit import person, school
 
-assert hubside  # Django is set up before what follows is imported
-
-from exchange_desk import Desk  # noqa: E402
-from exchange_kit import person, school  # noqa: E402
-
-from hub.exchange.models import Record  # noqa: E402
-from hub.exchange.moving import move  # noqa: E402
-from hub.exchange.restoring import begin_anew  # noqa: E402
-from onedesk.domain.fields import flat  # noqa: E402
-from onedesk.store import restored  # noqa: E402
-from onedesk.store.database import writing  # noqa: E402
+from hub.exchange.models import Record
+from hub.exchange.moving import move
+from hub.exchange.restoring import begin_anew
+from onedesk.domain.fields import flat
+from onedesk.store import restored
+from onedesk.store.database import writing
 
 pytestmark = pytest.mark.django_db
 

@@ -5,9 +5,9 @@
 
 from datetime import timedelta
 
-import hubside
 import pytest
 from django.db import transaction
+from exchange_world import FIELDS, Backup, World, word
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import (
@@ -17,14 +17,10 @@ from hypothesis.stateful import (
     run_state_machine_as_test,
 )
 
-assert hubside  # Django is set up before what follows is imported
-
-from exchange_world import FIELDS, Backup, World, word  # noqa: E402
-
-from hub.exchange import moving, restoring  # noqa: E402
-from hub.exchange.models import History, Record  # noqa: E402
-from hub.guardian import erasure  # noqa: E402
-from onedesk.store import outbox  # noqa: E402
+from hub.exchange import moving, restoring
+from hub.exchange.models import History, Record
+from hub.guardian import erasure
+from onedesk.store import outbox
 
 SCHEDULES = 2_000
 FAULTS = st.lists(

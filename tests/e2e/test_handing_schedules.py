@@ -2,19 +2,15 @@
 
 import random
 
-import hubside
 import pytest
+from two_laptops import on_hub, two_laptops
 
-assert hubside  # Django is set up before what follows is imported
-
-from two_laptops import on_hub, two_laptops  # noqa: E402
-
-from hub.exchange.carried import take_in  # noqa: E402
-from hub.exchange.models import Record  # noqa: E402
-from onedesk.domain.fields import flat  # noqa: E402
-from onedesk.domain.ids import new_id  # noqa: E402
-from onedesk.store import outbox, records  # noqa: E402
-from sync.delivering import deliver  # noqa: E402
+from hub.exchange.carried import take_in
+from hub.exchange.models import Record
+from onedesk.domain.fields import flat
+from onedesk.domain.ids import new_id
+from onedesk.store import outbox, records
+from sync.delivering import deliver
 
 pytestmark = pytest.mark.django_db
 

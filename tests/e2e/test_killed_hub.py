@@ -8,26 +8,22 @@ import threading
 import time
 from datetime import timedelta
 
-import hubside
+import exchange_desk
 import psycopg
 import pytest
+from killable_hub import KillableHub
 
-assert hubside  # Django is set up before what follows is imported
-
-import exchange_desk  # noqa: E402
-from killable_hub import KillableHub  # noqa: E402
-
-from onedesk.domain.fields import flat  # noqa: E402
-from onedesk.domain.ids import new_id  # noqa: E402
-from onedesk.domain.records import Record  # noqa: E402
-from onedesk.store import account as accounts  # noqa: E402
-from onedesk.store import records  # noqa: E402
-from onedesk.store.database import writing  # noqa: E402
-from onedesk.store.key import new_key  # noqa: E402
-from sync import errors  # noqa: E402
-from sync.enrol import enrol  # noqa: E402
-from sync.line import connect  # noqa: E402
-from sync.wire import record_sum  # noqa: E402
+from onedesk.domain.fields import flat
+from onedesk.domain.ids import new_id
+from onedesk.domain.records import Record
+from onedesk.store import account as accounts
+from onedesk.store import records
+from onedesk.store.database import writing
+from onedesk.store.key import new_key
+from sync import errors
+from sync.enrol import enrol
+from sync.line import connect
+from sync.wire import record_sum
 
 NIGHTLY = os.environ.get("HYPOTHESIS_PROFILE") == "nightly"
 KILLS = 50 if NIGHTLY else 12

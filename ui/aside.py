@@ -59,6 +59,10 @@ class Aside(QObject):
         self._jobs.run(partial(self._do, work, task), then, fail)
         return task
 
+    def drain(self) -> None:
+        """Wait until all work is done and answered."""
+        self._jobs.drain()
+
     def stop(self) -> None:
         """Cancel what runs, and end the thread."""
         if self._task is not None:

@@ -97,6 +97,7 @@ class Screens:
         """Let what was asked arrive and be laid out."""
         for _ in range(rounds):
             self.session.jobs.drain()
+            self.session.aside.drain()
             QApplication.processEvents()
 
     def close(self) -> None:

@@ -199,7 +199,7 @@ def test_escape_stops_the_work_and_leaves_nothing(dialog, qtbot, tmp_path):
 def test_closing_stops_the_work_too(dialog, qtbot, session, tmp_path):
     press(Qt.Key.Key_Return)
     dialog.reject()
-    session.aside._jobs.drain()
+    session.aside.drain()
     assert not list(tmp_path.glob("Thornlaw*"))
     qtbot.waitUntil(lambda: not isValid(dialog))
 

@@ -1,9 +1,13 @@
 """Letting go of deleted widgets at once."""
 
 import gc
+from threading import Event
 
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
+
+_due = Event()
+"""Many widgets that go together are collected once."""
 
 
 def forget_when_gone(widget: QWidget) -> None:
@@ -16,4 +20,11 @@ def forget_when_gone(widget: QWidget) -> None:
 
 
 def _collect_soon() -> None:
-    QTimer.singleShot(0, gc.collect)
+    if not _due.is_set():
+        _due.set()
+        QTimer.singleShot(0, _collect)
+
+
+def _collect() -> None:
+    _due.clear()
+    gc.collect()

@@ -157,8 +157,8 @@ class Sittings(Preferring):
             if gone.get(action):
                 self._take_out(actions, action)
             else:
-                said = fields.get(action, {})
-                self._put_in(actions, interview, action, said, wanted=action in gone)
+                changed = fields.get(action, {})
+                self._put_in(actions, interview, action, changed, wanted=action in gone)
         for action, outcome in groups.get(OUTCOME, {}).items():
             if action in actions:
                 said = self._reviewed(interview, outcome)

@@ -11,11 +11,13 @@ T = TypeVar("T")
 class Ahead:
     """One question at a time, in a thread of its own where the line allows that.
 
+    The thread begins with the first question that needs it: most rounds are a single question.
     Used as a context: leaving it waits until the question under way is over.
     """
 
     def __init__(self, *, parallel: bool) -> None:
-        self._pool = ThreadPoolExecutor(1, "sync-line") if parallel else None
+        self._parallel = parallel
+        self._pool: ThreadPoolExecutor | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -29,9 +31,14 @@ class Ahead:
         if self._pool is not None:
             self._pool.shutdown()
 
-    def ask(self, question: Callable[[], T]) -> Callable[[], T]:
+    def ask(self, question: Callable[[], T], *, busy: bool = True) -> Callable[[], T]:
         """Begin to ask; what is given back waits for the answer, or raises what stood in the way.
 
-        Where there is no second thread, the question is asked when the answer is wanted.
+        Where there is no second thread, or nothing to be `busy` with meanwhile, the question is
+        asked when the answer is wanted.
         """
-        return question if self._pool is None else self._pool.submit(question).result
+        if not (busy and self._parallel):
+            return question
+        if self._pool is None:
+            self._pool = ThreadPoolExecutor(1, "sync-line")
+        return self._pool.submit(question).result

@@ -7,13 +7,17 @@ from typing import Literal, Protocol
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A request: `path` is below the hub's address; `body` is JSON, not packed yet."""
+    """A request: `path` is below the hub's address; `body` is JSON.
+
+    `packed` is the same body packed (zstd), where it is so already.
+    """
 
     method: Literal["GET", "POST"]
     path: str
     params: Mapping[str, str] = field(default_factory=dict)
     headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes | None = None
+    packed: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,8 +35,9 @@ def tell(db: Database, session: Session) -> bool:
 
 def settle(db: Database, today: date) -> None:
     """Follow what the hub told last: a cover that it does not list any more has ended."""
-    handed, account = handing.load(db), accounts.load(db)
-    if account is None or not (handed.covers or handed.endings):
+    handed = handing.load(db)
+    account = accounts.load(db) if handed.covers or handed.endings else None
+    if account is None:
         return
     listed = {cover.id for cover in account.programme.covers}
     covers = tuple(

@@ -9,6 +9,7 @@ from onedesk.store import account as accounts
 from onedesk.store import inbox, mending, outbox, reach, removal, restored, rounds, tidying
 from onedesk.store.account import Account
 from onedesk.store.database import Database
+from onedesk.store.errors import NotThere
 from sync import deeds, leaving, line, repairing
 from sync.ahead import Ahead
 from sync.carrier import Transport
@@ -44,6 +45,7 @@ class Engine:
         self._clock = clock
         self._transport: Transport | None = None
         self._held = HeldSums(db)
+        self._account = accounts.Reader(db)
 
     def close(self) -> None:
         """Let go of the line; the database is its owner's."""
@@ -92,7 +94,7 @@ class Engine:
         progress: Progress,
         cancelled: Callable[[], bool],
     ) -> None:
-        account = _account(self._db)
+        account = self._enrolled()
         line = self._line(account.hub)
         if mending.check_asked(self._db):
             self._doubt()
@@ -143,16 +145,15 @@ class Engine:
         differ = [school for school, sum_ in page.sums.items() if ours.get(school, Sum()) != sum_]
         return () if outbox.sendable(self._db) else tuple(sorted(differ))
 
+    def _enrolled(self) -> Account:
+        """Raises `SignedOut` before enrolment."""
+        try:
+            return self._account.now()
+        except NotThere:
+            raise SignedOut from None
+
     def _line(self, hub: str) -> Transport:
         if self._transport is None or self._transport.hub != hub:
             self.close()
             self._transport = self._connect(hub)
         return self._transport
-
-
-def _account(db: Database) -> Account:
-    """Raises `SignedOut` before enrolment."""
-    account = accounts.load(db)
-    if account is None:
-        raise SignedOut
-    return account

@@ -34,7 +34,7 @@ class Pulling:
         that would go, nothing of it does. A page that leads to itself would never end: `Unclear`.
         """
         cursor = asked = inbox.cursor(self._talk.db)
-        answer = self._ask(cursor) if first is None else lambda: first
+        answer = self._ask(cursor, busy=False) if first is None else lambda: first
         while True:
             page = self._answered(answer, cursor)
             if page.more:
@@ -50,10 +50,10 @@ class Pulling:
                 restored.finish(self._talk.db)
                 return page
 
-    def _ask(self, cursor: str) -> Callable[[], Page]:
+    def _ask(self, cursor: str, *, busy: bool = True) -> Callable[[], Page]:
         if self._cancelled():
             raise Stopped
-        return self._talk.ahead.ask(lambda: self._page(cursor))
+        return self._talk.ahead.ask(lambda: self._page(cursor), busy=busy)
 
     def _page(self, cursor: str) -> Page:
         talk, asked = self._talk, self._talk.clock()

@@ -90,14 +90,14 @@ class Pushing:
         sealed = waiting.pop(0)
         last = not waiting and not sealed.choices and len(sealed.revs) < ITEMS_MAX
         after = inbox.cursor(self._talk.db) if last else None
-        return sealed, self._talk.ahead.ask(lambda: self._push(sealed, after))
+        return sealed, self._talk.ahead.ask(lambda: self._push(sealed, after), busy=not last)
 
     def _push(self, sealed: Sealed, after: str | None) -> Reply:
         talk, asked = self._talk, self._talk.clock()
         along = None
         if after is not None:
             along = talk.session.since(after, talk.account.programme_tag, self._reach.down)
-        reply = talk.session.push(sealed.wire, asked, along)
+        reply = talk.session.push(sealed, asked, along)
         if reply.page is not None:
             talk.tally.clock(asked, reply.page.hub_time, talk.clock())
         return reply
@@ -178,6 +178,7 @@ class Pushing:
                 version=one.version,
                 hash=one.hash,
                 body=one.body,
+                set_by={key: (by.at.isoformat(), by.by or "") for key, by in one.set_by.items()},
                 deleted=one.deleted,
                 erased=one.erased,
                 code=one.code,

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from onedesk.domain.errors import OneDeskError
-from onedesk.store.rounds import RoundReport
+from onedesk.domain.round_report import RoundReport
 from sync.errors import SyncError
 from sync.session import Traffic
 from sync.wire import seconds_apart

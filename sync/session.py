@@ -10,6 +10,7 @@ from pydantic import ValidationError
 
 from onedesk.domain.covering import Word
 from onedesk.domain.value import Value
+from onedesk.store.outbox import Sealed
 from sync.carrier import Answer, Asked, Transport
 from sync.carry import Delivered, Heard
 from sync.errors import (
@@ -111,13 +112,13 @@ class Session:
         body = enrol.model_dump_json().encode()
         return self._said(Asked("POST", f"{API}/enrol", body=body), Enrolled)
 
-    def push(self, envelope: bytes, at: datetime, along: Mapping[str, str] | None = None) -> Reply:
-        """Send an envelope (JSON of `wire.Envelope`); sent again, it is answered alike.
+    def push(self, sealed: Sealed, at: datetime, along: Mapping[str, str] | None = None) -> Reply:
+        """Send an envelope; sent again, it is answered alike.
 
         `at` is the time by this laptop's clock; `along` asks for a page with the reply (`since`).
         """
         headers = {**self._who, EPOCH_HEADER: self._epoch, CLOCK_HEADER: at.isoformat()}
-        asked = Asked("POST", f"{API}/push", along or {}, headers, envelope)
+        asked = Asked("POST", f"{API}/push", along or {}, headers, sealed.wire, sealed.packed)
         return self._said(asked, Reply)
 
     def since(self, cursor: str, programme_tag: str, most: int = PAGE_MAX) -> dict[str, str]:

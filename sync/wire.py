@@ -81,12 +81,20 @@ class Envelope(Value):
     items: Annotated[tuple[Item, ...], Field(max_length=ITEMS_MAX)]
 
 
+class Setter(Value):
+    """Who gave a field its value, and when the hub heard of it."""
+
+    by: str | None = None
+    at: AwareDatetime
+
+
 class Result(Value):
     """What became of one item.
 
     `version` and `hash` are the hub's after the item; `body` (canonical text) comes where it
-    differs from what the desk sent; `code` and `say` explain a rejection. Code `send_whole` asks
-    for the record in full. `erased`: by law the record is gone, here and there.
+    differs from what the desk sent; `set_by` tells by field who changed it since the version that
+    the desk knew. `code` and `say` explain a rejection. Code `send_whole` asks for the record in
+    full. `erased`: by law the record is gone, here and there.
     """
 
     kind: str
@@ -95,6 +103,7 @@ class Result(Value):
     version: Version = 0
     hash: str = ""
     body: Text | None = None
+    set_by: dict[str, Setter] = Field(default_factory=dict)
     deleted: bool = False
     erased: bool = False
     code: str | None = None

@@ -26,14 +26,19 @@ def flat(body: Body) -> Fields:
 
 def opened(content: Mapping[str, JsonValue]) -> Fields:
     """The fields in a body's JSON from which defaults were left out, such as `nested` makes."""
+    return {field: whole(value) for field, value in unfolded(content).items()}
+
+
+def unfolded(content: Mapping[str, JsonValue]) -> Fields:
+    """The same of content that was kept before, in which no letter is halved."""
     fields: Fields = {}
     for name, value in content.items():
         if isinstance(value, dict):
             for key, entry in value.items():
                 if entry is not None:
-                    fields[f"{name}.{key}"] = whole(entry)
+                    fields[f"{name}.{key}"] = entry
         elif value is not None:
-            fields[name] = whole(value)
+            fields[name] = value
     return fields
 
 
@@ -60,7 +65,7 @@ def edited(fields: Fields, edits: Edits) -> Fields:
 def whole(value: JsonValue) -> JsonValue:
     """The value without halves of letters, which no file can hold: a paste may bring them."""
     if isinstance(value, str):
-        return value.encode("utf-8", "replace").decode()
+        return value if value.isascii() else value.encode("utf-8", "replace").decode()
     if isinstance(value, list):
         return [whole(each) for each in value]
     if isinstance(value, dict):

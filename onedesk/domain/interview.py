@@ -3,7 +3,7 @@
 from datetime import date, datetime, time
 from typing import Annotated, ClassVar, Literal
 
-from pydantic import Field
+from pydantic import Field, JsonValue
 
 from onedesk.domain.value import Body, Kept
 
@@ -38,6 +38,23 @@ class Reopening(Kept):
     finished_at: datetime | None = None
 
 
+class TakenIn(Kept):
+    """Another talk of the same cycle that became part of this one: who made it so, and when.
+
+    `other` is its id; `day`, `adviser` and `adviser_name` are as they stood in it. `aside` are its
+    answers that gave way, by field.
+    """
+
+    at: datetime
+    by: str
+    name: str = ""
+    other: str
+    day: date | None = None
+    adviser: str | None = None
+    adviser_name: str | None = None
+    aside: dict[str, JsonValue] = Field(default_factory=dict)
+
+
 class Interview(Body):
     """One of up to seven meetings. A field that is `None` (or missing) has not been answered.
 
@@ -45,6 +62,9 @@ class Interview(Body):
     nothing else. `sectors` are up to three codes in order of preference, `UNDECIDED` only alone.
     `reopened` has one entry an opening, each under an id of its own: two people who open one talk
     apart never clash. An interview that is open again keeps its outcome and has no `finished_at`.
+
+    `took_in` are the talks of this cycle that are part of this one now, each under an id of its own
+    as well; `beside` are the ids of those that are talks in their own right (`domain.twins`).
     """
 
     kind: ClassVar[Literal["interview"]] = "interview"
@@ -88,6 +108,8 @@ class Interview(Body):
     agreed: bool | None = None
     skipped: dict[str, Literal[True]] = Field(default_factory=dict)
     catalogues: dict[str, str] = Field(default_factory=dict)
+    took_in: dict[str, TakenIn] = Field(default_factory=dict)
+    beside: dict[str, Literal[True]] = Field(default_factory=dict)
 
     @property
     def held(self) -> bool:

@@ -28,6 +28,8 @@ def merge(base: Fields, theirs: Fields, mine: Fields) -> Merged:
     A field changed on one side takes that side's value; changed alike on both sides, that value.
     Changed differently, it keeps `theirs` (the hub's) and is reported as a `Clash`.
     """
+    if theirs == base:
+        return Merged({name: value for name, value in mine.items() if value is not None}, ())
     names = sorted({*base, *theirs, *mine})
     clashes = tuple(
         Clash(name, theirs.get(name), mine.get(name))

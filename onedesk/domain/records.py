@@ -74,7 +74,9 @@ def canonical(fields: Fields) -> str:
 def canonical_body(body: Body) -> str:
     """The canonical text of a body."""
     content = body.model_dump(mode="json", exclude_defaults=True)
-    return _TEXT(content) if all(map(_plain, content.values())) else canonical(opened(content))
+    if all(map(_plain, content.values())) and _whole(text := _TEXT(content)):
+        return text
+    return canonical(opened(content))
 
 
 def text_hash(text: str) -> str:
@@ -103,6 +105,15 @@ def receipt_text(kind: str, record_id: str, version: int, content: str) -> bytes
 _TEXT = json.JSONEncoder(
     sort_keys=True, separators=(",", ":"), ensure_ascii=False, allow_nan=False
 ).encode
+
+
+def _whole(text: str) -> bool:
+    """Whether there is no half of a letter in it (`fields.whole`)."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _plain(value: JsonValue) -> bool:

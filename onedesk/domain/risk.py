@@ -35,7 +35,8 @@ class Prompt(NamedTuple):
 
     `thoughts` are worth one and change no sum. `unknown` was not told by the school, `uncovered`
     is outside its sharing agreement; of the items with points, there are `items` in all, and were
-    everything unknown at its worst the sum would be `most`, in the band `most_band`.
+    everything unknown at its worst the sum would be `most`, in the band `most_band`. `school` is
+    why the school chose the student, in its words: it stands above any sum.
     """
 
     points: int
@@ -47,6 +48,7 @@ class Prompt(NamedTuple):
     items: int
     most: int
     most_band: str
+    school: str
 
     @property
     def gaps(self) -> int:
@@ -89,6 +91,7 @@ def prompt(
         items=len(weighed),
         most=most,
         most_band=_band(lists.bands, most).label,
+        school=(student.why_selected or "").strip(),
     )
 
 

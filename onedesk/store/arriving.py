@@ -1,6 +1,6 @@
 """Records from the hub on their way into the file: each one beside what this laptop has of it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
@@ -8,9 +8,10 @@ from typing import NamedTuple
 from onedesk.domain.conflict import Conflict
 from onedesk.domain.fields import difference
 from onedesk.domain.intervention import Intervention
+from onedesk.domain.interview import Interview
 from onedesk.domain.merge import merge
 from onedesk.domain.records import KINDS, canonical
-from onedesk.store import choosing, erasing, past, stored
+from onedesk.store import choosing, erasing, joining, past, restored, sittings, stored, told
 from onedesk.store.database import Database
 from onedesk.store.settled import Held, Turned
 from onedesk.store.tidying import mark
@@ -72,6 +73,10 @@ _WHOLE = (
 _OTHERWISE = (
     "UPDATE record SET school = ?, owed = 1, base = NULL, anew = 0, version = 0 WHERE id = ?"
 )
+_UNKNOWN = (
+    "UPDATE record SET version = 0, hash = '', receipt = NULL, base = NULL, anew = NULL"
+    " WHERE id = ?"
+)
 ABOUT_NO_ONE = frozenset({Intervention.kind})
 """Kinds of which a deletion names no student; of all others it does, unless they only moved."""
 
@@ -86,6 +91,7 @@ class Arriving:
         self._at = at
         self._mine = choosing.Mine(db)
         self._fresh: dict[str, Arrival] = {}
+        self._left: list[str] = []
         self.arrivals = [one for one in arrivals if one.kind in KINDS]
         self.known = _known(db, [one.id for one in self.arrivals])
         self.gone: list[Held] = []
@@ -93,8 +99,13 @@ class Arriving:
 
     def turned(self) -> Turned:
         """What this turned, after all of it is written."""
+        erasing.forget_behind(self._db, self._left)
+        if self._fresh and not restored.reading(self._db):
+            self._tell_back(told.removed_here(self._db, self._fresh))
         values = [self._values(one) for one in self._fresh.values()]
         self._db.conn.executemany(_ADD, values)
+        for one in self._fresh.values():
+            self._hear_joined(one, None)
         self.come += [(one.school, one.id, one.version, one.hash) for one in self._fresh.values()]
         return Turned(self.gone, self.come)
 
@@ -102,6 +113,8 @@ class Arriving:
         """A record that is not on this laptop; most of a first page, so written in one go."""
         if arrival.deleted:
             self._fresh.pop(arrival.id, None)
+            if _moved(arrival):
+                self._left.append(arrival.id)
             return
         self._fresh[arrival.id] = arrival
         if arrival.kind == Conflict.kind and arrival.by is not None:
@@ -116,19 +129,24 @@ class Arriving:
         for one in [key for key, other in self._fresh.items() if _about(other, arrival.id)]:
             del self._fresh[one]
 
-    def drop(self, row: Known, arrival: Arrival | None = None) -> None:
+    def drop(self, row: Known, arrival: Arrival) -> None:
         """The hub does not have it any more; where it was deleted there, that is remembered.
 
-        What left for another school takes its history along, as it is nobody's here any more.
+        What left for another school takes its history along, as it is nobody's here any more. An
+        interview that is on the screen stays there as if it had never been sent.
         """
         self._turn(row, None)
+        if arrival.student is not None and self._on_screen(row.id):
+            self._db.execute(_UNKNOWN, [row.id])
+            self.known[row.id] = row._replace(version=0, hash="", anew=None)
+            return
         self.known.pop(row.id, None)
-        if arrival is not None and arrival.student is None and arrival.kind not in ABOUT_NO_ONE:
+        if _moved(arrival):
             erasing.forget(self._db, [row.id])
             return
         mark(self._db)
         self._db.execute("DELETE FROM record WHERE id = ?", [row.id])
-        if arrival is not None and arrival.student is not None:
+        if arrival.student is not None:
             self._db.execute(_GONE, [row.id, arrival.version])
 
     def replace(self, row: Known, arrival: Arrival) -> None:
@@ -136,11 +154,13 @@ class Arriving:
         self._turn(row, arrival)
         body = arrival.body or "{}"
         if body != row.body and arrival.by is not None:
-            before, after = stored.fields_of(row.body), stored.fields_of(body)
+            edits, before = stored.changes(row.body, body)
             at, hand = self._heard(arrival)
-            past.hear(self._db, row.id, row.rev, difference(before, after), before, hand)
+            past.hear(self._db, row.id, row.rev, edits, before, hand)
             if arrival.kind == Conflict.kind:
-                self._mine.hear(row.id, before, after, at)
+                known, told = stored.fields_of(row.body), stored.fields_of(body)
+                self._mine.hear(row.id, known, told, at)
+            self._hear_joined(arrival, row.body)
         values = self._values(arrival)[2:]
         self._db.execute(_REPLACE, [*values, arrival.hash, arrival.version, row.id])
         self._now(row, arrival, body)
@@ -158,6 +178,7 @@ class Arriving:
         self._turn(row, arrival)
         hand = self._heard(arrival)[1]
         past.hear(self._db, row.id, row.rev, difference(mine, merged.fields), mine, hand)
+        self._hear_joined(arrival, row.body)
         body = canonical(merged.fields)
         values = (body, arrival.body, arrival.version, arrival.hash, arrival.school, row.id)
         self._db.execute(_REBASE, values)
@@ -172,6 +193,23 @@ class Arriving:
         """The hub has something else under the same version: somebody will be asked."""
         self._turn(row, None)
         self._db.execute(_OTHERWISE, [school, row.id])
+
+    def _hear_joined(self, arrival: Arrival, before: str | None) -> None:
+        """Another talk became part of an interview: perhaps one of this adviser's."""
+        if arrival.kind == Interview.kind and arrival.body is not None:
+            about = (arrival.id, arrival.student)
+            joining.hear(self._db, about, before, arrival.body, self._heard(arrival)[0])
+
+    def _tell_back(self, ids: Iterable[str]) -> None:
+        """What the adviser removed is there again, since a colleague changed it."""
+        for one in (self._fresh[key] for key in ids):
+            about = {"kind": one.kind, "record": one.id, "student": one.student}
+            at = one.at or self._at
+            told.add(self._db, told.Note(why="kept", by=one.by, at=at, **about))
+
+    def _on_screen(self, record_id: str) -> bool:
+        shown = sittings.on_screen(self._db)
+        return shown is not None and shown[0] == record_id
 
     def _turn(self, row: Known, arrival: Arrival | None) -> None:
         if row.version:
@@ -205,6 +243,11 @@ class Arriving:
 
 def _known(db: Database, ids: Sequence[str]) -> dict[str, Known]:
     return {row[0]: Known(*row) for row in db.execute(_KNOWN, [stored.ids_text(ids)]).fetchall()}
+
+
+def _moved(arrival: Arrival) -> bool:
+    """Whether it is gone from here alone, and in another school now."""
+    return arrival.student is None and arrival.kind not in ABOUT_NO_ONE
 
 
 def _about(arrival: Arrival, record_id: str) -> bool:

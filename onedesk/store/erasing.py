@@ -1,6 +1,5 @@
 """Erased by law: a record goes with every trace, a student with all that is about them."""
 
-import json
 from collections.abc import Collection
 
 from onedesk.store import outbox, told
@@ -10,9 +9,15 @@ from onedesk.store.stored import ids_text
 from onedesk.store.tidying import mark
 
 _ABOUT = "SELECT id, school, version, hash FROM record WHERE id = ? OR student = ?"
-_TRACES = (
-    "DELETE FROM record WHERE id IN (SELECT value FROM json_each(?))",
+_BEHIND = "SELECT id FROM behind WHERE id = ? OR student = ?"
+_LEFT = (
+    "SELECT id FROM behind WHERE id IN (SELECT value FROM json_each(?))"
+    " AND id NOT IN (SELECT id FROM record)"
+)
+_TRACES = (  # the history first: with it, a record leaves something behind
     "DELETE FROM history WHERE id IN (SELECT value FROM json_each(?))",
+    "DELETE FROM record WHERE id IN (SELECT value FROM json_each(?))",
+    "DELETE FROM behind WHERE id IN (SELECT value FROM json_each(?))",
     "DELETE FROM quarantine WHERE id IN (SELECT value FROM json_each(?))",
     "DELETE FROM gone WHERE id IN (SELECT value FROM json_each(?))",
 )
@@ -21,11 +26,12 @@ _TRACES = (
 def erase(db: Database, record_id: str) -> list[Held]:
     """Forget the record and all about it, whatever is owed; call inside `writing`.
 
-    Of a student everything goes that names them, what was never sent included. Gives what of it the
-    hub was known to have.
+    Of a student everything goes that names them: what was never sent, and the history of what went
+    before. Gives what of it the hub was known to have.
     """
     rows = db.execute(_ABOUT, [record_id, record_id]).fetchall()
-    forget(db, {record_id, *(row[0] for row in rows)})
+    behind = db.execute(_BEHIND, [record_id, record_id]).fetchall()
+    forget(db, {record_id, *(row[0] for row in (*rows, *behind))})
     return [(school, one, version, content) for one, school, version, content in rows if version]
 
 
@@ -39,17 +45,15 @@ def forget(db: Database, ids: Collection[str]) -> None:
     _unseal(db, frozenset(ids))
 
 
-def _unseal(db: Database, ids: frozenset[str]) -> None:
-    """Take what was sealed of them out of its envelopes.
+def forget_behind(db: Database, ids: Collection[str]) -> None:
+    """Forget what is left behind of records that are in another school now; inside `writing`."""
+    left = db.execute(_LEFT, [ids_text(ids)]).fetchall() if ids else ()
+    if left:
+        forget(db, [row[0] for row in left])
 
-    Their ids stay in `revs`: the hub may have answered the envelope as it was.
-    """
+
+def _unseal(db: Database, ids: frozenset[str]) -> None:
+    """Take what was sealed of them out of its envelopes."""
     for sealed in outbox.pending(db):
-        if ids.isdisjoint(sealed.revs):
-            continue
-        rest = [debt for key, debt in sealed.by_id.items() if key not in ids]
-        if rest:
-            text = json.dumps(rest, ensure_ascii=False, separators=(",", ":"))
-            db.execute("UPDATE envelope SET debts = ? WHERE batch = ?", [text, sealed.batch])
-        else:
-            db.execute("DELETE FROM envelope WHERE batch = ?", [sealed.batch])
+        if not ids.isdisjoint(sealed.revs):
+            outbox.leave_out(db, sealed, ids)

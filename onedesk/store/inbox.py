@@ -4,10 +4,9 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from onedesk.store import kept, restored, stored
-from onedesk.store.arriving import Arrival as Arrival  # noqa: PLC0414  # what a page is made of
-from onedesk.store.arriving import Arriving, Known
+from onedesk.store.arriving import Arrival, Arriving, Known
 from onedesk.store.database import Database, writing
-from onedesk.store.restored import CURSOR as CURSOR  # noqa: PLC0414  # of this very page
+from onedesk.store.restored import CURSOR
 from onedesk.store.settled import Held, Turned
 
 
@@ -66,7 +65,8 @@ def _take(page: Arriving, arrival: Arrival) -> None:
     elif row.owed:
         page.rebase(row, arrival)
     elif arrival.deleted:
-        if row.school == arrival.school:  # else it has come back in another meanwhile
+        stale = arrival.version < row.version
+        if row.school == arrival.school and not stale:  # else it has come back meanwhile
             page.drop(row, arrival)
     elif arrival.version >= row.version or arrival.school != row.school:
         page.replace(row, arrival)

@@ -4,6 +4,10 @@ import base64
 import secrets
 from typing import Protocol
 
+from keyring import get_keyring
+from keyring.backends.chainer import ChainerBackend
+from keyring.errors import KeyringError
+
 SERVICE = "OneDesk"
 HALF_BYTES = 32
 
@@ -27,10 +31,7 @@ class Keyring(Protocol):
 
 def accepted_keyring() -> Keyring | None:
     """The computer's keyring if it is one of the accepted kinds; otherwise `None`."""
-    import keyring  # noqa: PLC0415  # 75 ms that the unlock screen need not wait for
-    from keyring.backends.chainer import ChainerBackend  # noqa: PLC0415
-
-    found = keyring.get_keyring()
+    found = get_keyring()
     candidates = found.backends if isinstance(found, ChainerBackend) else [found]
     return next((backend for backend in candidates if name_of(backend) in ACCEPTED), None)
 
@@ -48,26 +49,22 @@ def keep(keyring: Keyring, database: str) -> bytes | None:
 
 def make(keyring: Keyring, database: str) -> bytes | None:
     """Make a half and put it into the keyring; `None` unless it reads back exactly."""
-    import keyring.errors as refused  # noqa: PLC0415
-
     half = secrets.token_bytes(HALF_BYTES)
     written = base64.b64encode(half).decode()
     try:
         keyring.set_password(SERVICE, database, written)
         kept = keyring.get_password(SERVICE, database)
-    except refused.KeyringError:
+    except KeyringError:
         return None
     return half if kept == written else None
 
 
 def read(keyring: Keyring | None, database: str) -> bytes | None:
     """The half that belongs to a database; `None` when the keyring does not give it."""
-    import keyring.errors as refused  # noqa: PLC0415
-
     if keyring is None:
         return None
     try:
         kept = keyring.get_password(SERVICE, database)
-    except refused.KeyringError:
+    except KeyringError:
         return None
     return base64.b64decode(kept) if kept else None

@@ -13,6 +13,11 @@ _FREE = (
     " AND id NOT IN (SELECT student FROM record WHERE owed = 1 AND student IS NOT NULL)"
 )
 
+_BEHIND = (
+    "SELECT id FROM behind WHERE school IN (SELECT value FROM json_each(?))"
+    " AND id NOT IN (SELECT id FROM record)"
+)
+
 
 def going(db: Database, schools: Collection[str]) -> set[str]:
     """The records that `drop` would take from this laptop."""
@@ -22,12 +27,15 @@ def going(db: Database, schools: Collection[str]) -> set[str]:
 def drop(db: Database, schools: Collection[str]) -> Turned:
     """Take away all records of these schools, with every trace of them, in one transaction.
 
-    What the hub would not take stays, and the student it is about.
+    What the hub would not take stays, and the student it is about. The history goes of what was
+    deleted there before.
     """
     with writing(db):
-        rows = db.execute(_FREE, [stored.ids_text(schools)]).fetchall()
-        if rows:
-            erasing.forget(db, [row[0] for row in rows])
+        text = stored.ids_text(schools)
+        rows = db.execute(_FREE, [text]).fetchall()
+        behind = db.execute(_BEHIND, [text]).fetchall()
+        if rows or behind:
+            erasing.forget(db, [row[0] for row in (*rows, *behind)])
         gone = [(school, key, version, content) for key, school, version, content in rows]
         return Turned([row for row in gone if row[2]], ())
 

@@ -83,12 +83,12 @@ def mend(
         for arrival in page.arrivals:
             _mend(page, arrival)
         named = {one.id for one in page.arrivals if not one.deleted}
-        gone = {one.id for one in page.arrivals if one.deleted}
+        gone = {one.id: one for one in page.arrivals if one.deleted}
         for row in _there(db, school, compared):
             if row.id in named:
                 continue
             if row.id in gone and not row.owed:
-                page.drop(row)
+                page.drop(row, gone[row.id])
             else:
                 page.send_whole(row, row.school)
         kept.put(db, CURSOR, after)

@@ -1,19 +1,24 @@
 """What the hub has not yet accepted: one debt a record, however often it was saved."""
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import Any
 
+import zstandard
+from pydantic_core import to_json
+
 from onedesk.domain.conflict import Conflict
-from onedesk.domain.fields import Fields, difference
+from onedesk.domain.fields import Fields
 from onedesk.domain.ids import new_id
 from onedesk.domain.records import KINDS
 from onedesk.store import stored
 from onedesk.store.database import Database, writing
 from sync.wire import BYTES_MAX, WIRE
+
+_LEVEL = 3
 
 ITEM_OVERHEAD = 200
 """Bytes of an item on the wire besides its content, rounded up."""
@@ -26,17 +31,16 @@ TOO_LONG = (
     "it is shorter."
 )
 
-_ORDER = (Conflict.kind, *(kind for kind in KINDS if kind != Conflict.kind))
+_ORDER = json.dumps([Conflict.kind, *(kind for kind in KINDS if kind != Conflict.kind)])
 """Choices go first, and by themselves: what they decide is known before anything else is sent."""
 
-_TEXT = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
-
+_KINDS_OWED = (
+    "SELECT value FROM json_each(?)"
+    " WHERE EXISTS (SELECT 1 FROM sendable WHERE sendable.kind = value)"
+)
 _OWED = (
-    "SELECT id, rev, school, student, body, base, version, deleted,"
-    " coalesce(edited_at, received_at), anew FROM record"
-    " WHERE owed = 1 AND kind = ?"
-    " AND id NOT IN (SELECT id FROM quarantine)"
-    " AND id NOT IN (SELECT key FROM envelope, json_each(revs)) ORDER BY id"
+    "SELECT id, rev, school, student, body, base, version, deleted, since, anew"
+    " FROM sendable WHERE kind = ? ORDER BY place"
 )
 
 
@@ -44,31 +48,26 @@ _OWED = (
 class Sealed:
     """An envelope that is sent unchanged until the hub has answered it.
 
-    `debts` is a JSON list of what is owed, in the shape of `sync.wire.Item`; `revs` are the
-    revisions of the records, by id, as they were then; `cuts` is how often its way was cut.
+    `packed` is `sync.wire.Envelope` in JSON as it goes over the wire (zstd); `revs` are the
+    revisions of the records, by id, as they were then; `choices` tells whether it holds choices,
+    which decide what else there is to send; `cuts` is how often its way was cut.
     """
 
     batch: str
-    sealed_at: datetime
-    debts: str
+    packed: bytes
     revs: Mapping[str, int]
+    choices: bool = False
     cuts: int = 0
 
-    @property
-    def choices(self) -> bool:
-        """Whether it holds choices, which decide what else there is to send."""
-        return self.debts.startswith(f'[{{"kind":"{Conflict.kind}"')
-
-    @property
+    @cached_property
     def wire(self) -> bytes:
-        """The envelope as it goes over the wire (`sync.wire.Envelope`); the same each time."""
-        head = f'"wire":{WIRE},"batch":"{self.batch}","sealed_at":"{self.sealed_at.isoformat()}"'
-        return f'{{{head},"items":{self.debts}}}'.encode()
+        """The envelope unpacked."""
+        return zstandard.ZstdDecompressor().decompress(self.packed)
 
     @cached_property
     def by_id(self) -> Mapping[str, dict[str, Any]]:
         """The debts by the record's id."""
-        return {debt["id"]: debt for debt in json.loads(self.debts)}
+        return {debt["id"]: debt for debt in json.loads(self.wire)["items"]}
 
 
 def due(db: Database) -> int:
@@ -79,12 +78,9 @@ def due(db: Database) -> int:
 def pending(db: Database) -> list[Sealed]:
     """The envelopes that were sealed and have not been answered, oldest first."""
     rows = db.execute(
-        "SELECT batch, sealed_at, debts, revs, cuts FROM envelope ORDER BY seq"
+        "SELECT batch, packed, revs, choices, cuts FROM envelope ORDER BY seq"
     ).fetchall()
-    return [
-        Sealed(row[0], datetime.fromisoformat(row[1]), row[2], json.loads(row[3]), row[4])
-        for row in rows
-    ]
+    return [Sealed(row[0], row[1], json.loads(row[2]), bool(row[3]), row[4]) for row in rows]
 
 
 def seal(db: Database, at: datetime, most: int, max_bytes: int) -> Sealed | None:
@@ -94,13 +90,16 @@ def seal(db: Database, at: datetime, most: int, max_bytes: int) -> Sealed | None
     order in which a record comes after those it refers to. What is edited after it was sealed waits
     until the envelope is answered.
     """
+    kinds = _kinds_owed(db)
+    if not kinds:
+        return None
     with writing(db):
         debts: list[str] = []
         revs: dict[str, int] = {}
         same: list[str] = []
         long: list[str] = []
         size, choices = 0, False
-        for kind, record_id, rev, text in _owed(db, same):
+        for kind, record_id, rev, text in _owed(db, kinds, same):
             if len(text) > _LONG and len(text.encode()) > BYTES_MAX:
                 long.append(record_id)
                 continue
@@ -117,12 +116,24 @@ def seal(db: Database, at: datetime, most: int, max_bytes: int) -> Sealed | None
             _put_aside(db, record_id, at)
         if not debts:
             return None
-        made = Sealed(new_id(), at, f"[{','.join(debts)}]", revs)
+        batch = new_id()
+        made = Sealed(batch, packed(envelope(batch, at, debts)), revs, choices)
+        values = [batch, made.packed, json.dumps(revs), int(choices)]
         db.execute(
-            "INSERT INTO envelope (batch, sealed_at, debts, revs) VALUES (?, ?, ?, ?)",
-            [made.batch, at.isoformat(), made.debts, json.dumps(revs)],
+            "INSERT INTO envelope (batch, packed, revs, choices) VALUES (?, ?, ?, ?)", values
         )
     return made
+
+
+def envelope(batch: str, at: datetime, debts: Iterable[str]) -> bytes:
+    """`sync.wire.Envelope` as JSON; the debts are the JSON of its items."""
+    head = f'"wire":{WIRE},"batch":"{batch}","sealed_at":"{at.isoformat()}"'
+    return f'{{{head},"items":[{",".join(debts)}]}}'.encode()
+
+
+def packed(text: bytes) -> bytes:
+    """As it goes over the wire."""
+    return zstandard.ZstdCompressor(level=_LEVEL).compress(text)
 
 
 def seal_all(db: Database, at: datetime, most: int, max_bytes: int) -> list[Sealed]:
@@ -136,6 +147,20 @@ def unseal(db: Database, batch: str) -> None:
     """Open an envelope that the hub will never take in: what is in it is owed as before."""
     with writing(db):
         db.execute("DELETE FROM envelope WHERE batch = ?", [batch])
+
+
+def leave_out(db: Database, sealed: Sealed, ids: Collection[str]) -> None:
+    """Take records out of an envelope, which goes when nothing is left; call inside `writing`.
+
+    Their ids stay in `revs`: the hub may have answered the envelope as it was.
+    """
+    said = json.loads(sealed.wire)
+    rest = [debt for debt in said["items"] if debt["id"] not in ids]
+    if rest:
+        values = [packed(to_json(said | {"items": rest})), sealed.batch]
+        db.execute("UPDATE envelope SET packed = ? WHERE batch = ?", values)
+    else:
+        db.execute("DELETE FROM envelope WHERE batch = ?", [sealed.batch])
 
 
 def cut(db: Database, batch: str) -> None:
@@ -154,18 +179,25 @@ def sendable(db: Database) -> int:
     return due(db) - len(refused(db))
 
 
-def _owed(db: Database, same: list[str]) -> Iterator[tuple[str, str, int, str]]:
+def _owed(
+    db: Database, kinds: Iterable[str], same: list[str]
+) -> Iterator[tuple[str, str, int, str]]:
     """Kind, id, revision and debt of what may be sent, read one by one as it is taken.
 
     What turns out to be as the hub has it goes into `same`.
     """
-    for kind in _ORDER:
+    for kind in kinds:
         for row in db.execute(_OWED, [kind]):
             debt = _debt(kind, row)
             if debt is None:
                 same.append(row[0])
             else:
-                yield kind, row[0], row[1], _TEXT(debt)
+                yield kind, row[0], row[1], to_json(debt).decode()
+
+
+def _kinds_owed(db: Database) -> list[str]:
+    """The kinds of which something may be sent, in their order."""
+    return [row[0] for row in db.execute(_KINDS_OWED, [_ORDER]).fetchall()]
 
 
 def _debt(kind: str, row: Sequence[Any]) -> dict[str, Any] | None:
@@ -181,7 +213,7 @@ def _debt(kind: str, row: Sequence[Any]) -> dict[str, Any] | None:
         return debt if deleted else debt | {"body": body}
     edits: Fields = {}
     if base is not None:
-        edits = difference(stored.fields_of(base), stored.fields_of(body))
+        edits, _ = stored.changes(base, body)
     return debt | {"base": version, "edits": edits} if edits or deleted else None
 
 

@@ -20,14 +20,17 @@ class LastTalk(NamedTuple):
 
 
 def last_talks(db: Database, school: str) -> Mapping[str, LastTalk]:
-    """By student, for everyone in the school with at least one talk held."""
+    """By student, for everyone in the school with at least one talk held.
+
+    Of two of one cycle the one of the latest day counts.
+    """
     rows = db.execute(
         "SELECT student, json_extract(body, '$.cycle') AS cycle, json_extract(body, '$.day'),"
         " json_extract(body, '$.sectors[0]'), json_extract(body, '$.job'),"
         " json_extract(body, '$.plan') FROM record"
         " WHERE school = ? AND kind = 'interview' AND deleted = 0 AND student IS NOT NULL"
         " AND json_extract(body, '$.outcome') IN (SELECT value FROM json_each(?))"
-        " ORDER BY student, cycle, id",
+        " ORDER BY student, cycle, json_extract(body, '$.day'), id",
         [school, json.dumps(sorted(HELD))],
     )
     talks: dict[str, LastTalk] = {}

@@ -1,14 +1,15 @@
-"""What became of each record, field by field: by the hands of this laptop, and as heard of."""
+"""What became of each record, save by save: by the hands of this laptop, and as heard of."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 from typing import NamedTuple
 
 from pydantic import JsonValue
 
 from onedesk.domain.fields import Fields
+from onedesk.domain.records import canonical
 from onedesk.store.database import Database
-from onedesk.store.stored import value_of, value_text
+from onedesk.store.stored import fields_of
 
 
 class Past(NamedTuple):
@@ -26,11 +27,13 @@ class Past(NamedTuple):
 Hand = tuple[str, str]
 """When (ISO 8601) and who."""
 
-_ADD = (
-    "INSERT INTO history (id, seq, rev, field, old, new, at, by, heard)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-)
-_LAST = "SELECT seq FROM history WHERE id = ? ORDER BY seq DESC LIMIT 1"
+_ADD = "INSERT INTO history (id, rev, old, new, at, by, heard) VALUES (?, ?, ?, ?, ?, ?, ?)"
+_READ = "SELECT rev, old, new, at, by, heard FROM history WHERE id = ? ORDER BY seq"
+
+
+def begin(db: Database, bodies: Iterable[tuple[str, str]], hand: Hand) -> None:
+    """Keep how new records began: their ids and canonical texts; inside the saving transaction."""
+    db.conn.executemany(_ADD, ((key, 1, None, text, *hand, 0) for key, text in bodies))
 
 
 def write(
@@ -47,11 +50,8 @@ def hear(db: Database, record_id: str, rev: int, edits: Fields, before: Fields, 
 
 def read(db: Database, record_id: str) -> list[Past]:
     """Every change of a record that this laptop has made or heard of, oldest first."""
-    rows = db.execute(
-        "SELECT rev, field, old, new, at, by, heard FROM history WHERE id = ? ORDER BY seq",
-        [record_id],
-    ).fetchall()
-    return [_past(row) for row in rows]
+    rows = db.execute(_READ, [record_id]).fetchall()
+    return [change for row in rows for change in _changes(*row)]
 
 
 def _add(
@@ -62,26 +62,19 @@ def _add(
     before: Fields,
     rest: tuple[str, str, int],
 ) -> None:
-    if not edits:
-        return
-    last = db.execute(_LAST, [record_id]).fetchone()
-    db.conn.executemany(_ADD, _rows(record_id, rev, edits, before, last[0] if last else 0, rest))
+    if edits:
+        old: Fields = {field: before[field] for field in edits if field in before}
+        new: Fields = {field: value for field, value in edits.items() if value is not None}
+        db.execute(_ADD, [record_id, rev, _text(old), _text(new), *rest])
 
 
-def _rows(
-    record_id: str,
-    rev: int,
-    edits: Fields,
-    before: Fields,
-    last: int,
-    rest: tuple[str, str, int],
-) -> Iterable[tuple[object, ...]]:
-    for seq, (field, new) in enumerate(edits.items(), last + 1):
-        old = value_text(before.get(field))
-        yield (record_id, seq, rev, field, old, value_text(new), *rest)
+def _text(fields: Fields) -> str | None:
+    return canonical(fields) if fields else None
 
 
-def _past(row: tuple[int, str, str | None, str | None, str, str, int]) -> Past:
-    rev, field, old, new, at, by, heard = row
-    when = datetime.fromisoformat(at)
-    return Past(rev, field, value_of(old), value_of(new), when, by, bool(heard))
+def _changes(
+    rev: int, before: str | None, after: str | None, at: str, by: str, heard: int
+) -> Iterator[Past]:
+    old, new, when = fields_of(before), fields_of(after), datetime.fromisoformat(at)
+    for field in {**old, **new}:
+        yield Past(rev, field, old.get(field), new.get(field), when, by, bool(heard))

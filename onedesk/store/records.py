@@ -7,7 +7,7 @@ from json import dumps
 from typing import NamedTuple
 
 from onedesk.domain.fields import Edits, difference, edited, flat, nested
-from onedesk.domain.records import KINDS, Record, canonical
+from onedesk.domain.records import KINDS, Record, canonical_body
 from onedesk.store import past, stored
 from onedesk.store.database import Database
 from onedesk.store.errors import NotThere
@@ -72,21 +72,12 @@ def chosen(db: Database, kind: str, ids: Sequence[str]) -> list[Record]:
 
 def add(db: Database, records: Iterable[Record], stamp: Stamp) -> None:
     """Put new records into the file, each owed to the hub; call inside `writing`."""
-    for record in records:
-        fields = flat(record.body)
-        db.execute(
-            "INSERT INTO record (kind, id, school, student, body, rev, owed, edited_at)"
-            " VALUES (?, ?, ?, ?, ?, 1, 1, ?)",
-            [
-                record.kind,
-                record.id,
-                record.school,
-                record.student,
-                canonical(fields),
-                stamp.at.isoformat(),
-            ],
-        )
-        past.write(db, record.id, 1, fields, {}, stamp.hand)
+    at = stamp.at.isoformat()
+    rows = [
+        (one.kind, one.id, one.school, one.student, canonical_body(one.body), at) for one in records
+    ]
+    db.conn.executemany(_BEGUN, rows)
+    past.begin(db, ((row[1], row[4]) for row in rows), stamp.hand)
 
 
 def edit(db: Database, kind: str, record_id: str, edits: Edits, stamp: Stamp) -> Record:
@@ -95,18 +86,17 @@ def edit(db: Database, kind: str, record_id: str, edits: Edits, stamp: Stamp) ->
     Raises `NotThere`, and pydantic's `ValidationError` when a value does not fit its field.
     """
     row = db.execute(
-        "SELECT school, student, body FROM record WHERE id = ? AND kind = ? AND deleted = 0",
+        "SELECT school, student, body, owed FROM record WHERE id = ? AND kind = ? AND deleted = 0",
         [record_id, kind],
     ).fetchone()
     if row is None:
         raise NotThere
-    school, student, text = row
-    before = stored.fields_of(text)
-    body = KINDS[kind].model_validate(nested(edited(before, edits)))
-    after = flat(body)
-    changes = difference(before, after)
+    school, student, text, owed = row
+    body = KINDS[kind].model_validate(nested(edited(stored.fields_of(text), edits)))
+    after = canonical_body(body)
+    changes, before = stored.changes(text, after)
     if changes:
-        rev = _changed(db, record_id, _EDITED, canonical(after), stamp)
+        rev = _changed(db, record_id, _AGAIN if owed else _EDITED, after, stamp)
         past.write(db, record_id, rev, changes, before, stamp.hand)
     return Record.model_construct(
         kind=kind, id=record_id, school=school, student=student, body=body
@@ -152,10 +142,17 @@ def restore(db: Database, kind: str, record_id: str, stamp: Stamp) -> Record:
     return load(db, kind, record_id)
 
 
+_BEGUN = (
+    "INSERT INTO record (kind, id, school, student, body, rev, owed, edited_at)"
+    " VALUES (?, ?, ?, ?, ?, 1, 1, ?)"
+)
 _EDITED = (
     "UPDATE record SET body = ?, base = CASE WHEN version > 0 THEN coalesce(base, body) END,"
     " rev = rev + 1, owed = 1, edited_at = ? WHERE id = ? RETURNING rev"
 )
+_AGAIN = _EDITED.replace(" owed = 1,", "")
+"""What is marked as a debt stays so: that page of the index need not be written again."""
+
 _TURNED = (
     "UPDATE record SET deleted = ?, base = CASE WHEN version > 0 THEN coalesce(base, body) END,"
     " rev = rev + 1, owed = 1, edited_at = ? WHERE id = ? RETURNING rev"

@@ -72,8 +72,13 @@ def finish(db: Database) -> None:
     """All was read: what the hub has not confirmed is owed to it."""
     if reading(db):
         with writing(db):
-            db.execute("UPDATE record SET owed = 1 WHERE anew IS NOT NULL")
+            owe_unconfirmed(db)
             kept.drop(db, _READING)
+
+
+def owe_unconfirmed(db: Database) -> None:
+    """What the hub has not confirmed since it was restored is owed; call inside `writing`."""
+    db.execute("UPDATE record SET owed = 1 WHERE anew IS NOT NULL")
 
 
 def lost_deletions(db: Database, ids: Collection[str]) -> dict[str, int]:

@@ -1,33 +1,9 @@
-"""What happened in the last rounds with the hub."""
+"""The last rounds with the hub, kept in the file."""
 
-from datetime import datetime
-
-from onedesk.domain.value import Value
+from onedesk.domain.round_report import RoundReport
 from onedesk.store.database import Database, writing
 
 KEEP = 50
-
-
-class RoundReport(Value):
-    """One round: what went up and came down by kind, at what cost, and what stood in the way.
-
-    Durations are seconds, `offset` is how many seconds this laptop's clock is ahead of the hub's,
-    `problem` is a sentence or nothing, `code` its kind for programs (`sync.errors.SyncError.code`);
-    `repaired` is how many records were not as at the hub and were mended.
-    """
-
-    at: datetime
-    sent: dict[str, int] = {}
-    received: dict[str, int] = {}
-    bytes_up: int = 0
-    bytes_down: int = 0
-    requests: int = 0
-    seconds: float = 0.0
-    offset: float | None = None
-    differs: tuple[str, ...] = ()
-    problem: str | None = None
-    code: str | None = None
-    repaired: int = 0
 
 
 def add(db: Database, report: RoundReport) -> int:

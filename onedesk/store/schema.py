@@ -7,7 +7,10 @@ schema = Migrations("onedesk")
 
 @schema()
 def s0001_records(db: Database) -> None:
-    """Records; `base` is the hub's content where an edit has left it, `owed` marks the debt."""
+    """Records; `base` is the hub's content where an edit has left it, `owed` marks the debt.
+
+    `anew` is the version under an epoch of the hub that is over.
+    """
     db.execute(
         "CREATE TABLE record ("
         " id TEXT PRIMARY KEY, kind TEXT NOT NULL, school TEXT NOT NULL, student TEXT,"
@@ -15,32 +18,41 @@ def s0001_records(db: Database) -> None:
         " receipt TEXT, received_at TEXT,"
         " rev INTEGER NOT NULL DEFAULT 0, owed INTEGER NOT NULL DEFAULT 0,"
         " deleted INTEGER NOT NULL DEFAULT 0, edited_at TEXT,"
-        " body TEXT NOT NULL, base TEXT) STRICT"
+        " body TEXT NOT NULL, base TEXT, anew INTEGER) STRICT"
     )
     db.execute("CREATE INDEX record_of_student ON record (student, kind)")
     db.execute("CREATE INDEX record_of_kind ON record (kind, school)")
-    db.execute("CREATE INDEX record_owed ON record (kind, id) WHERE owed = 1")
+    db.execute("CREATE INDEX record_owed ON record (kind) WHERE owed = 1")
     db.execute("CREATE INDEX record_unsent ON record (student) WHERE version = 0")
 
 
 @schema()
 def s0002_history(db: Database) -> None:
-    """Every change of a field; `heard` marks those that came from the hub."""
+    """Every save: `old` and `new` are canonical text of the fields that changed.
+
+    A record that began has no `old`; its `new` is as long as itself, so the table has a row number.
+    `heard` marks what came from the hub.
+    """
     db.execute(
         "CREATE TABLE history ("
-        " id TEXT NOT NULL, seq INTEGER NOT NULL, rev INTEGER NOT NULL, field TEXT NOT NULL,"
+        " seq INTEGER PRIMARY KEY, id TEXT NOT NULL, rev INTEGER NOT NULL,"
         " old TEXT, new TEXT, at TEXT NOT NULL, by TEXT NOT NULL,"
-        " heard INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (id, seq)) STRICT, WITHOUT ROWID"
+        " heard INTEGER NOT NULL DEFAULT 0) STRICT"
     )
+    db.execute("CREATE INDEX history_of ON history (id)")
 
 
 @schema()
 def s0003_outbox(db: Database) -> None:
-    """Sealed envelopes, the hub's proofs for those it took, and what it would not take."""
+    """Sealed envelopes, the hub's proofs for those it took, and what it would not take.
+
+    An envelope lies in the file as it goes over the wire; `cuts`: how often it was cut. `sendable`
+    is owed and in none, in the order in which it lies, so that the answer turns few pages.
+    """
     db.execute(
         "CREATE TABLE envelope ("
-        " seq INTEGER PRIMARY KEY, batch TEXT NOT NULL UNIQUE, sealed_at TEXT NOT NULL,"
-        " debts TEXT NOT NULL, revs TEXT NOT NULL) STRICT"
+        " seq INTEGER PRIMARY KEY, batch TEXT NOT NULL UNIQUE, packed BLOB NOT NULL,"
+        " revs TEXT NOT NULL, choices INTEGER NOT NULL, cuts INTEGER NOT NULL DEFAULT 0) STRICT"
     )
     db.execute(
         "CREATE TABLE proof (batch TEXT PRIMARY KEY, signature TEXT NOT NULL,"
@@ -50,6 +62,12 @@ def s0003_outbox(db: Database) -> None:
         "CREATE TABLE quarantine ("
         " id TEXT PRIMARY KEY, code TEXT NOT NULL, say TEXT NOT NULL, at TEXT NOT NULL)"
         " STRICT, WITHOUT ROWID"
+    )
+    db.execute(
+        "CREATE VIEW sendable AS SELECT rowid AS place, id, kind, rev, school, student, body, base,"
+        " version, deleted, coalesce(edited_at, received_at) AS since, anew FROM record"
+        " WHERE owed = 1 AND id NOT IN (SELECT id FROM quarantine)"
+        " AND id NOT IN (SELECT key FROM envelope, json_each(revs))"
     )
 
 
@@ -146,19 +164,29 @@ def s0006_sitting(db: Database) -> None:
 
 
 @schema()
-def s0007_exchange(db: Database) -> None:
-    """`anew`: the version under an epoch of the hub that is over; `cuts`: how often it was cut.
+def s0007_gone(db: Database) -> None:
+    """What went, and what the adviser's words gave way to (`told`).
 
-    `told` is what the adviser's words gave way to; `gone` names what was deleted, and nothing more.
+    `gone` names what was deleted, `mine` if by this adviser, who is told when it is there again.
+    `behind`: whose history stays here though the record went, and where it would have been; so it
+    goes with the school or the student it belongs to, however the record went.
     """
-    db.execute("ALTER TABLE record ADD COLUMN anew INTEGER")
-    db.execute("ALTER TABLE envelope ADD COLUMN cuts INTEGER NOT NULL DEFAULT 0")
     db.execute(
         "CREATE TABLE told (id TEXT PRIMARY KEY, record TEXT NOT NULL, at TEXT NOT NULL,"
         " note TEXT NOT NULL) STRICT, WITHOUT ROWID"
     )
     db.execute(
-        "CREATE TABLE gone (id TEXT PRIMARY KEY, version INTEGER NOT NULL) STRICT, WITHOUT ROWID"
+        "CREATE TABLE gone (id TEXT PRIMARY KEY, version INTEGER NOT NULL,"
+        " mine INTEGER NOT NULL DEFAULT 0) STRICT, WITHOUT ROWID"
+    )
+    db.execute(
+        "CREATE TABLE behind (id TEXT PRIMARY KEY, school TEXT NOT NULL, student TEXT)"
+        " STRICT, WITHOUT ROWID"
+    )
+    db.execute(
+        "CREATE TRIGGER record_went AFTER DELETE ON record"
+        " WHEN EXISTS (SELECT 1 FROM history WHERE id = old.id)"
+        " BEGIN INSERT OR REPLACE INTO behind VALUES (old.id, old.school, old.student); END"
     )
 
 

@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from onedesk.domain.conflict import Conflict
 from onedesk.domain.fields import Fields, difference, edited
+from onedesk.domain.people import Student
 from onedesk.domain.records import canonical, text_hash
 from onedesk.store import choosing, erasing, outbox, past, stored, told
 from onedesk.store.database import Database, writing
@@ -18,6 +19,9 @@ from sync.receipts import Proof
 
 SEND_WHOLE = "send_whole"
 """The hub does not know the version the edits stand on, and asks for the whole record."""
+
+ERASED_PUPIL = "erased_pupil"
+"""The hub knows the UPN of a new student as that of a pupil who was erased by law."""
 
 MOVED = "moved"
 """The hub has the record in another school."""
@@ -30,7 +34,10 @@ DIFFERS = (
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """The hub's word on one debt; `body` is the hub's text where it differs from what was sent."""
+    """The hub's word on one debt; `body` is the hub's text where it differs from what was sent.
+
+    `set_by` tells by field who changed it meanwhile, and when.
+    """
 
     kind: str
     id: str
@@ -38,6 +45,7 @@ class Outcome:
     version: int
     hash: str
     body: str | None = None
+    set_by: Mapping[str, past.Hand] = field(default_factory=dict)
     deleted: bool = False
     erased: bool = False
     code: str | None = None
@@ -109,7 +117,7 @@ class _Turn:
         for outcome in outcomes:
             row = rows.get(outcome.id)
             if outcome.erased:
-                self.gone += erasing.erase(self._db, outcome.id)
+                self._erase(outcome)
                 rows = {key: one for key, one in rows.items() if one.student != outcome.id}
             elif row is None:
                 continue
@@ -123,6 +131,12 @@ class _Turn:
             else:
                 self._accept(outcome, row)
         self._db.conn.executemany(_TAKEN, plain)
+
+    def _erase(self, outcome: Outcome) -> None:
+        """By law it is gone. A pupil who had come back under a new id is told of without a name."""
+        self.gone += erasing.erase(self._db, outcome.id)
+        if outcome.code == ERASED_PUPIL:
+            told.add(self._db, told.Note(why="erased", kind="student", record="", at=self._moment))
 
     def _rows(self) -> Mapping[str, _Row]:
         found = self._db.execute(_ROWS, [json.dumps(list(self._waiting.revs))]).fetchall()
@@ -149,9 +163,9 @@ class _Turn:
         self._turn(row, outcome)
         mark(self._db)
         self._db.execute("DELETE FROM record WHERE id = ?", [row.id])
-        if row.student is not None:
-            gone = (row.id, max(outcome.version, row.version))
-            self._db.execute("INSERT OR REPLACE INTO gone (id, version) VALUES (?, ?)", gone)
+        if row.student is not None or row.kind == Student.kind:
+            gone = (row.id, max(outcome.version, row.version), row.deleted)
+            self._db.execute("INSERT OR REPLACE INTO gone VALUES (?, ?, ?)", gone)
 
     def _accept(self, outcome: Outcome, row: _Row) -> None:
         """The hub has the record otherwise than it is here, or it was edited meanwhile."""
@@ -165,7 +179,7 @@ class _Turn:
         now = stored.fields_of(row.body)
         since = difference(sent, now)
         stands = edited(hubs, since)
-        past.hear(self._db, row.id, row.rev, difference(now, stands), now, (self._at, ""))
+        self._hear(row, outcome, now, stands)
         owed = row.rev != self._waiting.revs[row.id]
         self._db.execute(
             "UPDATE record SET body = ?, base = ?, version = ?, hash = ?, receipt = ?,"
@@ -185,12 +199,22 @@ class _Turn:
         if row.kind == Conflict.kind:
             choosing.Mine(self._db).second(row.id, sent, hubs, self._moment)
         elif row.deleted and not owed:
-            self._tell_kept(row)
+            self._tell_kept(row, outcome)
 
-    def _tell_kept(self, row: _Row) -> None:
+    def _hear(self, row: _Row, outcome: Outcome, now: Fields, stands: Fields) -> None:
+        """What the answer changes here, each field by whoever changed it."""
+        by_hand: dict[past.Hand, Fields] = {}
+        for name, value in difference(now, stands).items():
+            by_hand.setdefault(outcome.set_by.get(name, (self._at, "")), {})[name] = value
+        for hand, heard in by_hand.items():
+            past.hear(self._db, row.id, row.rev, heard, now, hand)
+
+    def _tell_kept(self, row: _Row, outcome: Outcome) -> None:
         """The adviser removed a record that a colleague has changed: it is there still."""
+        at, by = max(outcome.set_by.values(), default=(self._at, ""))
         about = {"kind": row.kind, "record": row.id, "student": row.student}
-        told.add(self._db, told.Note(why="kept", at=self._moment, **about))
+        when = datetime.fromisoformat(at)
+        told.add(self._db, told.Note(why="kept", by=by or None, at=when, **about))
 
     def _sent(self, row: _Row) -> Fields:
         """The record as it was sealed."""

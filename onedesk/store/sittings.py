@@ -6,6 +6,7 @@ from pydantic import JsonValue
 
 from onedesk.store import kept, stored
 from onedesk.store.database import Database
+from onedesk.store.tidying import mark
 
 _ON_SCREEN = "on_screen"
 
@@ -62,6 +63,9 @@ def on_screen(db: Database) -> tuple[str, str] | None:
 
 def keep_on_screen(db: Database, interview: str, at: str) -> None:
     """An interview is on the screen; call inside `writing`."""
+    before = on_screen(db)
+    if before is not None and before[0] != interview:
+        _let_go(db, before[0])
     value: JsonValue = {"interview": interview, "at": at}
     kept.put(db, _ON_SCREEN, stored.value_text(value) or "")
 
@@ -71,3 +75,11 @@ def leave_screen(db: Database, interview: str) -> None:
     now = on_screen(db)
     if now is not None and now[0] == interview:
         kept.put(db, _ON_SCREEN, "null")
+        _let_go(db, interview)
+
+
+def _let_go(db: Database, interview: str) -> None:
+    """One that was deleted while it was on the screen goes, unless it was written in since."""
+    gone = "DELETE FROM record WHERE id = ? AND version = 0 AND owed = 0 AND anew IS NULL"
+    if db.execute(gone, [interview]).rowcount:
+        mark(db)

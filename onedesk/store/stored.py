@@ -4,13 +4,28 @@ import json
 from collections.abc import Iterable
 
 from pydantic import JsonValue
+from pydantic_core import from_json
 
-from onedesk.domain.fields import Fields, opened
+from onedesk.domain.fields import Fields, difference, unfolded
 
 
 def fields_of(stored: str | None) -> Fields:
     """The fields in canonical text, which was validated when it came; none where there is none."""
-    return opened(json.loads(stored)) if stored else {}
+    return unfolded(_content(stored))
+
+
+def changes(before: str | None, after: str | None) -> tuple[Fields, Fields]:
+    """The edits that lead from one canonical text to another, and what the fields were before."""
+    old, new = _content(before), _content(after)
+    names = [name for name in {**old, **new} if old.get(name) != new.get(name)]
+    were = unfolded({name: old[name] for name in names if name in old})
+    are = unfolded({name: new[name] for name in names if name in new})
+    return difference(were, are), were
+
+
+def _content(stored: str | None) -> dict[str, JsonValue]:
+    content: dict[str, JsonValue] = from_json(stored) if stored else {}
+    return content
 
 
 def value_text(value: JsonValue) -> str | None:

@@ -13,9 +13,10 @@ _STEP = 100
 
 _ORPHANS = (  # the history of what was deleted stays: there its words can still be found
     "DELETE FROM quarantine WHERE id NOT IN (SELECT id FROM record)",
-    "DELETE FROM told WHERE record NOT IN (SELECT id FROM record)",
+    "DELETE FROM told WHERE record <> '' AND record NOT IN (SELECT id FROM record)",
     "DELETE FROM undo_step WHERE interview NOT IN (SELECT id FROM record)",
     "DELETE FROM place WHERE interview NOT IN (SELECT id FROM record)",
+    "DELETE FROM behind WHERE id IN (SELECT id FROM record)",
 )
 
 

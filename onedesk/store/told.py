@@ -16,13 +16,15 @@ class Note(Value):
     """One field of one record, the adviser's value and the one that stands, and by whose choice.
 
     `chosen`: somebody chose the other value. `kept`: a record that the adviser removed is there
-    still, since a colleague changed it; then there is no field.
+    still, or again, since a colleague changed it; then there is no field. `joined`: the adviser's
+    talk became part of the one that is named; `yours` are its answers that gave way, by field.
+    `erased`: a student who was added here is a pupil whom the law erased; there is no record then.
     """
 
-    why: Literal["chosen", "kept"]
+    why: Literal["chosen", "kept", "joined", "erased"]
     kind: str
     record: str
-    student: str | None
+    student: str | None = None
     field: str = ""
     yours: JsonValue = None
     stands: JsonValue = None
@@ -36,6 +38,12 @@ def add(db: Database, note: Note) -> None:
         "INSERT INTO told (id, record, at, note) VALUES (?, ?, ?, ?)",
         [new_id(), note.record, note.at.isoformat(), note.model_dump_json()],
     )
+
+
+def removed_here(db: Database, ids: Collection[str]) -> list[str]:
+    """Those of these records that the adviser removed here, named once; call inside `writing`."""
+    asked = "UPDATE gone SET mine = 0 WHERE mine = 1 AND id IN (SELECT value FROM json_each(?))"
+    return [row[0] for row in db.execute(f"{asked} RETURNING id", [ids_text(ids)]).fetchall()]
 
 
 def all_of(db: Database) -> list[tuple[str, Note]]:

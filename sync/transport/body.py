@@ -25,7 +25,7 @@ def packed(asked: Asked) -> tuple[bytes | None, dict[str, str]]:
     if len(asked.body) < PACK_FROM:
         return asked.body, headers
     headers["Content-Encoding"] = "zstd"
-    return zstandard.ZstdCompressor(level=3).compress(asked.body), headers
+    return asked.packed or zstandard.ZstdCompressor(level=3).compress(asked.body), headers
 
 
 def pieces(response: requests.Response) -> Iterator[bytes]:

@@ -1,15 +1,17 @@
-"""One session with one hub, over whichever way the network leaves open."""
+"""One line to one hub, over whichever way the network leaves open."""
 
 import io
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
-from urllib.parse import urlsplit
+from functools import cached_property
+from urllib.parse import urlencode, urlsplit
 
 import requests
 from requests import utils
 from requests.exceptions import RequestException
+from requests.structures import CaseInsensitiveDict
 from urllib3.exceptions import HTTPError
 
 from sync.carrier import Answer, Asked
@@ -43,6 +45,7 @@ CLOCK_SECONDS = 3_600.0
 """A clock that is further off than this is to blame for a certificate out of its days."""
 
 _HERE = frozenset({"localhost", "127.0.0.1", "::1"})
+_ALWAYS = {"Accept-Encoding": "zstd, gzip", "Accept": "application/json", "User-Agent": "OneDesk"}
 _FAULTS = (RequestException, HTTPError, OSError)
 _MAY_BE_THE_PORTAL = (Offline, LineCut, TlsRefused, HubDown)
 
@@ -78,7 +81,7 @@ class Http:
         self._hub = _address(hub)
         self._proxy, self._portal, self._wall = proxy, portal, wall
         self._leash = Leash()
-        self._session = _session(Dialler(self._leash, trusted()))
+        self._dialler = Dialler(self._leash, trusted())
         self._ways: list[str] = []
         self._renewals, self._heard = 0, wall()
 
@@ -110,7 +113,7 @@ class Http:
                 if again or not self._excusable(attempt):
                     raise self._told(reason, left=left) from reason
                 again = True
-                self._session.close()
+                self._dialler.close()
 
     def abort(self) -> None:
         self._leash.abort()
@@ -119,21 +122,15 @@ class Http:
         self._leash.renew()
 
     def close(self) -> None:
-        self._session.close()
+        self._dialler.close()
 
     def _sent(
         self, attempt: _Attempt, asked: Asked, body: bytes | None, headers: dict[str, str]
     ) -> Answer:
-        response = self._session.request(
-            asked.method,
-            f"{self._hub}{asked.path}",
-            params=dict(asked.params),
-            data=None if body is None else io.BytesIO(body),  # in pieces, each with its own time
-            headers=headers,
-            timeout=SILENCE_SECONDS,
-            proxies=self._proxies(),
-            allow_redirects=False,
-            stream=True,
+        query = f"?{urlencode(asked.params)}" if asked.params else ""
+        request = _request(asked.method, f"{self._root}{asked.path}{query}", headers, body)
+        response = self._dialler.send(
+            request, stream=True, timeout=SILENCE_SECONDS, proxies=self._proxies()
         )
         attempt.answered = True
         with response:
@@ -143,12 +140,19 @@ class Http:
         content = unpacked(raw, named.get("content-encoding", ""))
         return Answer(response.status_code, named, content, up=len(body or b""), down=len(raw))
 
+    @cached_property
+    def _root(self) -> str:
+        """The hub's address as the library writes it."""
+        written = requests.PreparedRequest()
+        written.prepare_url(self._hub, {})
+        return (written.url or "").rstrip("/")
+
     def _let_go_of_the_stale(self) -> None:
         """Drop a connection that the laptop has slept on, or that was said to be of no use."""
         idle = self._wall() - self._heard
         if self._renewals != self._leash.renewals or not 0 <= idle <= IDLE_SECONDS:
             self._renewals = self._leash.renewals
-            self._session.close()
+            self._dialler.close()
 
     def _excusable(self, attempt: _Attempt) -> bool:
         """Whether the break says something of the connection's past, and nothing of the hub."""
@@ -198,28 +202,30 @@ class Http:
 
     def _ahead(self) -> float | None:
         """How far this computer's clock is ahead of the hub's, which is asked without a token."""
-        session = _session(Dialler(self._leash, trusted_at_any_time()))
+        dialler = Dialler(self._leash, trusted_at_any_time())
         try:
-            with session.head(
-                self._hub, timeout=SILENCE_SECONDS, proxies=self._proxies(), stream=True
+            request = _request("HEAD", self._root, {}, None)
+            with dialler.send(
+                request, stream=True, timeout=SILENCE_SECONDS, proxies=self._proxies()
             ) as answer:
                 said = parsedate_to_datetime(answer.headers.get("Date", ""))
             return self._wall() - said.timestamp()
         except (*_FAULTS, TypeError, ValueError):
             return None
         finally:
-            session.close()
+            dialler.close()
 
 
-def _session(dialler: Dialler) -> requests.Session:
-    """A session that takes nothing from the environment by itself: neither .netrc nor proxies."""
-    session = requests.Session()
-    session.trust_env = False
-    session.headers["Accept-Encoding"] = "zstd, gzip"
-    session.headers["Accept"] = "application/json"
-    session.mount("https://", dialler)
-    session.mount("http://", dialler)
-    return session
+def _request(
+    method: str, url: str, headers: Mapping[str, str], body: bytes | None
+) -> requests.PreparedRequest:
+    """What goes over the line, and nothing of the environment: neither .netrc nor cookies."""
+    request = requests.PreparedRequest()
+    request.method, request.url = method, url
+    request.headers = CaseInsensitiveDict({**_ALWAYS, **headers})
+    if body is not None:
+        request.prepare_body(io.BytesIO(body), None)  # in pieces, each with its own time
+    return request
 
 
 def _address(hub: str) -> str:

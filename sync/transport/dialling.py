@@ -9,6 +9,7 @@ from typing import Any
 import truststore
 from requests import PreparedRequest
 from requests.adapters import HTTPAdapter
+from typing_extensions import override
 from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
 from urllib3.connection import HTTPConnection, HTTPSConnection
 from urllib3.connectionpool import ConnectionPool
@@ -45,24 +46,25 @@ class Dialler(HTTPAdapter):
         self._context = trust
         super().__init__(pool_connections=1, pool_maxsize=1)
 
-    def init_poolmanager(self, *sizes: Any, **named: Any) -> None:  # noqa: ANN401  # the library's own
+    @override
+    def init_poolmanager(self, *sizes: Any, **named: Any) -> None:
         super().init_poolmanager(*sizes, **named, ssl_context=self._context)
 
-    def proxy_manager_for(self, proxy: str, **named: Any) -> Any:  # noqa: ANN401  # the library's own
+    @override
+    def proxy_manager_for(self, proxy: str, **named: Any) -> Any:
         return super().proxy_manager_for(
             proxy, **named, ssl_context=self._context, proxy_ssl_context=self._context
         )
 
+    @override
     def cert_verify(self, conn: ConnectionPool, *_: object) -> None:
         """Leave the library's own list of authorities out."""
         if isinstance(conn, HTTPSConnectionPool):
             conn.cert_reqs = "CERT_REQUIRED"
 
+    @override
     def get_connection_with_tls_context(
-        self,
-        request: PreparedRequest,
-        *rest: Any,  # noqa: ANN401  # the library's own
-        **named: Any,  # noqa: ANN401  # the library's own
+        self, request: PreparedRequest, *rest: Any, **named: Any
     ) -> ConnectionPool:
         pool = super().get_connection_with_tls_context(request, *rest, **named)
         if isinstance(pool, HTTPConnectionPool):

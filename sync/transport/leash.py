@@ -17,7 +17,7 @@ class Leash:
 
     def __init__(self) -> None:
         self._door = Lock()
-        self._errand: Future[object] | None = None
+        self._leave: Callable[[], object] | None = None
         self._socket: socket.socket | None = None
         self._over = False
         self.dials = 0
@@ -31,8 +31,8 @@ class Leash:
         """End what is under way, and whatever is begun after it."""
         with self._door:
             self._over = True
-            if self._errand is not None:
-                self._errand.cancel()
+            if self._leave is not None:
+                self._leave()
             self._cut()
 
     def renew(self) -> None:
@@ -63,7 +63,7 @@ class Leash:
         errand: Future[T] = Future()
         with self._door:
             self.check()
-            self._errand = errand  # type: ignore[assignment]  # a Future does not vary, as it can be set
+            self._leave = errand.cancel
         Thread(target=_do, args=(work, errand, too_late), name="sync-dial", daemon=True).start()
         try:
             return errand.result()
@@ -71,7 +71,7 @@ class Leash:
             raise Stopped from None
         finally:
             with self._door:
-                self._errand = None
+                self._leave = None
 
     def _cut(self) -> None:
         """Shut the connection under whoever waits for it; a TLS one is not asked to say goodbye."""

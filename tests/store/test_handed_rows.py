@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 import pytest
 
 from onedesk.domain.fields import flat
-from onedesk.domain.records import Record, content_hash
+from onedesk.domain.records import Record, canonical, content_hash
 from onedesk.store import handed_rows, inbox, outbox, records
+from onedesk.store.arriving import Arrival
 from onedesk.store.database import open_database, writing
-from onedesk.store.inbox import Arrival
 from onedesk.store.key import new_key
 from onedesk.store.records import Stamp
 from onedesk.store.stored import fields_of
@@ -30,7 +30,7 @@ def files(tmp_path):
     """Two laptops, both with what the hub has."""
     found = [open_database(tmp_path / f"{n}.db", new_key(), create=True) for n in "ab"]
     for db in found:
-        text = records.canonical(flat(TALK.body))
+        text = canonical(flat(TALK.body))
         come = Arrival("interview", "i1", "thornlaw", "zoe", 3, content_hash(TALK.body), body=text)
         inbox.take(db, [come], "cursor", AT)
     yield found
@@ -91,7 +91,7 @@ def test_what_is_newer_here_stays(files):
     giver, taker = files
     edit(giver, GIVER, job="plumber")
     body = made("interview", "i1", cycle=1, job="baker").body
-    text = records.canonical(flat(body))
+    text = canonical(flat(body))
     come = Arrival("interview", "i1", "thornlaw", "zoe", 4, content_hash(body), body=text)
     inbox.take(taker, [come], "cursor-2", AT)
     hand(giver, taker)

@@ -7,8 +7,8 @@ from answering import arrived, debts, on_hub
 
 from onedesk.domain.fields import flat
 from onedesk.store import inbox, outbox, records
+from onedesk.store.arriving import Arrival
 from onedesk.store.database import dbapi2, writing
-from onedesk.store.inbox import Arrival
 
 
 def arrival(version=5, *, deleted=False, school="thornlaw", **fields):
@@ -87,6 +87,7 @@ def test_a_student_who_moves_arrives_in_the_new_school_whatever_order_the_words_
 def test_an_older_page_does_not_undo_a_newer_one(db, stamp):
     inbox.take(db, [arrival(version=8, job="nurse")], "a", stamp.at)
     inbox.take(db, [arrival(version=3, job="chef")], "b", stamp.at)
+    inbox.take(db, [arrival(version=4, deleted=True)], "c", stamp.at)
     assert records.load(db, "interview", "i1").body.job == "nurse"
 
 

@@ -5,7 +5,7 @@ from scripted import NOW, Hub
 
 from onedesk.domain.records import Record
 from onedesk.store import account as accounts
-from onedesk.store import inbox, kept, records
+from onedesk.store import kept, records, restored
 from onedesk.store.database import open_database, writing
 from onedesk.store.key import new_key
 from onedesk.store.records import Stamp
@@ -26,7 +26,7 @@ def opened(tmp_path, hub):
     with_account = open_database(path, key, create=True)
     accounts.save(with_account, hub.account())
     with writing(with_account):
-        kept.put(with_account, inbox.CURSOR, "cursor-0")
+        kept.put(with_account, restored.CURSOR, "cursor-0")
     with_account.close()
     return lambda: open_database(path, key)
 

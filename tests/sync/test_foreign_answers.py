@@ -37,7 +37,7 @@ numbers = count(3)
 ENROLLED = Enrolled(
     device="OD-014", token="t", epoch="epoch-1", receipt_key="k", programme=PROGRAMME
 )
-ENVELOPE = Envelope(batch="batch-0001", sealed_at=NOW, items=()).model_dump_json().encode()
+ENVELOPE = outbox.Sealed("batch-0001", outbox.packed(outbox.envelope("batch-0001", NOW, ())), {})
 PAGE = Page(
     epoch="epoch-1",
     hub_time=NOW,

@@ -62,6 +62,8 @@ def test_of_two_talks_in_a_cycle_the_later_counts():
     early = talk(day=date(2025, 9, 22), plan="FE")
     late = talk(day=date(2025, 9, 29), plan="APP")
     assert one_each([late, early]) == (late,)
+    made_last = late.but(plan="HE")
+    assert one_each([late, made_last]) == (made_last,)
 
 
 def test_ratings_of_another_set_of_areas_are_never_mixed_in():

@@ -114,6 +114,9 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_REDIRECT_URL = LOGOUT_REDIRECT_URL
 
+GONE_BY_LAW = "hub.guardian.returning.gone_by_law"
+"""The exchange asks it whether a pupil was erased, and does not know the guardian."""
+
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "Europe/London"
 USE_I18N = False

@@ -1,15 +1,12 @@
 """Rows of a roster that are no new students: another school has them, or the law erased them."""
 
-import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pydantic import JsonValue
 
-from hub.exchange.models import Record
-from hub.guardian.pupil_mark import erased_among
+from hub.guardian.returning import gone_by_law, homes
 from hub.registry.models import School
-from onedesk.domain.people import Student
 from onedesk.roster.difference import Difference
 from onedesk.roster.values import Roster, RosterRow
 
@@ -36,11 +33,11 @@ class Arrival(NamedTuple):
 def arrivals(difference: Difference, school: School) -> tuple[Arrival, ...]:
     """Which of the new rows are students whom another school has."""
     named = [row for row in difference.new if row.pupil.upn]
-    homes = _homes(besides=school) if named else {}
+    others = homes(besides=school) if named else {}
     return tuple(
-        Arrival(row, *homes[row.pupil.upn])
+        Arrival(row, *others[row.pupil.upn])
         for row in named
-        if row.pupil.upn and row.pupil.upn in homes
+        if row.pupil.upn and row.pupil.upn in others
     )
 
 
@@ -56,21 +53,3 @@ def without_erased(roster: Roster) -> tuple[Roster, int]:
     gone = gone_by_law(row.pupil.upn for row in roster.rows if row.pupil.upn)
     rows = tuple(row for row in roster.rows if row.pupil.upn not in gone)
     return roster.model_copy(update={"rows": rows}), len(roster.rows) - len(rows)
-
-
-def gone_by_law(upns: Iterable[str]) -> frozenset[str]:
-    """Which of these UPNs may not come back.
-
-    Whoever is a student here all the same is not among them: another record of the pupil was kept.
-    """
-    erased = erased_among(upns)
-    return erased - _homes().keys() if erased else erased
-
-
-def _homes(besides: School | None = None) -> Mapping[str, tuple[str, str]]:
-    """Id and school of each student, those of one school left out, by UPN."""
-    rows = Record.objects.filter(kind=Student.kind, deleted=False)
-    if besides:
-        rows = rows.exclude(school=besides)
-    found = rows.values_list("id", "school_id", "body")
-    return {upn: (key, home) for key, home, body in found if (upn := json.loads(body).get("upn"))}

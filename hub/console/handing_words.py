@@ -2,8 +2,9 @@
 
 import argparse
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
+
+from hub.console.kinds import day
 
 Add = Callable[..., argparse.ArgumentParser]
 
@@ -18,7 +19,7 @@ def add_carry(new: Add, common: argparse.ArgumentParser) -> None:
         "them. A file may come twice, or after its laptop has sent the same: each record is taken "
         "in once.",
     )
-    carry.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    carry.add_argument("files", type=Path, nargs="+", metavar="FILE", help="sealed files")
     carry.set_defaults(run="handing:carry")
 
 
@@ -26,30 +27,46 @@ def add_cover(new: Add, common: argparse.ArgumentParser) -> None:
     """`cover`: add, end and list."""
     cover = new(
         "cover",
+        parents=[common],
         help="an adviser's school handed to a colleague for some days",
         description="Hand an adviser's school to a colleague from one day to another. It ends by "
         "itself after the last day.",
     )
     deeds = cover.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    add = deeds.add_parser("add", parents=[common], help="hand a school over")
-    add.add_argument("school", metavar="SCHOOL")
-    add.add_argument("--from", dest="giver", required=True, metavar="PERSON")
-    add.add_argument("--to", dest="taker", required=True, metavar="PERSON")
-    add.add_argument("--first", type=_day, required=True, metavar="DATE")
-    add.add_argument("--last", type=_day, required=True, metavar="DATE")
+    _add(deeds.add_parser, common)
+    end = deeds.add_parser(
+        "end",
+        parents=[common],
+        help="end one before its last day",
+        description="End a cover today. The laptop of whoever covered lets go of the school at its "
+        "next exchange, once what it owes has arrived.",
+    )
+    end.add_argument("cover", metavar="COVER", help="its id, as `cover list` tells it")
+    end.set_defaults(run="handing:end_cover")
+    listing = deeds.add_parser(
+        "list",
+        parents=[common],
+        help="those that have not ended",
+        description="Every cover that is under way or to come.",
+    )
+    listing.set_defaults(run="handing:list_covers")
+
+
+def _add(new: Add, common: argparse.ArgumentParser) -> None:
+    add = new(
+        "add",
+        parents=[common],
+        help="hand a school over",
+        description="Hand an adviser's school to a colleague, from the first day to the last.",
+    )
+    add.add_argument("school", metavar="SCHOOL", help="id or name")
+    add.add_argument(
+        "--from", dest="giver", required=True, metavar="PERSON", help="whose school it is"
+    )
+    add.add_argument("--to", dest="taker", required=True, metavar="PERSON", help="who covers it")
+    add.add_argument("--first", type=day, required=True, metavar="DATE", help="the first day")
+    add.add_argument("--last", type=day, required=True, metavar="DATE", help="the last day")
     add.add_argument(
         "--notes", action="store_true", help="the giver agrees that private notes are seen too"
     )
     add.set_defaults(run="handing:add_cover")
-    end = deeds.add_parser("end", parents=[common], help="end one before its last day")
-    end.add_argument("cover", metavar="COVER", help="its id, as `cover list` tells it")
-    end.set_defaults(run="handing:end_cover")
-    listing = deeds.add_parser("list", parents=[common], help="those that have not ended")
-    listing.set_defaults(run="handing:list_covers")
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError as unread:
-        raise argparse.ArgumentTypeError(f"{text} is no day such as 2026-03-12") from unread

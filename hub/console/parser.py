@@ -2,13 +2,12 @@
 
 import argparse
 from collections.abc import Callable
-from datetime import date
 from pathlib import Path
 
 from hub.console.handing_words import add_carry, add_cover
 from hub.console.keeping_words import add_keeping
+from hub.console.kinds import count, day, number, port, window
 from hub.console.people_words import add_laptop, add_person
-from onedesk.domain.people import Window
 
 Add = Callable[..., argparse.ArgumentParser]
 """Makes the parser of one command; takes its name and what argparse takes."""
@@ -74,7 +73,7 @@ def _serve(new: Add, common: argparse.ArgumentParser) -> None:
     )
     serve.add_argument("--host", default="127.0.0.1", help="address to listen at (127.0.0.1)")
     serve.add_argument("--port", type=port, default=8470, help="port (8470); 0 takes a free one")
-    serve.add_argument("--workers", type=processes, default=1, metavar="N", help="processes (1)")
+    serve.add_argument("--workers", type=count, default=1, metavar="N", help="processes (1)")
     serve.add_argument(
         "--address-file", type=Path, metavar="FILE", help="write the address there once it answers"
     )
@@ -89,9 +88,11 @@ def _rehearsal(new: Add, common: argparse.ArgumentParser) -> None:
         description="Make schools, people and students of nobody real: two finished cycles and a "
         "third under way around a day. The same seed and day give the same records.",
     )
-    rehearsal.add_argument("--seed", type=int, default=1, metavar="N", help="which programme (1)")
+    rehearsal.add_argument(
+        "--seed", type=number, default=1, metavar="N", help="which programme (1)"
+    )
     rehearsal.add_argument("--today", type=day, metavar="DATE", help="the day it is (today)")
-    rehearsal.add_argument("--schools", type=int, default=28, metavar="N", help="1 to 28 (28)")
+    rehearsal.add_argument("--schools", type=number, default=28, metavar="N", help="1 to 28 (28)")
     rehearsal.add_argument(
         "--passphrase", metavar="TEXT", help="of every account in it; else one is made and told"
     )
@@ -118,24 +119,26 @@ def _school(new: Add, common: argparse.ArgumentParser) -> None:
         description="Add a school to the registry, or change it. What is not named stays.",
     )
     school.add_argument("id", metavar="ID", help="short name: small letters, digits, hyphens")
-    school.add_argument("--name")
-    school.add_argument("--area", choices=("NE", "TV"))
+    school.add_argument("--name", metavar="NAME", help="as people call it")
+    school.add_argument("--area", choices=("NE", "TV"), help="which a new school needs")
     school.add_argument("--authority", metavar="CODE", help="number of the local authority")
-    school.add_argument("--laestab", metavar="NUMBER")
-    school.add_argument("--careers-lead", metavar="NAME")
-    school.add_argument("--room")
+    school.add_argument("--laestab", metavar="NUMBER", help="seven digits, such as 840/4171")
+    school.add_argument("--careers-lead", metavar="NAME", help="who leads careers there")
+    school.add_argument("--room", metavar="ROOM", help="where the talks are held")
     school.add_argument(
         "--shares",
         metavar="GROUPS",
         help="groups of support and risk data its agreement covers, such as sen,fsm",
     )
-    school.add_argument("--agreement-until", type=day, metavar="DATE")
+    school.add_argument(
+        "--agreement-until", type=day, metavar="DATE", help="the last day of its agreement"
+    )
     school.add_argument(
         "--window",
         type=window,
         action="append",
         metavar="CYCLE:FIRST:LAST",
-        help="such as 3:2026-03-02:2026-03-27; may be given many times",
+        help="when a cycle is, such as 3:2026-03-02:2026-03-27; may be given many times",
     )
     school.set_defaults(run="people:set_school")
 
@@ -148,7 +151,7 @@ def _roster(new: Add, common: argparse.ArgumentParser) -> None:
         description="Read CSV, XLSX or CTF. New and changed students are written; a row that is in "
         "doubt is named and left out, and nobody is removed.",
     )
-    roster.add_argument("file", type=Path, metavar="FILE")
+    roster.add_argument("file", type=Path, metavar="FILE", help="the list")
     roster.add_argument("--school", required=True, metavar="NAME", help="id or name")
     roster.add_argument(
         "--preview", action="store_true", help="print the difference as JSON, write nothing"
@@ -171,7 +174,7 @@ def _records(new: Add, common: argparse.ArgumentParser) -> None:
         help="read records, one JSON object a line",
         description="Read records as docs/records.md shows them: all lines, or none.",
     )
-    bring.add_argument("file", type=Path, metavar="FILE.jsonl")
+    bring.add_argument("file", type=Path, metavar="FILE.jsonl", help="the records")
     bring.set_defaults(run="transfer:import_records")
     take = new(
         "export",
@@ -180,7 +183,9 @@ def _records(new: Add, common: argparse.ArgumentParser) -> None:
         description="Write every live record but the advisers' private notes.",
     )
     take.add_argument("--school", metavar="NAME", help="of this school alone")
-    take.add_argument("-o", "--output", type=Path, metavar="FILE", help="else standard output")
+    take.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="where to; else standard output"
+    )
     take.set_defaults(run="transfer:export_records")
     verify = new(
         "verify",
@@ -189,41 +194,5 @@ def _records(new: Add, common: argparse.ArgumentParser) -> None:
         description="Read a proof file that an adviser has saved, and say of how many records this "
         "hub still has what it signed for. The file holds no names and no answers.",
     )
-    verify.add_argument("file", type=Path, metavar="FILE")
+    verify.add_argument("file", type=Path, metavar="FILE", help="the proof")
     verify.set_defaults(run="verifying:verify")
-
-
-def port(text: str) -> int:
-    """A port of this computer, 0 for a free one."""
-    number = int(text)
-    if number not in range(65536):
-        raise ValueError(text)
-    return number
-
-
-def processes(text: str) -> int:
-    """How many processes serve: one at least."""
-    number = int(text)
-    if number < 1:
-        raise ValueError(text)
-    return number
-
-
-def day(text: str) -> date:
-    """A day as `2026-03-12`; argparse names the option when it is none."""
-    try:
-        return date.fromisoformat(text)
-    except ValueError as unread:
-        raise argparse.ArgumentTypeError(f"{text} is no day such as 2026-03-12") from unread
-
-
-def window(text: str) -> Window:
-    """A cycle's window as `3:2026-03-02:2026-03-27`; argparse names the option when it is none."""
-    try:
-        cycle, first, last = text.split(":")
-        return Window(cycle=int(cycle), first=day(first), last=day(last))
-    except ValueError as unread:
-        raise argparse.ArgumentTypeError(
-            f"{text} is no window such as 3:2026-03-02:2026-03-27: a cycle from 1 to 7, its first "
-            "day and its last, which is not before it"
-        ) from unread

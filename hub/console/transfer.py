@@ -6,11 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from typing import TextIO
 
-from hub.console.arrivals import gone_by_law
 from hub.console.people import find_school
 from hub.console.told import CommandError, Told, counted
 from hub.exchange import reading
 from hub.exchange.accept import store_records
+from hub.guardian.returning import gone_by_law
 from hub.registry.models import School
 from onedesk.domain.jsonl import dump, parse
 from onedesk.domain.people import Student

@@ -6,17 +6,17 @@ from typing import NamedTuple
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 
-from hub.exchange import clashes, counters, holdings, identity, scope, straying
-from hub.exchange.answers import answer_to
+from hub.exchange import clashes, counters, family, holdings, identity, returned, scope, straying
+from hub.exchange.answers import answer_to, give
 from hub.exchange.filling import UnfitError, store_records
 from hub.exchange.holdings import Reach
 from hub.exchange.judge import judge
 from hub.exchange.known import Known, known, moved
-from hub.exchange.models import Batch, Identity, Scope
+from hub.exchange.models import Identity, Scope
 from hub.exchange.moving import depart
 from hub.exchange.opening import Opened
-from hub.exchange.packing import packed
 from hub.exchange.refusals import rejected
+from hub.exchange.setters import set_by
 from hub.exchange.weigh import Verdict, refused
 from hub.exchange.writing import Hand, Write, write
 from hub.registry.models import Device
@@ -39,18 +39,18 @@ class _Prepared(NamedTuple):
     scopes: frozenset[str]
 
 
-def accept(device: Device, opened: Opened, offset: float | None = None) -> bytes:
+def accept(device: Device, opened: Opened, me: Identity, offset: float | None = None) -> bytes:
     """Take in an envelope; the answer as JSON (`wire.Reply`), the same bytes for the same batch.
 
     Everything is decided before the counter rows are locked, and decided again only if what it
-    rests on has moved meanwhile. The answer exists when, and only when, its effects do. `offset` is
-    how far the laptop's clock is ahead, in seconds. Raises `RefusalError` for an envelope that was
-    withdrawn.
+    rests on has moved meanwhile. The answer exists when, and only when, its effects do. `me` is
+    this hub; `offset` is how far the laptop's clock is ahead, in seconds. Raises `RefusalError` for
+    an envelope that was withdrawn.
     """
     answered = answer_to(device, opened.batch)
     if answered is not None:
         return answered
-    me, reach = identity.current(), holdings.reach(device)
+    reach = holdings.reach(device)
     prepared = _prepare(device, opened.items, reach, me.floor)
     try:
         while True:
@@ -59,18 +59,12 @@ def accept(device: Device, opened: Opened, offset: float | None = None) -> bytes
                 answered = answer_to(device, opened.batch)
                 if answered is not None:
                     return answered
-                if moved(prepared.known, opened.items):
+                if _moved(prepared, opened):
                     prepared = _prepare(device, opened.items, reach, me.floor)
                 if prepared.scopes <= scopes.keys():
                     hand = Hand(device.person, device, timezone.now())
                     reply = _take(opened, prepared, scopes, hand, me)
-                    Batch.objects.create(
-                        device=device,
-                        batch=opened.batch,
-                        reply=packed(reply),
-                        answered_at=hand.at,
-                        offset=offset,
-                    )
+                    give(device, opened.batch, reply, hand.at, offset)
                     return reply
     except IntegrityError:
         answered = answer_to(device, opened.batch)
@@ -86,15 +80,23 @@ def _prepare(device: Device, items: Sequence[Item], reach: Reach, floor: int) ->
     strays = {item.id: item.school for item in items if item.id in homes}
     if strays:
         items = [item.but(school=homes.get(item.id, item.school)) for item in items]
+    judged = returned.turned_away(items, there, judge(items, there, schools, strays))
+    judged = family.kept(items, there, judged)
     verdicts = [
         verdict.anew() if item.id in strays else verdict
-        for item, verdict in zip(items, judge(items, there, schools, strays), strict=True)
+        for item, verdict in zip(items, judged, strict=True)
     ]
     if reach.partial:
         verdicts = _kept_from(device, reach, items, there, verdicts)
     used = {item.school for item in items if item.school in schools}
     scopes = frozenset({*used, *homes.values(), *strays.values()})
     return _Prepared(items, there, verdicts, strays, scopes)
+
+
+def _moved(prepared: _Prepared, opened: Opened) -> bool:
+    """Whether what the verdicts rest on is otherwise now."""
+    come = returned.come(prepared.items, prepared.verdicts)
+    return come or moved(prepared.known, opened.items)
 
 
 def _kept_from(
@@ -120,10 +122,13 @@ def _take(
     """Write what was decided; the answer to it."""
     coming = {school: row.version + 1 for school, row in scopes.items()}
     write(_writes(prepared, hand), scopes, hand)
-    for school, items in _left(prepared).items():
+    left, graves = _left(prepared), returned.graves(prepared.items, prepared.verdicts)
+    for school in {*left, *graves.values()}:
         if scopes[school].version < coming[school]:
             counters.turn(scopes[school], (), ())
+    for school, items in left.items():
         depart(school, [(item.id, item.kind) for item in items], coming[school])
+    returned.bury({key: (school, coming[school]) for key, school in graves.items()}, hand.at)
     return _reply(opened, prepared, coming, hand, me)
 
 
@@ -158,6 +163,7 @@ def _writes(prepared: _Prepared, hand: Hand) -> list[Write]:
             )
         )
         made += clashes.conflicts(item, verdict.clashes, prepared.known, hand.person)
+    writes += family.revived(prepared.items, prepared.known, prepared.verdicts)
     return writes + (clashes.unknown(made) if made else [])
 
 
@@ -191,5 +197,7 @@ def _result(item: Item, verdict: Verdict, there: Known, coming: dict[str, int]) 
         hash=verdict.content.hash,
         deleted=verdict.gone,
         erased=verdict.erased,
+        code=verdict.code,
         body=verdict.content.text if verdict.tell else None,
+        set_by=set_by(item, verdict, there),
     )

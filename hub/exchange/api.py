@@ -92,9 +92,9 @@ def push(
     With a cursor the next page of changes comes along in the reply.
     """
     offset = clock_offset(request)
-    require_epoch(request)
+    me = require_epoch(request)
     sent = opened(body_of(request, ENVELOPE_MAX))
-    reply = reply_for(sent.wire, accept(request.auth, sent, offset))
+    reply = reply_for(sent.wire, accept(request.auth, sent, me, offset))
     if cursor is not None:
         reply = along(reply, request.auth, cursor, programme_tag, most)
     return said(request, reply)

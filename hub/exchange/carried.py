@@ -86,7 +86,7 @@ def _take(device: Device, envelope: Opened) -> Delivered:
     known = Batch.objects.filter(device=device, batch=envelope.batch).exists()
     count = len(envelope.items) + len(envelope.unreadable)
     try:
-        reply = Reply.model_validate_json(accept(device, envelope))
+        reply = Reply.model_validate_json(accept(device, envelope, identity.current()))
     except RefusalError:  # the laptop has taken this envelope back, and sends its records anew
         return Delivered(device=device.id, records=count, taken=0, known=0, refused=count)
     refused = sum(result.status == "rejected" for result in reply.results)

@@ -7,9 +7,10 @@ from datetime import datetime
 
 from hub.accounts.models import Person
 from hub.exchange.content import content
-from hub.exchange.known import Known, changes_of
-from hub.exchange.models import History, Record
+from hub.exchange.known import Known
+from hub.exchange.models import Record
 from hub.exchange.rows import Row
+from hub.exchange.setters import name_of, setter
 from hub.exchange.writing import Write
 from onedesk.domain.conflict import Conflict
 from onedesk.domain.merge import Clash
@@ -43,16 +44,16 @@ def conflicts(
     for clash in clashes:
         if clash.field in BOOKKEEPING:
             continue
-        setter = _setter(known.past.get(item.id, ()), clash.field)
+        made_by = setter(known.past.get(item.id, ()), clash.field)
         body = Conflict(
             of_kind=item.kind,
             of_id=item.id,
             field=clash.field,
             kept=clash.theirs,
-            kept_by=_name(setter.person) if setter and setter.person else None,
-            kept_at=datetime.fromisoformat(setter.edited_at) if setter else None,
+            kept_by=name_of(made_by),
+            kept_at=datetime.fromisoformat(made_by.edited_at) if made_by else None,
             offered=clash.mine,
-            offered_by=_name(offered_by) if offered_by else None,
+            offered_by=str(offered_by) if offered_by else None,
             offered_at=item.edited_at,
         )
         yield Write(
@@ -73,17 +74,6 @@ def unknown(writes: Sequence[Write]) -> list[Write]:
         Record.objects.filter(id__in=[one.id for one in writes]).values_list("id", flat=True)
     )
     return [one for one in writes if one.id not in there]
-
-
-def _setter(past: Sequence[History], field: str) -> History | None:
-    """The row of history that gave the field its current value."""
-    return next(
-        (one for one in past if one.what == History.What.CREATED or field in changes_of(one)), None
-    )
-
-
-def _name(person: Person) -> str:
-    return person.name or person.username
 
 
 def _id(row: Row, clash: Clash) -> str:

@@ -53,8 +53,8 @@ def part(device: Device, school: str, asked: str) -> bytes:
     if len(ids) > PAGE_MAX and len(wanted) > 1:
         raise RefusalError(413, "too_much", "That is more than the hub tells at once.")
     holdings.take(device, [school])
-    changes = ",".join(told(list(_rows(device, school, ids))))
-    return f'{{"epoch":"{reach.epoch}","changes":[{changes}]}}'.encode()
+    changes = told(list(_rows(device, school, ids)))
+    return b'{"epoch":"%s","changes":%s}' % (reach.epoch.encode(), changes)
 
 
 def _require_whole(device: Device, school: str, schools: Collection[str]) -> None:

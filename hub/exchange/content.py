@@ -3,7 +3,7 @@
 import json
 from functools import cached_property
 
-from onedesk.domain.fields import Edits, Fields, flat, nested, opened
+from onedesk.domain.fields import Edits, Fields, flat, nested, unfolded
 from onedesk.domain.records import KINDS, canonical_body, text_hash
 from onedesk.domain.value import Body
 
@@ -19,7 +19,7 @@ class Content:
     @cached_property
     def fields(self) -> Fields:
         """The answered fields."""
-        return flat(self._body) if self._body else opened(json.loads(self.text))
+        return flat(self._body) if self._body else fields_of(self.text)
 
 
 GONE = Content("{}", "")
@@ -58,4 +58,4 @@ def kept(text: str, digest: str) -> Content:
 
 def fields_of(text: str) -> Fields:
     """The fields in kept text, which was checked when it came."""
-    return opened(json.loads(text))
+    return unfolded(json.loads(text))

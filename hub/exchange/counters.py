@@ -2,14 +2,30 @@
 
 from collections.abc import Iterable
 
+from django.db import connection
+
 from hub.exchange import identity
 from hub.exchange.models import Scope
+from hub.many import Insert, among
 from sync.wire import record_sum
 
 Sent = tuple[str, int, str]
 """Id, version and hash of a live record."""
 
 _SPAN = 2**64
+_COLUMNS = ("school_id", "version", "live", "total", "tidied")
+_ROWS = """
+    SELECT school_id, version, live, total, tidied FROM exchange_scope
+    WHERE school_id {} ORDER BY school_id
+"""
+_keep = Insert(
+    "INSERT INTO exchange_scope (school_id, version, live, total, tidied)",
+    ("text", "bigint", "bigint", "text", "bigint"),
+    """
+    ON CONFLICT (school_id) DO UPDATE SET version = excluded.version, live = excluded.live,
+        total = excluded.total
+    """,
+)
 
 
 def lock(schools: Iterable[str]) -> dict[str, Scope]:
@@ -31,14 +47,25 @@ def lock(schools: Iterable[str]) -> dict[str, Scope]:
 
 
 def _held(schools: list[str]) -> dict[str, Scope]:
-    rows = Scope.objects.select_for_update().filter(school__in=schools).order_by("school_id")
-    return {row.school_id: row for row in rows}
+    lock = "FOR UPDATE" if connection.features.has_select_for_update else ""
+    rows = among(f"{_ROWS} {lock}", schools)
+    return {row[0]: Scope.from_db(None, _COLUMNS, row) for row in rows}
 
 
 def turn(scope: Scope, gone: Iterable[Sent], come: Iterable[Sent], to: int | None = None) -> None:
     """On to the next version, or to the one given; count and sum follow, and the row is written."""
+    reckon(scope, gone, come, to)
+    keep([scope])
+
+
+def reckon(scope: Scope, gone: Iterable[Sent], come: Iterable[Sent], to: int | None = None) -> None:
+    """The same, not written yet: for several at once, which are then kept together."""
     minus, plus = record_sum(gone), record_sum(come)
     scope.version = scope.version + 1 if to is None else to
     scope.live += plus.count - minus.count
     scope.total = str((int(scope.total) + plus.total - minus.total) % _SPAN)
-    scope.save(update_fields=["version", "live", "total"])
+
+
+def keep(scopes: Iterable[Scope]) -> None:
+    """Write how far these have turned."""
+    _keep([(row.school_id, row.version, row.live, row.total, row.tidied) for row in scopes])

@@ -44,8 +44,7 @@ def page(device: Device, after: str, programme_tag: str, most: int = PAGE_MAX) -
         sums={} if reader.more else reader.sums(),
         lost=reach.lost,
     ).model_dump_json(exclude={"changes"}, exclude_none=True)
-    changes = ",".join(told(reader.changes))
-    return f'{{"changes":[{changes}],{rest[1:]}'.encode()
+    return b'{"changes":%s,%s' % (told(reader.changes), rest[1:].encode())
 
 
 def along(reply: bytes, device: Device, after: str, programme_tag: str, most: int) -> bytes:
@@ -115,7 +114,7 @@ class _Reader:
             return {}
         tops = self._reach.tops
         if self.changes:
-            tops = holdings.reach(self._device).tops
+            tops = holdings.tops(tops)
         return {
             school: Sum(count=top.live, total=top.total)
             for school, top in tops.items()

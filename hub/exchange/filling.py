@@ -52,7 +52,7 @@ def _schools(records: Iterable[Record]) -> set[str]:
 
 
 def _check(records: Sequence[Record], there: dict[str, Row]) -> None:
-    home = {row.id: row.school for row in there.values() if row.kind == "student"}
+    home = {r.id: r.school for r in there.values() if r.kind == "student" and not r.deleted}
     home |= {record.id: record.school for record in records if record.kind == "student"}
     ids: set[str] = set()
     for record in records:

@@ -1,7 +1,7 @@
 """Which laptop holds which school's records: what it may read, what it still owes, what it lost."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from functools import cache, lru_cache
 from typing import Any, NamedTuple
@@ -13,6 +13,7 @@ from django.utils import timezone
 from hub.accounts.models import Person
 from hub.exchange import identity, scope
 from hub.exchange.models import Holding, Identity
+from hub.many import among
 from hub.prepared import Prepared
 from hub.registry import covering
 from hub.registry.models import Device, School
@@ -26,6 +27,10 @@ class Top(NamedTuple):
     live: int
     total: int
     tidied: int
+
+
+NEVER = Top(0, 0, 0, 0)
+"""Where a school stands of which nothing was ever told."""
 
 
 class Reach(NamedTuple):
@@ -49,10 +54,7 @@ class _Row(NamedTuple):
     """One school of one laptop; what is true or not may be 1 or 0."""
 
     school: tuple[Any, ...]
-    version: int | None
-    live: int | None
-    total: str | None
-    tidied: int | None
+    top: Top
     epoch: str | None
     holding: int | None
     is_mine: bool
@@ -64,6 +66,9 @@ _FIELDS = (
     *("id", "name", "area", "authority", "laestab", "careers_lead", "careers_lead_place", "room"),
     *("agreement_until", "shared_groups", "windows"),
 )
+_TOPS = """
+    SELECT school_id, version, live, total, tidied FROM exchange_scope WHERE school_id {}
+"""
 _PERSON, _DEVICE, _DAY = -70_707_070, "OD-nobody's", date(1907, 7, 7)
 _PLACES = {str(_PERSON): "person", _DEVICE: "device", str(_DAY): "day"}
 
@@ -75,18 +80,24 @@ def reach(device: Device) -> Reach:
     day = connection.ops.adapt_datefield_value(timezone.localdate())
     width = len(_FIELDS)
     rows = [
-        _Row(found[:width], *found[width:])
+        _Row(found[:width], _top(found[width : width + 4]), *found[width + 4 :])
         for found in asked.rows(person=person.pk, device=device.pk, day=day)
     ]
     ours = [row for row in rows if row.is_mine]
     return Reach(
         epoch=(rows[0].epoch if rows else None) or identity.current().epoch,
         schools=tuple(_value(row.school) for row in ours),
-        tops={row.school[0]: _top(row) for row in sorted(ours, key=lambda row: row.school[0])},
+        tops={row.school[0]: row.top for row in sorted(ours, key=lambda row: row.school[0])},
         held={row.school[0]: row.holding for row in rows if row.holding is not None},
         lost=tuple(sorted(row.school[0] for row in rows if not (row.is_mine or row.is_coming))),
         partial=frozenset(row.school[0] for row in ours if row.is_partial),
     )
+
+
+def tops(schools: Collection[str]) -> dict[str, Top]:
+    """The counter rows of these schools as they are now."""
+    found = {row[0]: _top(row[1:]) for row in among(_TOPS, schools)}
+    return {school: found.get(school, NEVER) for school in schools}
 
 
 def take(device: Device, schools: Iterable[str]) -> dict[str, int]:
@@ -141,11 +152,10 @@ def _query(person: Person) -> QuerySet[School, Any]:
     )
 
 
-def _top(row: _Row) -> Top:
-    """A counter row; one that was never written stands at nothing."""
-    if row.version is None:
-        return Top(0, 0, 0, 0)
-    return Top(row.version, row.live or 0, int(row.total or 0), row.tidied or 0)
+def _top(row: Sequence[Any]) -> Top:
+    """A counter row as it is read; all `None` for one that was never written."""
+    version, live, total, tidied = row
+    return NEVER if version is None else Top(version, live, int(total), tidied)
 
 
 @lru_cache(maxsize=4096)

@@ -7,15 +7,19 @@ from collections.abc import Iterable
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from hub.exchange.models import Identity
+from hub.prepared import Prepared
 from sync import receipts
 from sync.wire import Result
+
+_COLUMNS = ("id", "epoch", "floor", "signing_key")
+_ROW = Prepared(lambda: Identity.objects.filter(pk=1).values_list(*_COLUMNS), {})
 
 
 def current() -> Identity:
     """The one row, made on first use."""
-    known = Identity.objects.filter(pk=1).first()
+    known = _ROW.first()
     if known is not None:
-        return known
+        return Identity.from_db(None, _COLUMNS, known)
     made, _ = Identity.objects.get_or_create(
         pk=1,
         defaults={

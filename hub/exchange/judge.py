@@ -30,7 +30,7 @@ def judge(
         allowed = [item.school] if item.id in strays else schools
         code = "twice" if times[item.id] > 1 else _gate(item, known, allowed, students)
         verdict = refused(code) if code else weigh(item, known.standing(item))
-        if item.kind == "student" and verdict.status != "rejected":
+        if item.kind == "student" and verdict.status != "rejected" and not verdict.gone:
             students.setdefault(item.id, item.school)
         verdicts[index] = verdict
     return [verdicts[index] for index in range(len(items))]

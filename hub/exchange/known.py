@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from hub.exchange.content import GONE, kept
 from hub.exchange.models import History
-from hub.exchange.rows import Row, rows, versions
+from hub.exchange.rows import Row, about, rows, versions
 from hub.exchange.weigh import Changes, Standing, walked_back
 from onedesk.domain.fields import Fields
 from sync.wire import Item
@@ -15,14 +15,18 @@ from sync.wire import Item
 class Known(NamedTuple):
     """The records by id, what happened to them (newest first), and the school of each student.
 
-    `erased` are the ids, of students too, of which nothing is taken any more. `rests_on` is id and
-    version of everything that was read. Up to version `floor` the hub was restored from a backup.
+    `erased` are the ids, of students too, of which nothing is taken any more. `kin` are the live
+    records about each student whom an item deletes, `buried` the deleted students whom items are
+    about. `rests_on` is id and version of everything that was read. Up to version `floor` the hub
+    was restored from a backup.
     """
 
     rows: dict[str, Row]
     past: dict[str, list[History]]
     students: dict[str, str]
     erased: frozenset[str]
+    kin: dict[str, set[str]]
+    buried: dict[str, Row]
     rests_on: frozenset[tuple[str, int]]
     floor: int = 0
 
@@ -58,23 +62,44 @@ def changes_of(past: History) -> Changes:
 
 def moved(known: Known, items: Collection[Item]) -> bool:
     """Whether something that a decision on these items rests on has changed since it was read."""
-    return versions(_named(items)) != known.rests_on
+    now = versions(_named(items)) | {(key, version) for key, version, _ in _kin(items)}
+    return now != known.rests_on
 
 
 def known(items: Sequence[Item], floor: int = 0) -> Known:
     """Read what is needed to decide on these items."""
-    found = rows(_named(items))
+    found, near = rows(_named(items)), _kin(items)
     ours = {item.id: found[item.id] for item in items if item.id in found}
+    students = {row.id: row for row in found.values() if row.kind == "student"}
+    named = {item.student for item in items}
+    buried = {key: row for key, row in students.items() if row.deleted and key in named}
     stale = [item.id for item in items if item.id in ours and ours[item.id].version != item.base]
     past: dict[str, list[History]] = {}
-    if stale:
-        query = History.objects.filter(record__in=stale).select_related("person")
+    if stale or buried:
+        query = History.objects.filter(record__in=[*stale, *buried]).select_related("person")
         for one in query.order_by("-version", "-id"):
             past.setdefault(one.record, []).append(one)
-    students = {row.id: row.school for row in found.values() if row.kind == "student"}
-    rests_on = frozenset((row.id, row.version) for row in found.values())
-    erased = frozenset(row.id for row in found.values() if row.erased)
-    return Known(ours, past, students, erased, rests_on, floor)
+    kin: dict[str, set[str]] = {}
+    for key, _, student in near:
+        kin.setdefault(student, set()).add(key)
+    return Known(
+        rows=ours,
+        past=past,
+        students={key: row.school for key, row in students.items()},
+        erased=frozenset(row.id for row in found.values() if row.erased),
+        kin=kin,
+        buried={key: row for key, row in buried.items() if not row.erased},
+        rests_on=frozenset(
+            [*((row.id, row.version) for row in found.values()), *(one[:2] for one in near)]
+        ),
+        floor=floor,
+    )
+
+
+def _kin(items: Collection[Item]) -> list[tuple[str, int, str]]:
+    """The live records about the students whom items delete."""
+    going = [item.id for item in items if item.kind == "student" and item.deleted]
+    return about(going) if going else []
 
 
 def _named(items: Collection[Item]) -> set[str]:

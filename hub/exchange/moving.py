@@ -1,6 +1,7 @@
 """A student who moves school: everything about them goes along, and is told in both."""
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from django.db import transaction
@@ -9,6 +10,7 @@ from django.utils import timezone
 
 from hub.accounts.models import Person
 from hub.exchange import counters
+from hub.exchange.attending import Along, taken_along
 from hub.exchange.models import Departure, History, Record
 from hub.registry.models import School
 from onedesk.domain.errors import OneDeskError
@@ -49,7 +51,8 @@ def move(student: str, school: str, person: Person | None = None) -> Move:
     """Move a student and all that is about them, deletions and history included.
 
     In both schools it is one step, to the same version, which is higher than any of the records
-    ever had. Raises `NoMoveError`.
+    ever had. What was attended is told in the attendance, as it was offered by the old school.
+    Raises `NoMoveError`.
     """
     with transaction.atomic():
         before = planned(student, school)
@@ -59,17 +62,21 @@ def move(student: str, school: str, person: Person | None = None) -> Move:
             raise NoMoveError(f"The student {student} was moved by somebody else just now.")
         rows = list(_about(student).filter(school=now.old))
         version = max(scope.version for scope in scopes.values()) + 1
-        _note(rows, version, person)
+        along = taken_along(rows)
+        _note(rows, version, person, along)
         _about(student).filter(school=now.old).update(
             school_id=school, version=version, device=None
         )
+        for key, one in along.items():
+            Record.objects.filter(id=key).update(body=one.content.text, hash=one.content.hash)
         depart(now.old, [(row.id, row.kind) for row in rows], version)
         Departure.objects.filter(school=school, record__in=[row.id for row in rows]).delete()
         live = [row for row in rows if not row.deleted]
         counters.turn(
             scopes[now.old], ((row.id, row.version, row.hash) for row in live), (), version
         )
-        counters.turn(scopes[school], (), ((row.id, version, row.hash) for row in live), version)
+        come = ((row.id, version, _hash(row, along)) for row in live)
+        counters.turn(scopes[school], (), come, version)
     return now
 
 
@@ -91,7 +98,13 @@ def _about(student: str) -> QuerySet[Record]:
     return Record.objects.filter(Q(id=student) | Q(student=student))
 
 
-def _note(rows: Sequence[Record], version: int, person: Person | None) -> None:
+def _hash(row: Record, along: Mapping[str, Along]) -> str:
+    return along[row.id].content.hash if row.id in along else row.hash
+
+
+def _note(
+    rows: Sequence[Record], version: int, person: Person | None, along: Mapping[str, Along]
+) -> None:
     now = timezone.now()
     History.objects.bulk_create(
         [
@@ -102,6 +115,7 @@ def _note(rows: Sequence[Record], version: int, person: Person | None) -> None:
                 person=person,
                 received_at=now,
                 edited_at=now.isoformat(),
+                changes=json.dumps(along[row.id].changes) if row.id in along else "{}",
             )
             for row in rows
         ]

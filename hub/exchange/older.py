@@ -5,7 +5,7 @@ import json
 BODIES_IN_TEXT = 2
 """Since this wire a body is canonical text; before, it was JSON inside the reply's own."""
 
-_UNKNOWN = ("erased",)
+_UNKNOWN = ("erased", "set_by")
 
 
 def reply_for(wire: int, reply: bytes) -> bytes:

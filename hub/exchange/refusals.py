@@ -26,6 +26,10 @@ SAY = {
     "no_student": f"The hub does not know this student in this school. {_SAFE}",
     "other_record": f"The hub knows this record as something else. {_SAFE}",
     "out_of_scope": f"This school is not one of yours at the hub. {_SAFE}",
+    "erased_pupil": (
+        "By law a pupil with this UPN was erased, so the hub does not take it. "
+        f"Is the UPN right? {_SAFE}"
+    ),
     "moved": f"This record is with another school now. {_SAFE}",
     "too_large": (
         "This record is longer than the hub takes. It stays safe on this laptop; "

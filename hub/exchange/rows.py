@@ -1,10 +1,9 @@
 """Records as the exchange reads them: many at once, without a model instance a row."""
 
-import json
 from collections.abc import Collection
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
-from django.db import connection
+from hub.many import among
 
 
 class Row(NamedTuple):
@@ -26,24 +25,20 @@ _ROWS = (
     " FROM exchange_record WHERE id {}"
 )
 _VERSIONS = "SELECT id, version FROM exchange_record WHERE id {}"
+_ABOUT = "SELECT id, version, student FROM exchange_record WHERE NOT deleted AND student {}"
 
 
 def rows(ids: Collection[str]) -> dict[str, Row]:
     """The records of these ids that are there, deleted ones included."""
-    found = map(Row._make, _read(_ROWS, ids))
+    found = map(Row._make, among(_ROWS, ids))
     return {row.id: row for row in found}
 
 
 def versions(ids: Collection[str]) -> frozenset[tuple[str, int]]:
     """Id and version of the records of these ids that are there."""
-    return frozenset((row[0], row[1]) for row in _read(_VERSIONS, ids))
+    return frozenset((row[0], row[1]) for row in among(_VERSIONS, ids))
 
 
-def _read(select: str, ids: Collection[str]) -> list[Any]:
-    """In SQL: a parameter an id, as the ORM makes it, costs more than the query."""
-    listed = connection.vendor == "postgresql"
-    among = "= ANY(%s)" if listed else "IN (SELECT value FROM json_each(%s))"
-    with connection.cursor() as cursor:
-        cursor.execute(select.format(among), [list(ids) if listed else json.dumps(list(ids))])
-        found: list[Any] = cursor.fetchall()
-    return found
+def about(students: Collection[str]) -> list[tuple[str, int, str]]:
+    """Id, version and student of the live records about these students."""
+    return [(row[0], row[1], row[2]) for row in among(_ABOUT, students)]

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from pydantic import BaseModel
+from pydantic import BaseModel, JsonValue
 
 
 def request_body(model: type[BaseModel]) -> dict[str, Any]:
@@ -13,12 +13,13 @@ def request_body(model: type[BaseModel]) -> dict[str, Any]:
     return {"requestBody": {"required": True, "content": content}}
 
 
-def _inlined(part: Any, definitions: dict[str, Any]) -> Any:  # noqa: ANN401  # JSON of any shape
+def _inlined(part: JsonValue, definitions: dict[str, JsonValue]) -> JsonValue:
     """The schema without references, which would point outside of the operation."""
-    if isinstance(part, list):
-        return [_inlined(one, definitions) for one in part]
-    if not isinstance(part, dict):
-        return part
-    if "$ref" in part:
-        return _inlined(definitions[part["$ref"].rpartition("/")[2]], definitions)
-    return {key: _inlined(value, definitions) for key, value in part.items()}
+    match part:
+        case list():
+            return [_inlined(one, definitions) for one in part]
+        case {"$ref": str(name)}:
+            return _inlined(definitions[name.rpartition("/")[2]], definitions)
+        case dict():
+            return {key: _inlined(value, definitions) for key, value in part.items()}
+    return part

@@ -3,13 +3,14 @@
 from typing import Any
 
 from django.db import connection
-from django.db.models import Max, Q
+from django.db.models import Q
 
 from hub.exchange import scope
 from hub.exchange.cursor import Mark
 from hub.exchange.holdings import Reach
 from hub.exchange.models import Departure
 from hub.exchange.telling import FIRST, LATER, Row, departed
+from hub.many import among
 from hub.registry.models import Device
 
 
@@ -59,10 +60,7 @@ class Since:
     def _last_departure(self, school: str) -> int:
         """The version at which something last left a school; asked once for all of them."""
         if self._departed is None:
-            found = Departure.objects.filter(school__in=list(self._reach.tops))
-            self._departed = dict(
-                found.values_list("school").annotate(last=Max("version")).order_by()
-            )
+            self._departed = dict(among(_LAST_DEPARTURES, self._reach.tops))
         return self._departed.get(school, -1)
 
 
@@ -77,6 +75,9 @@ _LATER = """
         AND (device_id IS NULL OR device_id <> %s)
 """
 _ORDER = "ORDER BY version, id LIMIT %s"
+_LAST_DEPARTURES = """
+    SELECT school_id, max(version) FROM exchange_departure WHERE school_id {} GROUP BY school_id
+"""
 
 
 def _past(mark: Mark) -> tuple[str, list[Any]]:

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.utils import timezone
 
 from hub.exchange import cursor, identity
+from hub.exchange.models import Identity
 from hub.exchange.packing import answered, received
 from hub.exchange.refusals import RefusalError
 from hub.registry.models import Device
@@ -45,11 +46,15 @@ def said(request: HttpRequest, data: bytes, status: int = 200) -> HttpResponse:
     return response
 
 
-def require_epoch(request: HttpRequest) -> None:
-    """Raises `RefusalError` (409) when the desk means the hub before it was restored."""
-    epoch = request.headers.get(EPOCH_HEADER)
-    if epoch is not None and epoch != identity.current().epoch:
+def require_epoch(request: HttpRequest) -> Identity:
+    """Who this hub is.
+
+    Raises `RefusalError` (409) when the desk means the hub before it was restored.
+    """
+    me = identity.current()
+    if request.headers.get(EPOCH_HEADER, me.epoch) != me.epoch:
         raise cursor.epoch_changed()
+    return me
 
 
 def clock_offset(request: HttpRequest) -> float | None:

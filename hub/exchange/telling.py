@@ -1,8 +1,7 @@
 """A record as a desk is told of it: one `wire.Change` as JSON."""
 
-import json
-from collections.abc import Iterator, Sequence
-from datetime import UTC, datetime
+from collections.abc import Sequence
+from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.db.models import (
@@ -14,9 +13,12 @@ from django.db.models import (
     TextField,
     Value,
 )
+from pydantic_core import to_json
 
 from hub.accounts.models import Person
 from hub.exchange.models import Departure
+from hub.many import among
+from hub.prepared import moment
 
 
 class Row(NamedTuple):
@@ -42,6 +44,9 @@ LATER: tuple[str, ...] = Row._fields
 FIRST = LATER[:-2]
 """The columns of a change, and of one that fills a desk for the first time."""
 
+_PERSON = ("id", "username", "name")
+_PEOPLE = "SELECT id, username, name FROM accounts_person WHERE id {}"
+
 
 def departed(left: QuerySet[Departure], columns: Sequence[str]) -> QuerySet[Departure, Any]:
     """The changes that tell of records' going to another school, in the columns of a `Row`."""
@@ -60,19 +65,15 @@ def departed(left: QuerySet[Departure], columns: Sequence[str]) -> QuerySet[Depa
     return left.annotate(**nothing).values_list(*names)
 
 
-def told(rows: Sequence[Row]) -> Iterator[str]:
-    """Each row as JSON, its body as the canonical text that is kept."""
+def told(rows: Sequence[Row]) -> bytes:
+    """The rows as a JSON list, each body as the canonical text that is kept."""
     names = _names({row.changed_by_id for row in rows if row.changed_by_id is not None})
-    for row in rows:
-        yield _encoded(_change(row, names))
-
-
-_encoded = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+    return to_json([_change(row, names) for row in rows])
 
 
 def _names(people: set[int]) -> dict[int | None, str]:
-    found = Person.objects.filter(pk__in=people) if people else ()
-    return {person.pk: str(person) for person in found}
+    found = among(_PEOPLE, people) if people else ()
+    return {row[0]: str(Person.from_db(None, _PERSON, row)) for row in found}
 
 
 def _change(row: Row, names: dict[int | None, str]) -> dict[str, Any]:
@@ -85,8 +86,7 @@ def _change(row: Row, names: dict[int | None, str]) -> dict[str, Any]:
     if row.student is not None:
         change["student"] = row.student
     if row.changed_at is not None:
-        at = row.changed_at
-        change["at"] = (at if at.tzinfo else at.replace(tzinfo=UTC)).isoformat()
+        change["at"] = moment(row.changed_at).isoformat()
         if row.changed_by_id in names:
             change["by"] = names[row.changed_by_id]
     if row.erased:

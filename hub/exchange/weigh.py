@@ -62,9 +62,9 @@ def refused(code: str, detail: str = "") -> Verdict:
     return Verdict("rejected", GONE, code=code, detail=detail)
 
 
-def erased() -> Verdict:
-    """The record is gone by law, and so is what the item holds."""
-    return Verdict("applied", GONE, erased=True)
+def erased(code: str | None = None) -> Verdict:
+    """The record is gone by law, and so is what the item holds; `code` tells what more there is."""
+    return Verdict("applied", GONE, erased=True, code=code)
 
 
 def weigh(item: Item, now: Standing | None) -> Verdict:

@@ -14,6 +14,7 @@ from hub.exchange.content import GONE, Content
 from hub.exchange.models import History, Scope
 from hub.exchange.rows import Row
 from hub.exchange.weigh import Changes
+from hub.many import Insert
 from hub.registry.models import Device
 
 
@@ -43,20 +44,28 @@ class Write(NamedTuple):
     echo: bool = False
 
 
-_UPSERT = """
+_upsert = Insert(
+    """
     INSERT INTO exchange_record (id, kind, school_id, student, body, version, hash, deleted,
         changed_at, changed_by_id, device_id)
-    VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s, %s, %s)
+    """,
+    (
+        *("text", "text", "text", "text", "text", "bigint", "text", "boolean"),
+        *("timestamptz", "bigint", "text"),
+    ),
+    """
     ON CONFLICT (id) DO UPDATE SET body = excluded.body, version = excluded.version,
         hash = excluded.hash, deleted = excluded.deleted, changed_at = excluded.changed_at,
         changed_by_id = excluded.changed_by_id, device_id = excluded.device_id
-"""
-_REMEMBER = """
+    """,
+)
+_remember = Insert(
+    """
     INSERT INTO exchange_history (record, version, what, person_id, device_id, received_at,
         edited_at, changes, aside)
-    VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)
-"""
-"""In SQL: a model instance a row took four fifths of the time of a first push."""
+    """,
+    ("text", "bigint", "text", "bigint", "text", "timestamptz", "text", "text", "text"),
+)
 
 _Values = tuple[str | int | datetime | None, ...]
 
@@ -67,19 +76,19 @@ def write(writes: Sequence[Write], scopes: Mapping[str, Scope], hand: Hand) -> N
     Every record written in one call gets its school's next version.
     """
     coming = {school: scope.version + 1 for school, scope in scopes.items()}
-    with connection.cursor() as cursor:
-        cursor.executemany(_UPSERT, _records(writes, coming, hand))
-        cursor.executemany(_REMEMBER, _histories(writes, coming, hand))
+    _upsert(_records(writes, coming, hand))
+    _remember(_histories(writes, coming, hand))
     by_school: dict[str, list[Write]] = {}
     for one in writes:
         if one.after is not None:
             by_school.setdefault(one.school, []).append(one)
     for school, ones in by_school.items():
-        counters.turn(scopes[school], _gone(ones), _come(ones, coming[school]))
+        counters.reckon(scopes[school], _gone(ones), _come(ones, coming[school]))
+    counters.keep(scopes[school] for school in by_school)
 
 
 def _records(writes: Iterable[Write], coming: Mapping[str, int], hand: Hand) -> list[_Values]:
-    """What `_UPSERT` takes."""
+    """What `_upsert` takes."""
     at = connection.ops.adapt_datetimefield_value(hand.at)
     by = hand.person.pk if hand.person else None
     device = hand.device.pk if hand.device else None
@@ -103,7 +112,7 @@ def _records(writes: Iterable[Write], coming: Mapping[str, int], hand: Hand) -> 
 
 
 def _histories(writes: Iterable[Write], coming: Mapping[str, int], hand: Hand) -> list[_Values]:
-    """What `_REMEMBER` takes."""
+    """What `_remember` takes."""
     at = connection.ops.adapt_datetimefield_value(hand.at)
     by = hand.person.pk if hand.person else None
     device = hand.device.pk if hand.device else None

@@ -30,6 +30,9 @@ def mark_of_student(student: str) -> str:
 
 def erased_among(upns: Iterable[str]) -> frozenset[str]:
     """Which of these UPNs are of pupils who were erased."""
+    upns = tuple(upns)
+    if not upns:
+        return frozenset()
     marks = set(Erasure.objects.exclude(pupil="").values_list("pupil", flat=True))
     key = _key() if marks else b""
     return frozenset(upn for upn in upns if _mark(upn, key) in marks) if marks else frozenset()

@@ -13,6 +13,7 @@ from onedesk.domain.interview import Interview
 from onedesk.domain.people import Student
 from onedesk.domain.plan import Action, Print
 from onedesk.domain.records import Record
+from onedesk.domain.twins import claims, family, held_order
 
 UNTOLD = frozenset({"rating_notes", "skipped"})
 """Fields of an interview that are the adviser's own."""
@@ -46,10 +47,10 @@ class StudentFile:
 
     @property
     def held(self) -> list[Talk]:
-        """Talks that took place, first to last."""
+        """Talks that took place, first to last; of two of one cycle the last one counts."""
         return sorted(
             (talk for talk in self.talks if talk.interview.held),
-            key=lambda talk: (talk.interview.cycle, talk.id),
+            key=held_order,
         )
 
     @property
@@ -57,7 +58,7 @@ class StudentFile:
         """Mean of the rated areas by cycle; talks without a rating are left out."""
         return [
             (talk.interview.cycle, fmean(talk.interview.levels.values()))
-            for talk in self.held
+            for talk in self.counted
             if talk.interview.levels
         ]
 
@@ -65,12 +66,31 @@ class StudentFile:
     def open_steps(self) -> list[Step]:
         return [step for step in self.steps if step.action.open]
 
+    @property
+    def counted(self) -> list[Talk]:
+        """Those that count: one a cycle."""
+        return list({talk.interview.cycle: talk for talk in self.held}.values())
+
     def held_in(self, cycle: int) -> Talk | None:
-        return next((talk for talk in self.held if talk.interview.cycle == cycle), None)
+        """The talk of a cycle that counts."""
+        return next((one for one in self.counted if one.interview.cycle == cycle), None)
+
+    def others_of(self, talk: Talk) -> list[Talk]:
+        """Other talks that stand for the same cycle."""
+        cycle = talk.interview.cycle
+        stand = (
+            [one for one in self.talks if claims(one.interview)] if claims(talk.interview) else []
+        )
+        return [one for one in stand if one.interview.cycle == cycle and one.id != talk.id]
+
+    def family(self, interview: str) -> frozenset[str]:
+        """A talk with those that were made one with it: what went with them is its own."""
+        return family(interview, self.talks)
 
     def print_of(self, interview: str) -> Print | None:
         """The latest print handed over after a talk."""
-        made = [each for each in self.prints if each.interview == interview]
+        own = self.family(interview)
+        made = [each for each in self.prints if each.interview in own]
         return max(made, key=lambda each: each.made_at, default=None)
 
     def asks(self, field_name: str) -> Conflict | None:
@@ -150,11 +170,15 @@ def on_roll(files_: Iterable[StudentFile]) -> list[StudentFile]:
 
 
 def visit_days(files_: Iterable[StudentFile], cycle: int, today: date) -> dict[date, list[Talk]]:
-    """Talks still to come in a cycle, by day from today on."""
+    """Talks still to come in a cycle, by day from today on: one a student and day."""
     found: dict[date, list[Talk]] = {}
-    for talk in (talk for file in files_ for talk in file.talks):
-        day = talk.interview.day
-        to_come = talk.interview.cycle == cycle and talk.interview.outcome is None
-        if to_come and day is not None and day >= today:
-            found.setdefault(day, []).append(talk)
+    for file in files_:
+        to_come = {
+            talk.interview.day: talk
+            for talk in file.talks
+            if talk.interview.cycle == cycle and talk.interview.outcome is None
+        }
+        for day, talk in to_come.items():
+            if day is not None and day >= today and file.held_in(cycle) is None:
+                found.setdefault(day, []).append(talk)
     return dict(sorted(found.items()))

@@ -116,7 +116,7 @@ def _plan_note(file: StudentFile, cycle: int) -> str:
     last = file.held[-1].interview
     if last.cycle < cycle - 1:
         return f"in cycle {last.cycle}"
-    before = file.held[-2].interview if len(file.held) > 1 else None
+    before = file.counted[-2].interview if len(file.counted) > 1 else None
     if before is None or before.plan in (None, last.plan) or last.cycle < cycle:
         return ""
     was = words.plan_group(before) or ""

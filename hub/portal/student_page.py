@@ -13,6 +13,7 @@ from onedesk.domain.interview import Interview
 from onedesk.domain.programme import catalogue
 
 CYCLES = 7
+TWICE = "one of two talks in this cycle; the last one held counts"
 
 
 def student_page(file: StudentFile, events: Mapping[str, Intervention], cycle: int) -> Page:
@@ -31,7 +32,7 @@ def student_page(file: StudentFile, events: Mapping[str, Intervention], cycle: i
         heads=heads,
         known=_known(file, heads),
         averages=tuple(_average(file.held_in(number)) for number in heads),
-        ideas=tuple(_idea(talk.interview) for talk in file.held),
+        ideas=tuple(_idea(talk.interview) for talk in file.counted),
         came=_came(file, events),
         questions=tuple(_asked(question) for question in file.questions),
     )
@@ -49,8 +50,9 @@ def _in_order(file: StudentFile) -> list[Talk]:
 def _told(file: StudentFile, talk: Talk) -> Told:
     interview = talk.interview
     made = file.print_of(talk.id)
+    own = file.family(talk.id)
     steps = sorted(
-        (step for step in file.steps if step.action.interview == talk.id),
+        (step for step in file.steps if step.action.interview in own),
         key=lambda step: (step.action.order, step.id),
     )
     return Told(
@@ -58,7 +60,7 @@ def _told(file: StudentFile, talk: Talk) -> Told:
         cycle=interview.cycle,
         when=words.week_day(interview.day) + (f" {interview.day.year}" if interview.day else ""),
         held=interview.held,
-        state=_state(interview),
+        state=_state(interview) + (f" · {TWICE}" if file.others_of(talk) else ""),
         lines=tuple(_lines(interview)) if interview.held else (),
         summary=interview.summary or "" if interview.held else "",
         strengths=interview.strengths or "" if interview.held else "",
@@ -161,9 +163,9 @@ def _average(talk: Talk | None) -> str:
 
 def _came(file: StudentFile, events: Mapping[str, Intervention]) -> tuple[Came, ...]:
     invited = [
-        (events[each.intervention], each)
+        (event, each)
         for each in file.came
-        if each.intervention in events and each.state in words.CAME
+        if (event := each.of(events)) is not None and each.state in words.CAME
     ]
     return tuple(
         Came(event.title, words.day(event.day), words.CAME[each.state], each.state != "absent")

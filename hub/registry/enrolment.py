@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from hub.accounts.models import Person, Role
+from hub.prepared import Prepared, moment
 from hub.registry import covering, guessing
 from hub.registry.models import Device, EnrolmentCode, Service
 from onedesk.domain.errors import OneDeskError
@@ -26,6 +27,18 @@ TOO_MANY = "Too many codes were wrong. Wait a quarter of an hour, check each let
 
 
 _SALT = "onedesk.registry.enrolment"
+
+_PERSON = ("id", "username", "is_active", "name", "role")
+_NOBODY = "a hash that no token has"
+_DEVICES = Prepared(
+    lambda: (
+        Device.objects.filter(token_hash=_NOBODY, revoked_at=None, person__is_active=True)
+        .order_by()
+        .values_list("id", "last_seen", *(f"person__{name}" for name in _PERSON))
+    ),
+    {_NOBODY: "token"},
+)
+_SERVICE = Prepared(lambda: Service.objects.filter(pk=1).values_list("name", "contact"), {})
 
 
 class RefusedError(OneDeskError):
@@ -150,11 +163,14 @@ def _next_number() -> str:
 
 def device_of(token: str) -> Device | None:
     """The device in use that holds this token and whose person may still sign in."""
-    return (
-        Device.objects.select_related("person")
-        .filter(token_hash=_digest(token), revoked_at=None, person__is_active=True)
-        .first()
-    )
+    found = _DEVICES.first(token=_digest(token))
+    if found is None:
+        return None
+    number, last_seen, *about = found
+    device = Device.from_db(None, ("id", "person_id"), (number, about[0]))
+    device.last_seen = last_seen and moment(last_seen)
+    device.person = Person.from_db(None, _PERSON, about)
+    return device
 
 
 def programme_for(person: Person, schools: Iterable[SchoolValue] | None = None) -> Programme:
@@ -162,15 +178,20 @@ def programme_for(person: Person, schools: Iterable[SchoolValue] | None = None) 
 
     `schools` are those of the person today, by name, where they have been read already.
     """
-    service, today = Service.current(), timezone.localdate()
+    today = timezone.localdate()
+    service, contact = _SERVICE.first() or _told(Service.current())
     if schools is None:
         found = covering.schools_of(person, today).order_by("name", "id")
         schools = (school.value() for school in found)
     return Programme(
-        service=service.name,
-        contact=service.contact or None,
+        service=service,
+        contact=contact or None,
         adviser=Adviser(id=person.username, name=person.name, title=person.get_role_display()),
         schools=tuple(schools),
         colleagues=covering.colleagues_of(person),
         covers=covering.covers_of(person, today),
     )
+
+
+def _told(service: Service) -> tuple[str, str]:
+    return service.name, service.contact

@@ -1,12 +1,15 @@
 """Django for the hub's tests, quick passphrases, and a small school with people to look at it."""
 
+import json
 from datetime import timedelta
 
 import hubside
 import pytest
 from django.utils import timezone
+from exchange_kit import Laptop, person, school, student
 
 from hub.accounts.models import Person, Role
+from hub.command import main
 from hub.exchange.accept import store_records
 from hub.registry.models import School
 from onedesk.domain.conflict import Conflict
@@ -24,6 +27,52 @@ PRIVATE = "Marked private words"
 @pytest.fixture(autouse=True)
 def _quick_passphrases(settings):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def run(capsys):
+    """Run the command: its code, and what it said on both outputs."""
+
+    def run(*words):
+        code = main([str(word) for word in words])
+        said = capsys.readouterr()
+        return code, said.out, said.err
+
+    return run
+
+
+@pytest.fixture
+def told(run):
+    """Run the command with --json and read what it told."""
+
+    def told(*words):
+        code, out, err = run(*words, "--json")
+        assert code == 0, err
+        return json.loads(out)
+
+    return told
+
+
+@pytest.fixture
+def hub_folder(tmp_path, monkeypatch):
+    """The hub's folder, where it notes whom it erased."""
+    folder = tmp_path / "hub"
+    monkeypatch.setenv("ONEDESK_HUB_DATA", str(folder))
+    return folder
+
+
+@pytest.fixture
+def laptop(db):
+    """Marged's laptop of Thornlaw, which has brought one student."""
+    laptop = Laptop(person("marged", school()))
+    laptop.push(student())
+    return laptop
+
+
+@pytest.fixture
+def other(db):
+    """The laptop of Sunil, who is of Thornlaw too."""
+    return Laptop(person("sunil", school()))
 
 
 @pytest.fixture

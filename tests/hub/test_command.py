@@ -26,30 +26,6 @@ STUDENT = Record(
 TALK = Record(kind="interview", id="i1", school="thornlaw", student="s1", body=Interview(cycle=1))
 
 
-@pytest.fixture
-def run(capsys):
-    """Run the command: what it said, on both outputs, after its code."""
-
-    def run(*words):
-        code = main([str(word) for word in words])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
-
-
-@pytest.fixture
-def told(run):
-    """Run the command with --json and read what it told."""
-
-    def told(*words):
-        code, out, _ = run(*words, "--json")
-        assert code == 0
-        return json.loads(out)
-
-    return told
-
-
 def test_people_are_added_and_sign_in_with_what_was_told(told, thornlaw):
     made = told(
         "person", "add", "ewa", "--name", "Ewa S", "--role", "adviser", "--school", "thornlaw"

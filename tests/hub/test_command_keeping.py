@@ -4,7 +4,6 @@ import json
 
 import pytest
 
-from hub.command import main
 from hub.exchange import identity
 from hub.exchange.accept import store_records
 from hub.exchange.models import Record
@@ -15,30 +14,13 @@ from onedesk.domain.jsonl import dump
 from onedesk.domain.people import Student
 from onedesk.domain.records import Record as Value
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("hub_folder")]
 
 UPN = "V840417126001"
 LIST = f"""UPN,Legal surname,Legal forename,DOB,Year,Reg
 {UPN},Kowalczyk-Reed,Zoë,2011-03-02,10,10B
 ,Faulkner,Idris,2011-04-05,10,10D
 """
-
-
-@pytest.fixture(autouse=True)
-def _folder(tmp_path, monkeypatch):
-    monkeypatch.setenv("ONEDESK_HUB_DATA", str(tmp_path / "hub"))
-
-
-@pytest.fixture
-def run(capsys):
-    """Run the command: its code, and what it said on both outputs."""
-
-    def run(*words):
-        code = main([str(word) for word in words])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
 
 
 @pytest.fixture

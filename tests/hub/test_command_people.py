@@ -1,6 +1,5 @@
 """onedesk-hub person change and close, laptop list and stop: rights that end, laptops lost."""
 
-import json
 from datetime import timedelta
 
 import pytest
@@ -14,30 +13,6 @@ from hub.exchange.models import Record
 from hub.registry.models import Cover, Device
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def run(capsys):
-    """Run the command: its code, and what it said on both outputs."""
-
-    def run(*words):
-        code = main([str(word) for word in words])
-        said = capsys.readouterr()
-        return code, said.out, said.err
-
-    return run
-
-
-@pytest.fixture
-def told(run):
-    """Run the command with --json and read what it told."""
-
-    def told(*words):
-        code, out, err = run(*words, "--json")
-        assert code == 0, err
-        return json.loads(out)
-
-    return told
 
 
 @pytest.fixture

@@ -21,12 +21,9 @@ from onedesk.domain.records import Record as Value
 from sync import receipts
 from sync.wire import BUCKETS, Reply, bucket, record_sum
 
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("hub_folder")]
+
 WORDS = "quokka"
-
-
-@pytest.fixture(autouse=True)
-def _folder(tmp_path, monkeypatch, db):
-    monkeypatch.setenv("ONEDESK_HUB_DATA", str(tmp_path / "hub"))
 
 
 @pytest.fixture
@@ -192,6 +189,8 @@ def test_the_last_known_upn_is_kept_as_a_mark_alone(laptop):
 
 def test_so_is_that_of_a_student_who_was_deleted_before(laptop):
     laptop.push(item("student", "s1", {"upn": UPN}, base=1))
+    for row in Record.objects.filter(student="s1"):
+        laptop.push(item(row.kind, row.id, base=row.version, deleted=True))
     laptop.push(item("student", "s1", base=Record.objects.get(id="s1").version, deleted=True))
     assert Record.objects.get(id="s1").deleted
     erasure.erase("s1", "request 7")

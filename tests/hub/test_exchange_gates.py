@@ -50,6 +50,9 @@ def test_an_interview_waits_for_a_student_who_was_not_taken(laptop):
     bad = item("student", "s2", {"legal_forename": ""})
     reply = laptop.push(bad, interview("i2", student="s2"))
     assert [result.code for result in reply.results] == ["does_not_fit", "no_student"]
+    never_there = item("student", "s2", deleted=True, student=None)
+    reply = laptop.push(never_there, interview("i2", student="s2"))
+    assert [result.code for result in reply.results] == [None, "no_student"]
 
 
 def test_a_student_of_another_school_cannot_be_written_about(laptop):

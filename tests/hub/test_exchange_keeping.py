@@ -108,10 +108,3 @@ def test_departures_are_forgotten_and_what_was_erased_is_not(laptop, tmp_path, m
     assert not Departure.objects.exists()
     assert Record.objects.filter(erased=True).count() == 3
     assert tidy(later(DELETIONS_KEPT)) == Tidied(0, 0)
-
-
-def test_a_deleted_student_stays_known_while_somebody_writes_about_them(laptop):
-    version = Record.objects.get(id="s1").version
-    laptop.push(item("student", "s1", base=version, deleted=True))
-    assert tidy(later(DELETIONS_KEPT)).deletions == 0
-    assert laptop.result(interview("i3")).status == "applied"

@@ -25,11 +25,6 @@ def laptop(adviser):
     return laptop
 
 
-@pytest.fixture
-def other():
-    return Laptop(person("sunil", school()))
-
-
 def now(record):
     return reading.value(Record.objects.get(id=record)).body
 
@@ -84,6 +79,23 @@ def test_changes_of_different_fields_merge_and_the_later_desk_is_told_all(laptop
     assert result.status == "merged"
     assert body(result)["ratings"] == {"CV": 3, "MONEY": 5}
     assert now("i1").plan == "fe2"
+
+
+def test_an_answer_names_who_changed_what_meanwhile(laptop, other):
+    third = Laptop(person("colm", school()))
+    version = laptop.result(interview("i1", {"plan": "fe2"})).version
+    other.result(item("interview", "i1", {"job": "baker"}, base=version))
+    third.result(item("interview", "i1", {"ratings.CV": 3}, base=version))
+    result = laptop.result(item("interview", "i1", {"agreed": True}, base=version))
+    hands = {row.record: row.received_at for row in History.objects.filter(what="changed")}
+    assert {field: one.by for field, one in result.set_by.items()} == {
+        "job": "Sunil",
+        "ratings.CV": "Colm",
+    }
+    assert result.set_by["ratings.CV"].at < hands["i1"]
+    assert (
+        laptop.result(item("interview", "i1", {"agreed": None}, base=result.version)).set_by == {}
+    )
 
 
 def test_a_clash_keeps_the_hubs_value_and_the_offered_one_becomes_a_conflict(

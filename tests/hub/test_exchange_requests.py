@@ -7,7 +7,7 @@ from itertools import count
 import pytest
 import zstandard
 from django.db import OperationalError
-from exchange_kit import Laptop, interview, person, school, student, unpacked
+from exchange_kit import interview, unpacked
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
@@ -20,13 +20,6 @@ pytestmark = pytest.mark.django_db
 
 numbers = count(1)
 PACKS = {"zstd": zstandard.ZstdCompressor().compress, "gzip": gzip.compress, "identity": bytes}
-
-
-@pytest.fixture
-def laptop():
-    laptop = Laptop(person("marged", school()))
-    laptop.push(student())
-    return laptop
 
 
 def refused(answer):

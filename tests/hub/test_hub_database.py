@@ -21,7 +21,7 @@ def test_an_address_of_postgresql_is_understood_whole(tmp_path):
     assert entry["ENGINE"].endswith("postgresql")
     assert (entry["USER"], entry["PASSWORD"], entry["NAME"]) == ("one", "s@cret", "desk")
     assert (entry["HOST"], entry["PORT"]) == ("db.example", "5433")
-    assert entry["OPTIONS"] == {"sslmode": "require"}
+    assert entry["OPTIONS"]["sslmode"] == "require"
 
 
 @pytest.mark.django_db

@@ -8,6 +8,9 @@ from hub.accounts.models import Person, Role
 from hub.exchange import reading
 from hub.exchange.models import Departure, Record, Scope
 from hub.exchange.moving import NoMoveError, move, planned
+from hub.portal.file import files
+from hub.portal.student_page import student_page
+from onedesk.domain.intervention import Attendance
 from sync.wire import record_sum
 
 pytestmark = pytest.mark.django_db
@@ -64,6 +67,23 @@ def test_everything_about_the_student_goes_and_nothing_else(old):
     assert set(Record.objects.filter(school=OLD).values_list("id", flat=True)) == {"s2", "i9", "w1"}
     assert all(row.version > versions[row.id] for row in Record.objects.filter(school=NEW))
     sums_are_right()
+
+
+def test_what_was_attended_goes_along_as_it_was_offered(old, new, both):
+    base = old.result(item("attendance", "a1", {"intervention": "w1", "state": "attended"})).version
+    move("s1", NEW)
+    sums_are_right()
+    change = next(one for one in new.pull()[0] if one.id == "a1")
+    came = Attendance.model_validate_json(change.body)
+    assert came.of({}).title == "Visit"
+    late = item("attendance", "a1", {"feedback": 5}, base=base, school=NEW)
+    assert both.result(late).status == "merged"
+    move("s1", OLD)
+    move("s1", NEW)
+    sums_are_right()
+    there = Person.objects.get(username="sunil")
+    page = student_page(files(reading.of_student(there, "s1"))["s1"], {}, 1)
+    assert [one.title for one in page.came] == ["Visit"]
 
 
 def test_the_history_stays_with_the_record(old, new):

@@ -7,12 +7,7 @@ from hub.accounts.models import Person, Role
 from hub.exchange.moving import move
 from hub.guardian import erasure
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _folder(tmp_path, monkeypatch):
-    monkeypatch.setenv("ONEDESK_HUB_DATA", str(tmp_path / "hub"))
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("hub_folder")]
 
 
 @pytest.fixture

@@ -15,24 +15,7 @@ from hub.guardian import erased_file, erasure
 from onedesk.domain.records import canonical
 from sync.wire import EPOCH_HEADER, Reply
 
-pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture(autouse=True)
-def _folder(tmp_path, monkeypatch, db):
-    monkeypatch.setenv("ONEDESK_HUB_DATA", str(tmp_path / "hub"))
-
-
-@pytest.fixture
-def laptop():
-    laptop = Laptop(person("marged", school()))
-    laptop.push(student())
-    return laptop
-
-
-@pytest.fixture
-def other():
-    return Laptop(person("sunil", school()))
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("hub_folder")]
 
 
 def whole(record, fields, base=0, **more):

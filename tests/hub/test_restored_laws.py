@@ -5,14 +5,14 @@ import json
 import pytest
 from django.db import transaction
 from exchange_backup import Backup, conflicts
-from exchange_kit import Laptop, interview, item, person, school, student
+from exchange_kit import interview, item
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from hub.exchange.models import Record
 from onedesk.domain.records import canonical
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("hub_folder")]
 
 FIELDS = ("job", "plan", "summary")
 CHANGES = st.lists(
@@ -56,23 +56,6 @@ def test_whatever_two_desks_had_the_newest_stands_and_two_newest_are_a_question(
     assert _seen()[1] == {field: value for field, value in expected.items() if value is not None}
     assert sorted(conflicts(), key=str) == sorted(asked + questions, key=str)
     transaction.savepoint_rollback(place)
-
-
-@pytest.fixture(autouse=True)
-def _folder(tmp_path, monkeypatch, db):
-    monkeypatch.setenv("ONEDESK_HUB_DATA", str(tmp_path / "hub"))
-
-
-@pytest.fixture
-def laptop():
-    laptop = Laptop(person("marged", school()))
-    laptop.push(student())
-    return laptop
-
-
-@pytest.fixture
-def other():
-    return Laptop(person("sunil", school()))
 
 
 def _seen():

@@ -93,7 +93,7 @@ class App(QObject):
         """Show the lock screen, or set up a laptop that is new."""
         if Threshold(self._home).enrolled:
             self._show_lock()
-            QTimer.singleShot(0, lambda: self.jobs.run(_rooms))
+            QTimer.singleShot(0, lambda: self.jobs.run(_furnish))
         else:
             self._show_enrolment()
         self.window.show()
@@ -225,6 +225,10 @@ def _rooms() -> "type[Inside]":
     from ui.opened import Inside  # noqa: PLC0415  # the lock screen does not wait for it
 
     return Inside
+
+
+def _furnish() -> None:
+    _rooms().furnish()
 
 
 def main(home: Path) -> int:

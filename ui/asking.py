@@ -59,6 +59,7 @@ class ChoiceDialog(Dialog):
         super().__init__(title, window, wide=560)
         all_of_it = QWidget()
         self._grid = QGridLayout(all_of_it)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setSpacing(theme.current().px(10))
         self._grid.setColumnStretch(2, 1)
         for heading, answers in groups:

@@ -14,8 +14,11 @@ Run = Callable[[argparse.Namespace], int]
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run the command; 0 when it was done, 1 with one sentence on standard error when not."""
-    args = parser().parse_args(words)
+    whole = parser()
+    args = whole.parse_args(words)
     run: Run = args.run
+    if "json" in args and run is not _move:
+        whole.error("--json goes with import or export")
     try:
         return run(args)
     except OneDeskError as refused:
@@ -42,6 +45,7 @@ def parser() -> argparse.ArgumentParser:
         parents=[data],
     )
     whole.add_argument("--version", action="version", version=f"OneDesk {__version__}")
+    _add_json(whole, "with import or export: tell the outcome as JSON")
     whole.set_defaults(run=_open)
     parts = whole.add_subparsers(title="commands", metavar="COMMAND")
     _records(parts.add_parser, data)
@@ -50,9 +54,13 @@ def parser() -> argparse.ArgumentParser:
     return whole
 
 
+def _add_json(part: argparse.ArgumentParser, say: str) -> None:
+    part.add_argument("--json", action="store_true", default=argparse.SUPPRESS, help=say)
+
+
 def _records(new: Callable[..., argparse.ArgumentParser], data: argparse.ArgumentParser) -> None:
     common = argparse.ArgumentParser(add_help=False, parents=[data])
-    common.add_argument("--json", action="store_true", help="tell the outcome as JSON")
+    _add_json(common, "tell the outcome as JSON")
     asks = "Asks for the passphrase, or reads it as the first line of standard input."
     bring = new(
         "import",
@@ -60,16 +68,18 @@ def _records(new: Callable[..., argparse.ArgumentParser], data: argparse.Argumen
         help="read records, one JSON object a line",
         description=f"Read records as docs/records.md shows them: all lines, or none. {asks}",
     )
-    bring.add_argument("file", type=Path, metavar="FILE.jsonl")
-    bring.set_defaults(run=_import)
+    bring.add_argument("file", type=Path, metavar="FILE.jsonl", help="the records")
+    bring.set_defaults(run=_move)
     take = new(
         "export",
         parents=[common],
         help="write records, one JSON object a line",
         description=f"Write every record on this laptop but private notes. {asks}",
     )
-    take.add_argument("-o", "--output", type=Path, metavar="FILE", help="else standard output")
-    take.set_defaults(run=_export)
+    take.add_argument(
+        "-o", "--output", type=Path, metavar="FILE", help="where to; else standard output"
+    )
+    take.set_defaults(run=_move)
 
 
 def _rehearse_words(
@@ -108,7 +118,7 @@ def _other_words(
         description="Plays a day on a fictional programme without a window, and leaves pictures "
         "of every screen in light, dark and large text, and empty.",
     )
-    pictures.add_argument("folder", type=Path, metavar="DIR")
+    pictures.add_argument("folder", type=Path, metavar="DIR", help="where to")
     pictures.add_argument("--seed", type=int, default=1, metavar="N", help="which programme (1)")
     pictures.set_defaults(run=_rehearse)
     proxies = new(
@@ -116,7 +126,7 @@ def _other_words(
         help="tell which proxies this computer names for an address",
         description="As the exchange with the hub sees them: a list in JSON, in the order of use.",
     )
-    proxies.add_argument("address", metavar="ADDRESS")
+    proxies.add_argument("address", metavar="ADDRESS", help="such as https://hub.example.org")
     proxies.set_defaults(run=_proxies)
 
 
@@ -134,18 +144,12 @@ def _rehearse(args: argparse.Namespace) -> int:
 
 
 def _proxies(args: argparse.Namespace) -> int:
-    from ui import proxies  # noqa: PLC0415  # asked by the exchange, in a process of its own
+    from ui import system_proxies  # noqa: PLC0415  # Qt only in the process that asks it
 
-    return proxies.tell([args.address])
+    return system_proxies.tell([args.address])
 
 
-def _import(args: argparse.Namespace) -> int:
+def _move(args: argparse.Namespace) -> int:
     from ui import moving  # noqa: PLC0415  # the desk only where records move
 
-    return moving.bring(args)
-
-
-def _export(args: argparse.Namespace) -> int:
-    from ui import moving  # noqa: PLC0415  # the desk only where records move
-
-    return moving.take(args)
+    return moving.bring(args) if "file" in args else moving.take(args)

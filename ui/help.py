@@ -24,14 +24,14 @@ EVERYWHERE: KeyGroup = (
         ("Ctrl ,", "Settings"),
         ("Ctrl L", "Lock at once"),
         ("F1", "All keys of this screen"),
-        ("Esc", "Back; never discards"),
+        ("Esc", "Back; nothing is thrown away"),
     ),
 )
 LOOK: KeyGroup = (
     "Text and colours",
     (
         (("Ctrl +", "or", "Ctrl -"), "Larger or smaller text"),
-        ("Ctrl 0", "Text as it came"),
+        ("Ctrl 0", "Text in its usual size"),
         ("Ctrl Shift D", "Light or dark"),
     ),
 )
@@ -39,7 +39,7 @@ _IN_A_DIALOG: tuple[Hint, ...] = (
     (("Tab", "or", "Shift Tab"), "Next or previous control"),
     ("Esc", "Away with it; nothing is done"),
 )
-_ROW, _AROUND = 29, 208
+_ROW, _BESIDE, _AROUND = 29, 10, 208
 
 
 class KeysCard(Dialog):
@@ -91,14 +91,23 @@ class KeyTable(Painted):
         self.setAccessibleName(". ".join(said))
 
     def sizeHint(self) -> QSize:
-        widest = max((hint_width(hint) for hint in self._hints), default=0)
-        return QSize(widest + 4, len(self._hints) * theme.current().px(_ROW))
+        widest = max((paint.wide(words, 13) for _, words in self._hints), default=0)
+        return QSize(self._words_at() + widest + 4, len(self._hints) * theme.current().px(_ROW))
+
+    def _words_at(self) -> int:
+        """Where the words begin: one column, after the widest keys."""
+        widest = max((hint_width((keys, "")) for keys, _ in self._hints), default=0)
+        return widest + theme.current().px(_BESIDE)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = paint.smooth(QPainter(self))
-        high = theme.current().px(_ROW)
-        for at, hint in enumerate(self._hints):
-            paint_hint(painter, 0, QRect(0, at * high, self.width(), high), hint)
+        look, painter = theme.current(), paint.smooth(QPainter(self))
+        high, words_at = look.px(_ROW), self._words_at()
+        for at, (keys, words) in enumerate(self._hints):
+            row = QRect(0, at * high, self.width(), high)
+            paint_hint(painter, 0, row, (keys, ""))
+            paint.words(
+                painter, row.adjusted(words_at, 0, 0, 0), words, (look.font(13), look.color("ink2"))
+            )
 
 
 def _spoken(keys: str | Sequence[str]) -> str:

@@ -47,4 +47,4 @@ def _desk(args: argparse.Namespace) -> Desk:
 
 
 def _tell(args: argparse.Namespace, told: dict[str, int], words: str) -> None:
-    sys.stdout.write(f"{json.dumps(told) if args.json else words}\n")
+    sys.stdout.write(f"{json.dumps(told) if 'json' in args else words}\n")

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication
 from onedesk.desk.desk import Desk
 from onedesk.desk.laptop import Account, Laptop
 from onedesk.domain.clock import Clock
+from onedesk.domain.programme import catalogue
 from onedesk.paper.pdf import warm
 from onedesk.store.database import Database
 from sync.enrol import enrol
@@ -92,6 +93,11 @@ class Inside:
         self.jobs, self.clock = jobs, clock
         self.laptop, self.bridge, self.network = Laptop(home), Bridge(), Network()
         self.output: Output = output or SystemOutput()
+
+    @staticmethod
+    def furnish() -> None:
+        """Read what every page asks for, before there is one."""
+        catalogue()
 
     @staticmethod
     def door(home: Path) -> Laptop:

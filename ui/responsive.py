@@ -2,17 +2,18 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
 from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QWidget
 
 from ui import theme
+from ui.theme.focus import framed, whole
 from ui.theme.roles import Role
 from ui.widgets.base import Arranged
 
 _SIDE_BY_SIDE = 1060
 """Design pixels of a page (the window without its rail) from which zones stand side by side."""
 
-_CARDS_IN_A_ROW = 760
+_CARDS_IN_A_ROW, _SETTLING_MS = 760, 500
 _ANY = 16_777_215
 
 
@@ -31,21 +32,50 @@ class Scroll(QScrollArea):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._follow)
 
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(_SETTLING_MS)
+        self._settling.timeout.connect(self._keep)
+        self.verticalScrollBar().rangeChanged.connect(self._grown)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """In another text size, too, what has the keyboard stays in sight."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.settle()
+
+    def settle(self) -> None:
+        """Keep what has the keyboard in sight until all parts have found their places."""
+        self._settling.start()
+
+    def _grown(self, *_range: int) -> None:
+        if self._settling.isActive():
+            self._keep()
+
+    def _keep(self) -> None:
+        self.follow(QApplication.focusWidget())
+
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
-        self.follow(new)
+        """What has just been shown, too, may still wait for its place."""
+        body = self.widget()
+        if new is not None and body is not None and body.isAncestorOf(new):
+            self.settle()
+            self.follow(new)
 
     def follow(self, new: QWidget | None) -> None:
         """Bring what has the keyboard into sight, ring included."""
         body = self.widget()
         if new is None or body is None or not body.isAncestorOf(new):
             return
-        ring = new.property("focusRect")
-        part = ring if isinstance(ring, QRect) else new.rect()
-        if part.height() < self.viewport().height():
-            centre = new.mapTo(body, part.center())
-            self.ensureVisible(
-                centre.x(), centre.y(), 0, part.height() // 2 + theme.current().px(12)
-            )
+        room = self.viewport().height()
+        for widget in (whole(new), framed(new), new):
+            ring = widget.property("focusRect")
+            part = ring if isinstance(ring, QRect) else widget.rect()
+            if part.height() < room and body.isAncestorOf(widget):
+                centre = widget.mapTo(body, part.center())
+                edge = min(theme.current().px(12), (room - part.height()) // 2)
+                self.ensureVisible(centre.x(), centre.y(), 0, part.height() // 2 + edge)
+                return
 
 
 class Reading(Scroll):
@@ -130,7 +160,7 @@ class Pair(Arranged):
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.addWidget(first, 1)
-        self._line.addWidget(second)
+        self._line.addWidget(second, 0, Qt.AlignmentFlag.AlignVCenter)
         self.retheme()
 
     def retheme(self) -> None:

@@ -5,7 +5,7 @@ from functools import partial
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 from shiboken6 import isValid
 
 from onedesk.desk.finding_views import FoundPlan, Person
@@ -20,6 +20,7 @@ from ui.student.page import StudentPage
 from ui.sync_centre.page import SyncPage
 from ui.today.page import TodayPage
 from ui.widgets.rail import Rail, RailItem
+from ui.widgets.stack import Stack
 
 PLACES = (
     RailItem("today", "today", "Today"),
@@ -66,13 +67,14 @@ class Shell(QWidget):
         self._place, self._back = Place("today"), Place("today")
         self._rail = Rail(PLACES, FOOT)
         self._rail.picked.connect(self._pick)
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         side = QHBoxLayout(self)
         side.setContentsMargins(0, 0, 0, 0)
         side.setSpacing(0)
         side.addWidget(self._rail)
         side.addWidget(self._stack, 1)
         self._bind_keys()
+        session.bridge.changed.connect(self._settle)
         session.bridge.changed.connect(self.refresh)
         session.bridge.finished.connect(self.refresh)
 
@@ -105,6 +107,10 @@ class Shell(QWidget):
         page.arrive()
         page.setFocus()
         self.moved.emit(page.word)
+
+    def _settle(self) -> None:
+        """News came: times of talks that were held without them go, before anything is shown."""
+        self._session.jobs.run(self._session.desk.settle_twins)
 
     def refresh(self, *_what: object) -> None:
         """Records changed: show them, and count again what is on this laptop only."""

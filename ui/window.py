@@ -4,13 +4,14 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
+from PySide6.QtWidgets import QMainWindow, QWidget
 
 from ui.help import LOOK, KeysCard, keys_of
 from ui.look import Look
 from ui.widgets.dialog import Dialog, open_once
 from ui.widgets.gone import forget_when_gone
 from ui.widgets.key_hints import KeyGroup
+from ui.widgets.stack import Stack
 from ui.widgets.toast import Toast
 
 _WIDE, _HIGH = 1366, 690
@@ -32,7 +33,7 @@ class Window(QMainWindow):
         self.may_close: Callable[[], bool] = lambda: True
         """Asked before the window closes; one that says no does what is left to do."""
         self._word = ""
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         self.setCentralWidget(self._stack)
         self._toast = Toast(self, left=108)
         self._toast.acted.connect(self._take_back)

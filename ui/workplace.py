@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from onedesk.desk.sittings import Interrupted
 from ui.help import EVERYWHERE
@@ -13,6 +13,7 @@ from ui.interview.preparing import Preparing
 from ui.page import KeyGroup, Place, Session
 from ui.shell import Shell
 from ui.sync_centre.school_watch import SchoolWatch
+from ui.widgets.stack import Stack
 from ui.window import Window
 
 
@@ -30,7 +31,7 @@ class Workplace(QWidget):
         self._session = session
         self.interview: InterviewDesk | None = None
         self.shell = shell = Shell(session)
-        self._stack = QStackedWidget()
+        self._stack = Stack()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._stack)

@@ -1,13 +1,13 @@
 """A field and its value in the words of the catalogue, for a question put to a person."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date, time
 
-from pydantic import JsonValue
+from pydantic import JsonValue, ValidationError
 
 from onedesk.domain.clock import MONTHS
 from onedesk.domain.errors import RuleError
-from onedesk.domain.interview import NOT_DISCUSSED
+from onedesk.domain.interview import NOT_DISCUSSED, TakenIn
 from onedesk.domain.privacy import PRIVATE_FIELDS
 from onedesk.domain.programme import catalogue
 
@@ -57,12 +57,13 @@ _FIELDS = {
     "prediction_confidence": "how likely that is",
     "confirmed": "where they went",
     "happy": "how happy with it, from 1 to 5",
+    "took_in": "made one with another talk",
     "said_by": "who said so",
 }
 _BOOKKEEPING = frozenset(
     {
         *("adviser", "adviser_name", "catalogues", "cycle", "started_at", "finished_at"),
-        *("skipped", "reopened", "interview", "order", "outcome_on", "reviewed_in"),
+        *("skipped", "reopened", "beside", "interview", "order", "outcome_on", "reviewed_in"),
         *("carried_from", "written_at", "predicted_on", "confirmed_on", "in_latest_roster"),
     }
 )
@@ -172,6 +173,23 @@ def _time(value: JsonValue) -> str:
         return str(value)
 
 
+def _taken_in(value: JsonValue) -> str:
+    """Sunil Okafor's, 11 March 2026; gave way: plan after Year 11 FE college."""
+    try:
+        entry = TakenIn.model_validate(value)
+    except ValidationError:
+        return _plain(value)
+    whose = f"{entry.adviser_name}’s" if entry.adviser_name else "a colleague’s"
+    told = f"{whose}, {_day(entry.day.isoformat())}" if entry.day else whose
+    return f"{told}; gave way: {answers_words(entry.aside)}" if entry.aside else told
+
+
+def answers_words(answers: Mapping[str, JsonValue]) -> str:
+    """Answers by field, each after the name of its field."""
+    said = (f"{field_words(field)} {value_words(field, answers[field])}" for field in answers)
+    return ", ".join(said)
+
+
 def _plan(value: JsonValue) -> str:
     return _named("plan", str(value), "short")
 
@@ -196,6 +214,7 @@ _KINDS: dict[str, Callable[[JsonValue], str]] = {
     "predicted_on": _day,
     "confirmed_on": _day,
     "starts": _time,
+    "took_in": _taken_in,
 }
 
 

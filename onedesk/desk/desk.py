@@ -20,6 +20,7 @@ from onedesk.desk.prompting import Prompting
 from onedesk.desk.reads import Reads
 from onedesk.desk.sittings import Sittings
 from onedesk.desk.talks import Talks
+from onedesk.desk.twinning import Twinning
 from onedesk.domain.conflict import Conflict
 from onedesk.domain.errors import RuleError
 from onedesk.domain.fields import Edits, flat
@@ -48,6 +49,7 @@ class Desk(
     Insights,
     Preferring,
     Covering,
+    Twinning,
     Exchange,
 ):
     """What an adviser can do with the file on this laptop; every method is one transaction.

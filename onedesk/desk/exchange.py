@@ -3,10 +3,12 @@
 import json
 from pathlib import Path
 
-from onedesk.desk import asked, sealed_files
+from onedesk.desk import sealed_files
 from onedesk.desk.base import DeskBase
-from onedesk.desk.views import FieldChange, ProofCheck, RoundReport
-from onedesk.store import mending, past, proofs, removal, restored, rounds, told
+from onedesk.desk.changes import changes_of
+from onedesk.desk.views import FieldChange, ProofCheck
+from onedesk.domain.round_report import RoundReport
+from onedesk.store import mending, proofs, removal, restored, rounds, told
 from onedesk.store.database import reading, writing
 
 PROOF_FORMAT = "onedesk-proof-1"
@@ -42,21 +44,7 @@ class Exchange(DeskBase):
     def history(self, record_id: str) -> tuple[FieldChange, ...]:
         """What became of a record, field by field, oldest first; also once it is removed."""
         with reading(self._db) as db:
-            found = past.read(db, record_id)
-        me, name = self._me(), self._name()
-        return tuple(
-            FieldChange(
-                field=asked.field_words(one.field),
-                old=asked.value_words(one.field, one.old),
-                new=asked.value_words(one.field, one.new),
-                by=name if one.by == me else one.by,
-                at=one.at,
-                heard=one.heard,
-                private=asked.is_private(one.field),
-            )
-            for one in found
-            if asked.is_told(one.field)
-        )
+            return changes_of(db, record_id, self.programme().adviser)
 
     def check_proofs(self) -> ProofCheck:
         """Look at every record beside the hub's proof of it."""

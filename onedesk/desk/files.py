@@ -62,8 +62,9 @@ def interview_file(file: StudentFile, interview: str) -> InterviewFile:
     """One interview of a student's file, with what stands beside it."""
     entry = next(entry for entry in file.interviews if entry.id == interview)
     pairs = [(action.id, action.body) for action in file.actions]
+    family = file.family(interview)
     later = {other.id for other in file.interviews if other.body.cycle > entry.body.cycle}
-    asked_about = set(rules.to_review(pairs, interview, later))
+    asked_about = set(rules.to_review(pairs, interview, later | (family - {interview})))
     return InterviewFile(
         file=file,
         interview=entry,
@@ -74,8 +75,8 @@ def interview_file(file: StudentFile, interview: str) -> InterviewFile:
         ),
         actions=file.actions_of(interview),
         to_review=tuple(action for action in file.actions if action.id in asked_about),
-        note=next((note for note in file.notes if note.body.interview == interview), None),
-        print=next((p for p in reversed(file.prints) if p.body.interview == interview), None),
+        note=next((note for note in file.notes if note.body.interview in family), None),
+        print=next((p for p in reversed(file.prints) if p.body.interview in family), None),
     )
 
 
@@ -114,9 +115,9 @@ def _attended(
     held = of_type(records.of_school(db, school, "intervention"), Intervention)
     offered = {entry.id: entry.body for entry in held}
     pairs = [
-        Attended(offered[entry.body.intervention], entry.body)
+        Attended(event, entry.body)
         for entry in attendances
-        if entry.body.intervention in offered
+        if (event := entry.body.of(offered)) is not None
     ]
     return tuple(sorted(pairs, key=lambda pair: pair.intervention.day))
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from onedesk.desk import sealed_files
 from onedesk.desk.base import DeskBase
 from onedesk.domain.errors import RuleError
-from onedesk.store import handing, outbox
+from onedesk.store import handing, outbox, restored
 from onedesk.store.account import Account, Keys
 from onedesk.store.database import reading, writing
 from onedesk.store.handing import CarriedFile
@@ -21,7 +21,17 @@ NO_KEYS = (
     "This laptop joined the hub before there were sealed files, so it cannot make or open them. "
     "Nothing was written. Ask your service for a new code."
 )
+RESTORED = (
+    "The hub was restored from a backup, and this laptop has not asked it yet what it still has. A "
+    "file written now could not be taken in there, so none was written. Everything is safe here. "
+    "Say yes under Sync where there is a line to the hub; from then on a file can be written."
+)
 NOTHING = "Everything on this laptop is on the hub already: there is nothing to carry."
+
+_TO_CARRY = (
+    "SELECT count(*), count(*) FILTER (WHERE kind = 'interview') FROM record"
+    " WHERE (owed = 1 OR anew IS NOT NULL) AND id NOT IN (SELECT id FROM quarantine)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,18 +63,18 @@ class Handing(DeskBase):
     """Sealed files for the hub."""
 
     def to_carry(self) -> Load:
-        """What there is to carry. Raises `RuleError` where this laptop has no keys."""
-        account, _ = self._keys()
+        """What there is to carry: all that the hub has not confirmed.
+
+        Raises `RuleError` where this laptop has no keys, or does not know the hub as it is now.
+        """
+        account, _ = self._for_this_hub()
         with reading(self._db) as db:
             pending = outbox.pending(db)
-            interviews = db.execute(
-                "SELECT count(*) FROM record WHERE owed = 1 AND kind = 'interview'"
-                " AND id NOT IN (SELECT id FROM quarantine)"
-            ).fetchone()[0]
+            records, interviews = db.execute(_TO_CARRY).fetchone()
             return Load(
                 device=account.device,
-                records=outbox.sendable(db),
-                interviews=int(interviews),
+                records=records,
+                interviews=interviews,
                 changed=handing.changed_since(db, pending),
                 refused=len(outbox.refused(db)),
                 name=self._file_name("carry"),
@@ -74,10 +84,13 @@ class Handing(DeskBase):
         """Write everything that is owed into one file that only the hub can open.
 
         It holds the envelopes that the laptop itself will send, so whichever comes first counts.
-        Raises `RuleError` when nothing is owed, `FileRefused` when the place refuses.
+        Raises `RuleError` as `to_carry`, and when there is nothing; `FileRefused` when the place
+        refuses.
         """
-        account, keys = self._keys()
+        account, keys = self._for_this_hub()
         now = self._clock()
+        with writing(self._db) as db:
+            restored.owe_unconfirmed(db)
         envelopes = outbox.seal_all(self._db, now, ITEMS_MAX, BYTES_MAX)
         if not envelopes:
             raise RuleError(NOTHING)
@@ -101,6 +114,13 @@ class Handing(DeskBase):
             return None
         file, waiting = found
         return Unconfirmed(file.at, file.records, waiting)
+
+    def _for_this_hub(self) -> tuple[Account, Keys]:
+        """The keys, once the laptop knows the hub as it is now."""
+        found = self._keys()
+        if restored.in_doubt(self._db):
+            raise RuleError(RESTORED)
+        return found
 
     def _keys(self) -> tuple[Account, Keys]:
         account = self.account()

@@ -23,4 +23,5 @@ class Reads(DeskBase):
 
     def sync_state(self) -> SyncState:
         with reading(self._db) as db:
-            return state.sync_state(db, self._schools(), self._me(), self._clock())
+            adviser = self.programme().adviser
+            return state.sync_state(db, self._schools(), adviser, self._clock())

@@ -5,6 +5,7 @@ from datetime import date
 
 from onedesk.desk.day_views import Standing
 from onedesk.desk.views import Entry
+from onedesk.domain import twins
 from onedesk.domain.interview import Interview
 from onedesk.domain.people import Student
 from onedesk.domain.plan import Action
@@ -59,9 +60,9 @@ class SchoolRecords:
         }
 
     def held(self, student: str) -> list[Interview]:
-        """Interviews that took place, by cycle."""
-        held = [entry.body for entry in self.interviews[student] if entry.body.held]
-        return sorted(held, key=lambda interview: interview.cycle)
+        """Interviews that took place, first to last; of two of one cycle the last one counts."""
+        held = [(entry.id, entry.body) for entry in self.interviews[student] if entry.body.held]
+        return [interview for _, interview in sorted(held, key=twins.held_order)]
 
     def of_cycle(self, student: str, cycle: int) -> list[Interview]:
         return [entry.body for entry in self.interviews[student] if entry.body.cycle == cycle]

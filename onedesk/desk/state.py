@@ -4,11 +4,12 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from onedesk.desk import asked
+from onedesk.desk import asked, pairs
+from onedesk.desk.twin_views import Twins
 from onedesk.desk.views import Entry, Leaving, Question, Removal, SyncRow, SyncState, Told
 from onedesk.domain.conflict import Conflict
 from onedesk.domain.interview import Interview
-from onedesk.domain.people import School, Student
+from onedesk.domain.people import Adviser, School, Student
 from onedesk.domain.plan import Action
 from onedesk.domain.records import Record
 from onedesk.store import leaving, outbox, records, removal, restored, rounds, told
@@ -19,11 +20,11 @@ SHOWN = timedelta(days=7)
 """An interview stays in the sync centre this long after the hub has it."""
 
 
-def sync_state(db: Database, schools: dict[str, School], adviser: str, now: datetime) -> SyncState:
+def sync_state(db: Database, schools: dict[str, School], me: Adviser, now: datetime) -> SyncState:
     """What the sync centre shows."""
-    last = rounds.last(db)
+    last, twins = rounds.last(db), pairs.of_file(db, me)
     return SyncState(
-        rows=tuple(_rows(db, schools, adviser, now)),
+        rows=tuple(_rows(db, schools, me.id, now)),
         records_owed=outbox.due(db),
         refused=tuple(outbox.refused(db)),
         questions=tuple(_questions(db)),
@@ -37,15 +38,19 @@ def sync_state(db: Database, schools: dict[str, School], adviser: str, now: date
         seconds=last.seconds if last else 0.0,
         last_code=last.code if last else None,
         repaired=last.repaired if last else 0,
-        told=tuple(_told(db)),
+        told=tuple(_told(db, twins)),
         removal=_removal(db, schools),
         restored=restored.asked(db),
         leaving=tuple(Leaving(*one) for one in sorted(leaving.elsewhere(db, schools).items())),
+        twins=twins,
     )
 
 
-def _told(db: Database) -> list[Told]:
-    notes = told.all_of(db)
+def _told(db: Database, twins: Iterable[Twins]) -> list[Told]:
+    """Not that a talk is back which was made one with another: that is asked anyway."""
+    asked_about = {key for pair in twins for key in pair.id.split("+")}
+    found = told.all_of(db)
+    notes = [one for one in found if one[1].why != "kept" or one[1].record not in asked_about]
     names = _names(db, {note.student for _, note in notes if note.student})
     return [
         Told(
@@ -55,13 +60,20 @@ def _told(db: Database) -> list[Told]:
             record=note.record,
             student_name=names.get(note.student or note.record, ""),
             field=asked.field_words(note.field) if note.field else "",
-            yours=asked.value_words(note.field, note.yours) if note.field else "",
+            yours=_yours(note),
             stands=asked.value_words(note.field, note.stands) if note.field else "",
             by=note.by,
             at=note.at,
         )
         for key, note in notes
     ]
+
+
+def _yours(note: told.Note) -> str:
+    """What gave way: the value of the field, or of each answer of a talk."""
+    if isinstance(note.yours, dict) and not note.field:
+        return asked.answers_words(note.yours)
+    return asked.value_words(note.field, note.yours) if note.field else ""
 
 
 def _removal(db: Database, schools: dict[str, School]) -> Removal | None:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Generic, Literal, TypeVar
 
+from onedesk.desk.twin_views import Twins
+from onedesk.domain import twins
 from onedesk.domain.conflict import Conflict
 from onedesk.domain.destination import Destination
 from onedesk.domain.intervention import Attendance, Intervention
@@ -11,7 +13,6 @@ from onedesk.domain.interview import Interview
 from onedesk.domain.people import School, Student
 from onedesk.domain.plan import Action, Note, Print
 from onedesk.domain.value import Body
-from onedesk.store.rounds import RoundReport as RoundReport  # noqa: PLC0414  # for the windows
 
 B = TypeVar("B", bound=Body)
 
@@ -68,14 +69,30 @@ class StudentFile:
     appointment: Entry[Interview] | None
 
     def held_before(self, interview: str) -> tuple[Entry[Interview], ...]:
-        """The interviews that took place, by cycle, without the given one."""
-        held = [entry for entry in self.interviews if entry.body.held and entry.id != interview]
-        return tuple(sorted(held, key=lambda entry: entry.body.cycle))
+        """The interviews that took place, one a cycle, without the given one."""
+        found = {one.body.cycle: one for one in self.every_held if one.id != interview}
+        return tuple(found[cycle] for cycle in sorted(found))
+
+    @property
+    def every_held(self) -> tuple[Entry[Interview], ...]:
+        """All that took place, first to last; of two of one cycle the last one counts."""
+        held = [entry for entry in self.interviews if entry.body.held]
+        return tuple(sorted(held, key=lambda entry: twins.held_order((entry.id, entry.body))))
+
+    def standing_in(self, cycle: int) -> tuple[Entry[Interview], ...]:
+        """What stands for a cycle: one talk, held or to come, unless it was made twice."""
+        found = [entry for entry in self.interviews if entry.body.cycle == cycle]
+        return tuple(entry for entry in found if twins.claims(entry.body))
 
     def actions_of(self, interview: str) -> tuple[Entry[Action], ...]:
         """The plan made in one interview, in its order."""
-        made = [entry for entry in self.actions if entry.body.interview == interview]
+        family = self.family(interview)
+        made = [entry for entry in self.actions if entry.body.interview in family]
         return tuple(sorted(made, key=lambda entry: (entry.body.order, entry.id)))
+
+    def family(self, interview: str) -> frozenset[str]:
+        """The interview and those that were made one with it: what goes with any is its own."""
+        return twins.family(interview, [(entry.id, entry.body) for entry in self.interviews])
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,11 +146,13 @@ class Told:
     """What the adviser's own words gave way to, until they have seen it.
 
     `chosen`: somebody chose the other value. `kept`: a record that the adviser removed is there
-    still, since a colleague had changed it; then `field`, `yours` and `stands` are empty.
+    still, since a colleague had changed it; then `field`, `yours` and `stands` are empty. `joined`:
+    the adviser's talk became part of this one; `yours` are its answers that gave way. `erased`:
+    somebody who was added here is a pupil whom the law erased; then there is no record.
     """
 
     id: str
-    why: Literal["chosen", "kept"]
+    why: Literal["chosen", "kept", "joined", "erased"]
     kind: str
     record: str
     student_name: str
@@ -217,6 +236,7 @@ class SyncState:
     removal: Removal | None = None
     restored: bool = False
     leaving: tuple[Leaving, ...] = ()
+    twins: tuple[Twins, ...] = ()
 
     @property
     def on_hub(self) -> int:

@@ -7,10 +7,11 @@ import pytest
 from answering import arrived, debts, on_hub, outcome
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
+from onedesk.domain.fields import flat, nested
 from onedesk.domain.records import receipt_text
+from onedesk.domain.round_report import RoundReport
 from onedesk.store import account as accounts
 from onedesk.store import inbox, outbox, restored, rounds
-from onedesk.store.rounds import RoundReport
 from onedesk.store.settling import settle
 from sync import receipts
 from sync.receipts import Proof
@@ -73,6 +74,23 @@ def test_the_history_of_a_record_is_told_field_by_field_in_words(desk, db, clock
     assert found[-2:] == [
         ("plan after Year 11", "nothing", "Apprenticeship", "Marged Oyelaran", False),
         ("job", "nothing", "nurse", "Sunil Okafor", True),
+    ]
+
+
+def test_the_history_of_a_talk_says_who_opened_it_again_and_why(desk, db, clock):
+    interview = desk.begin("zoe", clock().date())
+    desk.finish(interview)
+    clock.forward(minutes=5)
+    desk.reopen(interview, "Mum rang")
+    on_hub(db, clock())
+    theirs = {"at": f"{clock():%Y-%m-%d}T17:00:00+00:00", "by": "colm", "name": "Colm Ward"}
+    body = flat(desk.interview(interview).interview.body)
+    body = nested({**body, "reopened.theirs": {**theirs, "why": "A slip"}})
+    inbox.take(db, [arrived("interview", interview, body, 9, student="zoe")], "c", clock())
+    again = [one for one in desk.history(interview) if one.field == "opened again"]
+    assert [(one.new, one.by, one.heard) for one in again] == [
+        ("Mum rang", "Marged Oyelaran", False),
+        ("A slip", "Colm Ward", True),
     ]
 
 

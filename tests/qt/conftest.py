@@ -1,5 +1,6 @@
 """What tests of windows share: the theme, a real desk over a real file, real jobs."""
 
+import shutil
 from functools import partial
 
 import pytest
@@ -8,6 +9,7 @@ from every_screen import Screens
 from insight_kit import desk_of
 from interviewing import NoPrinter
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from onedesk.desk import Desk, Laptop
 from onedesk.store import key as keys
@@ -18,7 +20,8 @@ from ui.aside import Aside
 from ui.insights.page import InsightsPage
 from ui.jobs import Jobs
 from ui.look import Look
-from ui.page import Session
+from ui.page import Place, Session
+from ui.student.page import StudentPage
 from ui.theme import Theme
 
 
@@ -55,14 +58,32 @@ def clock():
     return thornlaw.MovingClock()
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def data_key():
     return keys.new_key()
 
 
+FILES = {"empty": lambda *_: None, "desk": thornlaw.school_day, "four": desk_of}
+"""What a file holds that is copied for a test, by the fixture that wants it."""
+
+
+@pytest.fixture(scope="session")
+def files(tmp_path_factory, data_key):
+    """The folder of files to copy: to fill one takes twenty times as long."""
+    folder = tmp_path_factory.mktemp("files")
+    for name, fill in FILES.items():
+        made = open_database(folder / name, data_key, create=True)
+        fill(made, thornlaw.MovingClock())
+        made.close()
+    return folder
+
+
 @pytest.fixture
-def db(tmp_path, data_key):
-    made = open_database(tmp_path / "desk.db", data_key, create=True)
+def db(tmp_path, data_key, files, request):
+    """A file of the test's own, with what `desk` or `four` wants to find in it."""
+    wanted = next((name for name in FILES if name in request.fixturenames), "empty")
+    shutil.copy(files / wanted, tmp_path / "desk.db")
+    made = open_database(tmp_path / "desk.db", data_key)
     yield made
     made.close()
 
@@ -102,7 +123,7 @@ def empty_desk(db, clock):
 @pytest.fixture
 def desk(db, clock):
     """Thornlaw Academy in the middle of a day."""
-    return thornlaw.school_day(db, clock)
+    return Desk(db, clock)
 
 
 @pytest.fixture
@@ -155,9 +176,39 @@ def shown(qtbot):
 
 
 @pytest.fixture
+def framed(shown):
+    """Puts a page into a window of its own, as wide as the shell leaves it, and gives it back."""
+
+    def frame(page, width=1282, height=690):
+        window = QWidget()
+        rows = QVBoxLayout(window)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(page)
+        shown(window, width, height)
+        return page
+
+    return frame
+
+
+@pytest.fixture
+def student_page(session, framed):
+    """The page of a student, once it has read."""
+
+    def opened(key):
+        page = StudentPage(session)
+        page.open(key, (key,), Place("today"))
+        framed(page).setFocus()
+        page.arrive()
+        page.session.jobs.drain()
+        return page
+
+    return opened
+
+
+@pytest.fixture
 def four(db, clock):
     """A desk with the caseload of four schools."""
-    return desk_of(db, clock)
+    return Desk(db, clock)
 
 
 @pytest.fixture

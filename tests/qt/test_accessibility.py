@@ -6,94 +6,102 @@ import pytest
 from accessible import GRIDS, ROLE, seen
 from every_screen import NAMES, Screens, stops
 from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QAbstractButton, QApplication
-
-from onedesk.store import key as keys
-from onedesk.store.key import Stretch
+from PySide6.QtWidgets import QAbstractButton, QApplication, QPushButton, QVBoxLayout, QWidget
 
 SILENT = {ROLE.NoRole, ROLE.Client}
 CELLS = {ROLE.Cell, ROLE.ListItem, ROLE.ColumnHeader, ROLE.RowHeader, ROLE.TreeItem}
+NO_CONTROLS = {"Keycap", "Rule", "KeyHints", "FocusRing"}
 
 
 @pytest.fixture
-def screens(dressed, session, qtbot, tmp_path, monkeypatch):
-    monkeypatch.setattr(keys, "ALONE", Stretch(memory=64, passes=1, lanes=1))
+def read_aloud(qapp):
+    """A screen reader is there."""
     QAccessible.setActive(True)
-    made = Screens(session, qtbot, tmp_path)
-    yield made
-    made.close()
+    yield
     QAccessible.setActive(False)
 
 
-def test_every_control_has_a_role_and_a_name(screens):
-    silent = []
-    for name in NAMES:
-        found = seen(screens.show(name))
-        silent += [
-            f"{name}: {each.where}"
-            for each in found
-            if each.focusable and (each.role in SILENT or not each.name.strip())
-        ]
-    assert not silent, "\n".join(silent)
-
-
-def test_no_two_controls_of_a_screen_sound_alike(screens):
-    alike = []
-    for name in NAMES:
-        heard = Counter(
-            (each.role.name, each.name, each.description)
-            for each in seen(screens.show(name))
-            if each.focusable and each.role not in CELLS
-        )
-        alike += [f"{name}: {times} times {what}" for what, times in heard.items() if times > 1]
-    assert not alike, "\n".join(alike)
-
-
-def test_a_button_with_a_key_on_its_cap_says_the_key(screens):
-    dumb = []
-    for name in NAMES:
-        for button in screens.show(name).findChildren(QAbstractButton):
-            key = getattr(button, "key", "")
-            if button.isVisible() and isinstance(key, str) and key:
-                said = button.accessibleDescription() + button.shortcut().toString()
-                dumb += [f"{name}: {button.text()} {key}"] if key not in said else []
-    assert not dumb
-
-
-def test_keycaps_and_rules_are_no_controls(screens):
-    for name in NAMES:
-        for each in seen(screens.show(name)):
-            assert not (each.of in {"Keycap", "Rule", "KeyHints", "FocusRing"} and each.focusable)
-
-
-def test_tab_reaches_every_control_of_every_screen_and_comes_back(screens):
-    missed = []
+def test_every_screen_can_be_heard_and_walked_through(read_aloud, screens):
+    """One walk for all: to show a screen takes far longer than to look at it."""
+    faults = []
     for name in NAMES:
         root = screens.show(name)
-        if QApplication.focusWidget() is None:
-            missed.append(f"{name}: nothing has the keyboard")
-            continue
-        reached = stops()
-        missed += [
-            f"{name}: {each.where}"
-            for each in seen(root)
-            if each.focusable
-            and each.widget is not None
-            and each.role not in GRIDS | CELLS
-            and each.widget.focusProxy() is None
-            and each.widget.focusPolicy().value & 1
-            and each.widget not in reached
-        ]
-    assert not missed, "\n".join(missed)
+        found = seen(root)
+        for look in (flashing, nameless, alike, without_keys, no_controls, unreached):
+            faults += [f"{name}: {look.__doc__} {fault}" for fault in look(screens, root, found)]
+    assert not faults, "\n".join(faults)
 
 
-def test_no_screen_flashes_a_window_of_its_own_while_it_is_made(screens, qtbot):
-    for name in NAMES:
-        screens.show(name)
-        others = [
-            widget
-            for widget in QApplication.topLevelWidgets()
-            if widget.isVisible() and widget is not screens.window
-        ]
-        assert not others, f"{name}: {others}"
-        assert screens.window.isActiveWindow(), name
+class Keycap(QPushButton):
+    """A picture of a key that can be pressed."""
+
+
+def test_the_walk_finds_what_is_amiss(read_aloud, shown):
+    page = QWidget()
+    rows = QVBoxLayout(page)
+    keyed = QPushButton("Absent")
+    keyed.key = "A"
+    for button in (QPushButton(""), QPushButton("Open"), QPushButton("Open"), keyed, Keycap("F")):
+        rows.addWidget(button)
+    shown(page, 300, 200)
+    found = seen(page)
+    for look in (nameless, alike, without_keys, no_controls):
+        assert len(list(look(None, page, found))) == 1, look.__doc__
+
+
+def flashing(screens: Screens, _root, _found):
+    """A window of its own beside the screen:"""
+    shown = {widget for widget in QApplication.topLevelWidgets() if widget.isVisible()}
+    active = [] if screens.window.isActiveWindow() else ["the window is not active"]
+    return [*(shown - {screens.window}), *active]
+
+
+def nameless(_screens, _root, found):
+    """A control without a role or a name:"""
+    return [
+        each.where
+        for each in found
+        if each.focusable and (each.role in SILENT or not each.name.strip())
+    ]
+
+
+def alike(_screens, _root, found):
+    """Controls that sound alike:"""
+    heard = Counter(
+        (each.role.name, each.name, each.description)
+        for each in found
+        if each.focusable and each.role not in CELLS
+    )
+    return [f"{times} times {what}" for what, times in heard.items() if times > 1]
+
+
+def without_keys(_screens, root, _found):
+    """A button that does not say the key on its cap:"""
+    for button in root.findChildren(QAbstractButton):
+        key = getattr(button, "key", "")
+        if button.isVisible() and isinstance(key, str) and key:
+            said = button.accessibleDescription() + button.shortcut().toString()
+            if key not in said:
+                yield f"{button.text()} {key}"
+
+
+def no_controls(_screens, _root, found):
+    """A keycap or a rule that poses as a control:"""
+    return [each.where for each in found if each.of in NO_CONTROLS and each.focusable]
+
+
+def unreached(_screens, _root, found):
+    """What Tab does not reach on its way round:"""
+    if QApplication.focusWidget() is None:
+        return ["anything: nothing has the keyboard"]
+    reached = stops()
+    return [
+        each.where
+        for each in found
+        if each.focusable
+        and each.widget is not None
+        and each.role not in GRIDS | CELLS
+        and each.widget.focusProxy() is None
+        and each.widget.focusPolicy().value & 1
+        and each.widget not in reached
+    ]

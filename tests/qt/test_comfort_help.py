@@ -38,7 +38,7 @@ def test_f1_shows_the_keys_of_every_screen_and_gives_the_keyboard_back(screens):
         cards = [one for one in screens.dialogs() if isinstance(one, KeysCard)]
         assert len(cards) == 1, name
         words = said(cards[0])
-        assert WANTED.get(name, "Ctrl 0: Text as it came") in words, name
+        assert WANTED.get(name, "Ctrl 0: Text in its usual size") in words, name
         assert words.count(":") > 3, name
         press(Qt.Key.Key_F1)
         assert sum(isinstance(one, KeysCard) for one in screens.dialogs()) == 1

@@ -72,15 +72,16 @@ def rounds_until_rest(restless) -> int:
 @pytest.mark.parametrize("name", NAMES)
 def test_every_text_size_in_every_width_comes_to_rest(screens, session, restless, name):
     screens.show(name)
-    never = []
-    for width in WIDTHS:
-        screens.window.resize(width, 690)
-        for percent in TEXT_SIZES:
+    never, widths = [], WIDTHS
+    for percent in TEXT_SIZES:
+        for width in widths:
             restless.begin()
+            screens.window.resize(width, 690)
             session.look.choose("light", percent)
             if rounds_until_rest(restless) == ROUNDS or restless.chased:
                 never.append(f"{width} pixels, {percent} %")
                 restless.chased = False
+        widths = widths[::-1]  # the next size comes in the width that there is
     assert not never
 
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from thornlaw_people import ACCOUNT
@@ -12,10 +12,13 @@ from onedesk.desk.laptop import Laptop, new_recovery_code
 from onedesk.store import key as keys
 from onedesk.store.errors import WrongPassphrase, WrongRecoveryCode
 from onedesk.store.key import Stretch
+from ui import theme
 from ui.settings.guarded import WRONG
 from ui.settings.page import SettingsPage
 from ui.settings.passphrase_dialog import PassphraseDialog
 from ui.settings.recovery_dialog import RecoveryDialog
+from ui.theme import Theme
+from ui.widgets.label import Caption
 
 OLD, NEW = "lantern pebble quarter biscuit", "marble window candle river"
 CTRL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
@@ -109,15 +112,32 @@ def test_a_wrong_old_passphrase_changes_nothing_and_says_so(changing, laptop, qt
     assert laptop.unlock(OLD)
 
 
-def test_what_is_said_below_a_field_while_typing_needs_no_scroll_bar(changing, qtbot):
-    bar = changing._area.verticalScrollBar()
-    write("a")
-    qtbot.waitUntil(lambda: bar.maximum() == 0)
-    press(Qt.Key.Key_Backspace)
+def seen_whole(dialog, field):
+    """Whether a field with its label and the words below it lies inside what can be seen."""
+    room = dialog._area.viewport()
+    return room.rect().contains(QRect(field.mapTo(room, QPoint(0, 0)), field.size()))
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_the_field_in_hand_and_what_is_said_below_it_are_seen_whole(
+    page, changing, dressed, percent, qtbot
+):
+    theme.install(dressed, Theme.load(text_percent=percent))
+    page.window().resize(1366, 690)
+    least = changing.old.height()
+    write("not the old one at all")
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: changing.old.edit.accessibleDescription() == WRONG)
+    below = changing.old.findChildren(Caption)[-1]
+    qtbot.waitUntil(lambda: below.isVisible() and below.text() == WRONG)
+    qtbot.waitUntil(lambda: seen_whole(changing, changing.old) and changing.old.height() > least)
+    assert changing._area.verticalScrollBar().maximum() == 0
     let_in(changing, qtbot)
-    write("Biscuit")
-    qtbot.waitUntil(lambda: bar.maximum() == 0)
-    assert not bar.isVisible()
+    for _ in range(2):
+        write("Biscuit")
+        press(Qt.Key.Key_Return)
+    weak = changing.new.first
+    qtbot.waitUntil(lambda: weak.edit.hasFocus() and seen_whole(changing, weak))
 
 
 def test_a_weak_new_passphrase_is_told_in_words(changing, laptop, qtbot):

@@ -4,7 +4,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel
 
 from onedesk.store import records
 from onedesk.store.database import writing
@@ -40,17 +40,12 @@ def output(tmp_path):
 
 
 @pytest.fixture
-def page(session, shown, output, qtbot):
+def page(session, framed, output, qtbot):
     made = StudentPage(session, output)
     made.places = []
     made.go.connect(made.places.append)
     made.open("zoe", ("kubra", "zoe", "tomos"), Place("today"))
-    window = QWidget()
-    rows = QVBoxLayout(window)
-    rows.setContentsMargins(0, 0, 0, 0)
-    rows.addWidget(made)
-    shown(window, 1282, 690)
-    made.setFocus()
+    framed(made).setFocus()
     arrive(made, qtbot, "Zoë Kowalczyk-Reed")
     return made
 

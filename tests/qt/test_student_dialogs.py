@@ -6,36 +6,24 @@ import pytest
 from planning import plan_action, review_action
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel
 from thornlaw_people import TODAY
 
 from onedesk.store import records
 from onedesk.store.database import writing
 from onedesk.store.records import Stamp
-from ui.page import Place
 from ui.paper.handed import PrintsDialog
 from ui.student import destination, facts
 from ui.student.all_actions import ActionsDialog
 from ui.student.destination_dialog import DestinationDialog
-from ui.student.page import StudentPage
 from ui.student.prompt import PromptDialog
 
 Key = Qt.Key
 
 
 @pytest.fixture
-def page(session, shown):
-    made = StudentPage(session)
-    made.open("zoe", ("zoe",), Place("today"))
-    window = QWidget()
-    rows = QVBoxLayout(window)
-    rows.setContentsMargins(0, 0, 0, 0)
-    rows.addWidget(made)
-    shown(window, 1282, 690)
-    made.setFocus()
-    made.arrive()
-    made.session.jobs.drain()
-    return made
+def page(student_page):
+    return student_page("zoe")
 
 
 @pytest.fixture
@@ -153,11 +141,13 @@ def test_of_forty_actions_those_that_wait_come_first_and_the_rest_are_counted(pa
 
 def test_the_prompt_is_shut_until_it_is_asked_for_and_names_reasons_and_gaps(page, qtbot, write):
     write("student", "zoe", **{"indicators.attendance": 84.0, "indicators.fsm": True})
+    write("student", "zoe", why_selected="Head of year is worried.")
     again(page)
     assert "points" not in said(page.window())
     press(Key.Key_R)
     dialog = opened(page, qtbot, PromptDialog)
     words = said(dialog)
+    assert "What the school says Head of year is worried. 3 of 8 things count" in words
     assert "3 of 8 things count; 5 are not known." in words
     assert "Attendance 84 %, below 85 %, counts double" in words
     assert "point" not in words

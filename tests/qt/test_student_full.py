@@ -4,7 +4,6 @@ from datetime import date, timedelta
 
 import pytest
 import thornlaw
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 from thornlaw_people import AREAS
 
 from onedesk.domain.records import Record
@@ -59,18 +58,14 @@ def whole(key, forename, surname):
 
 
 @pytest.fixture
-def open_page(desk, db, clock, session, shown, qtbot):
+def open_page(desk, db, clock, session, framed, qtbot):
     """Shows one of the full students in a window of the given size."""
     everyone = [each for key, names in NAMES.items() for each in whole(key, *names)]
     thornlaw.arrive(db, [*thornlaw.known_to_the_hub(), *everyone], clock())
 
     def show(key, width=1282, height=690):
         page = StudentPage(session)
-        window = QWidget()
-        rows = QVBoxLayout(window)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addWidget(page)
-        shown(window, width, height)
+        framed(page, width, height)
         page.open(key, tuple(NAMES), Place("today"))
         page.arrive()
         qtbot.waitUntil(page.header.isVisible)

@@ -6,14 +6,11 @@ from functools import partial
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel
 from sync_scenes import ME, NOW, OTHER_TALK, TALK
 
 from onedesk.desk.views import FieldChange
-from onedesk.domain.interview import Reopening
-from ui.page import Place
 from ui.student import past
-from ui.student.page import StudentPage
 from ui.student.past import Changed
 from ui.student.past_dialog import PastDialog
 
@@ -126,39 +123,12 @@ def test_chapters_are_the_student_and_each_talk_with_its_plan(desk):
     assert second[1].of.startswith("Action 1, ")
 
 
-def test_a_talk_opened_again_says_so_with_the_reason():
-    mine = Reopening(at=MORNING + timedelta(minutes=5), by=ME.id, name=ME.name, why="Mum rang")
-    theirs = mine.but(at=MORNING + timedelta(hours=2), by="colm", name="Colm Ward", why="A slip")
-    again = past.reopened(past.Chapter("Interview 3", (), (mine, theirs)), ME)
-    assert told(change("job", "nothing", "joiner", by=ME.name), *again) == [
-        ("Today at 11:00 · Colm Ward, from the hub", [("Opened again", "**A slip**")]),
-        ("Today at 09:00 · You", [("Job", "**joiner**"), ("Opened again", "**Mum rang**")]),
-    ]
-
-
-def test_a_chapter_knows_that_its_talk_was_opened_again(desk):
-    desk.finish(desk.begin("zoe", NOW.date()))
-    desk.reopen("zoe-3", "Mum rang")
-    (one,) = past.chapters(desk.student("zoe"))[-1].again
-    assert one.why == "Mum rang"
-
-
 # By keyboard, over a real store
 
 
 @pytest.fixture
-def page(session, shown):
-    made = StudentPage(session)
-    made.open("bart", ("bart",), Place("today"))
-    window = QWidget()
-    rows = QVBoxLayout(window)
-    rows.setContentsMargins(0, 0, 0, 0)
-    rows.addWidget(made)
-    shown(window, 1282, 690)
-    made.setFocus()
-    made.arrive()
-    made.session.jobs.drain()
-    return made
+def page(student_page):
+    return student_page("bart")
 
 
 def press(key):

@@ -7,11 +7,11 @@ import thornlaw
 from answering import debts, outcome
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel
 
 from onedesk.domain.records import Record
+from onedesk.domain.round_report import RoundReport
 from onedesk.store import outbox, rounds
-from onedesk.store.rounds import RoundReport
 from onedesk.store.settling import settle
 from sync import errors
 from ui import theme
@@ -31,16 +31,11 @@ CLASH = {
 
 
 @pytest.fixture
-def page(session, shown):
+def page(session, framed):
     made = SyncPage(session)
     made.places = []
     made.go.connect(made.places.append)
-    window = QWidget()
-    rows = QVBoxLayout(window)
-    rows.setContentsMargins(0, 0, 0, 0)
-    rows.addWidget(made)
-    shown(window, 1282, 690)
-    made.setFocus()
+    framed(made).setFocus()
     return made
 
 
@@ -266,4 +261,4 @@ def test_everything_fits_the_width_at_every_text_size(
             lambda part=part: part.mapTo(page, part.rect().topRight()).x() < page.width()
         )
     table = parts.receipts.list
-    assert table.columnWidth(0) >= theme.current().px(120)
+    qtbot.waitUntil(lambda: table.columnWidth(0) >= theme.current().px(120))

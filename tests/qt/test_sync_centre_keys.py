@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from sync_scenes import ALL, OTHER_TALK, SCENES, SOME, TALK, clash, trouble
 
-from onedesk.desk.views import FieldChange, ProofCheck, RoundReport
+from onedesk.desk.views import FieldChange, ProofCheck
+from onedesk.domain.round_report import RoundReport
 from sync import errors
 from ui import theme
 from ui.asking import ChoiceDialog

@@ -6,15 +6,16 @@ from datetime import date, timedelta
 import pytest
 from sync_scenes import ALL, ME, NOW, PROGRAMME, at, told, trouble
 
-from onedesk.desk.views import Leaving, ProofCheck, Removal, RoundReport
+from onedesk.desk.views import Leaving, ProofCheck, Removal
 from onedesk.domain.people import Cover, School
+from onedesk.domain.round_report import RoundReport
 from sync import errors
 from ui.differing import compared
 from ui.hands import who
 from ui.sync_centre import covers, past_rounds, proof
 from ui.sync_centre.guard import guard
 from ui.sync_centre.scene import Scene
-from ui.sync_centre.told import told_words
+from ui.sync_centre.told import ERASED, told_words
 
 TODAY = date(2026, 3, 12)
 BEACONLAW = School(id="beaconlaw", name="Beaconlaw School", area="north")
@@ -47,6 +48,9 @@ def test_a_removed_record_that_is_back_is_told():
         "you had removed an interview; a colleague changed it yesterday at 15:05, so it is back"
         in said
     )
+    student = told_words(told(why="kept", kind="student", field="", yours="", stands=""), NOW)
+    assert "J. Ahmed wrote about them yesterday at 15:05. They are back." in student
+    assert told_words(told(why="erased", student_name="", by=None), NOW) == ERASED
 
 
 # Guards

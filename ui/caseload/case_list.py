@@ -14,10 +14,10 @@ from ui.theme.focus import follow_rows
 from ui.widgets import paint
 from ui.widgets.marked import paint_marked
 
-_WIDTHS = (0, 122, 208, 134, 116, 108, 176)
+_WIDTHS = (0, 122, 236, 168, 116, 108, 176)
 _ROW = 44
 _CYCLES, _DOT, _STEP = 7, 9, 14
-_GIVES_WAY = ((SCHOOL, 1120), (ACTIONS, 940), (LAST, 840), (IDEA, 740), (PLAN, 560), (TALKS, 420))
+_GIVES_WAY = ((SCHOOL, 1180), (ACTIONS, 1000), (LAST, 890), (IDEA, 780), (PLAN, 560), (TALKS, 420))
 """Design width of the list under which a column gives way, the least needed first."""
 
 

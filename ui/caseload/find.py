@@ -67,6 +67,11 @@ class FindDialog(Dialog):
         super().resizeEvent(event)
         self._fit()
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.isVisible():
+            self._fit()
+
     def _fit(self) -> None:
         """Seven rows, or as many as the window has room for."""
         look = theme.current()

@@ -41,7 +41,8 @@ class CaseloadLayout(QObject):
         self.order = Button("By form", key="Alt G", height=32, bind=True)
         self.list = CaseList()
         self._card = ListCard(self.list)
-        self._empty = EmptyState("")
+        self.sync = Button("Open Sync", key="F5", height=32)
+        self._empty = EmptyState("", "", self.sync)
         self._empty.hide()
         self._schools: tuple[School, ...] = ()
         buttons = Flow()
@@ -77,6 +78,7 @@ class CaseloadLayout(QObject):
         self.order.set_words("By name" if cases.grouped else "By form")
         self._card.setVisible(bool(shown))
         self._empty.setVisible(not shown)
+        self.sync.setVisible(not total)
         if not total:
             line = "They come with a sync, or from a school’s roster (Alt I)."
             self._empty.set_words("No students on this laptop yet", line)

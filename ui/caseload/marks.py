@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import accumulate
+from unicodedata import category
 
 from onedesk.domain.folding import Word, nearly, plain, words
 from ui.widgets.matching import Span
@@ -45,4 +46,6 @@ def _letters(text: str, start: int, count: int) -> Span:
     """From `start`, as many letters as fold into `count`."""
     folded = accumulate(len(plain(x)) if plain(x).isalnum() else 0 for x in text[start:])
     taken = next((at for at, total in enumerate(folded, 1) if total >= count), len(text) - start)
+    while start + taken < len(text) and category(text[start + taken]).startswith("M"):
+        taken += 1  # a vowel sign or an accent is drawn with the letter before it
     return start, taken

@@ -74,6 +74,7 @@ class StudentsPage(Page):
         parts.bring.clicked.connect(self._bring)
         parts.part.clicked.connect(self._choose_part)
         parts.order.clicked.connect(self._turn_order)
+        parts.sync.clicked.connect(lambda: self.go.emit(Place("sync")))
 
     def arrive(self) -> None:
         desk = self.session.desk

@@ -3,20 +3,19 @@
 from collections.abc import Callable, Sequence
 from typing import TypeVar
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 from shiboken6 import isValid
 
 from onedesk.domain.errors import OneDeskError
 from ui import theme
-from ui.packs.columns import Column, side_by_side
+from ui.packs.columns import SidedDialog
 from ui.page import Session
 from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
 from ui.widgets.base import Painted
 from ui.widgets.button import Button
-from ui.widgets.dialog import Dialog
 from ui.widgets.label import ColumnHead, Heading
 from ui.widgets.rich import Rich
 
@@ -57,10 +56,8 @@ class Facts(Painted):
         self._rows.addStretch(1)
 
 
-class HandingDialog(Dialog):
+class HandingDialog(SidedDialog):
     """A sentence, an explanation, facts at the right; once it is done, it is there to be closed."""
-
-    _columns: tuple[Column, Column] | None = None
 
     def __init__(self, session: Session, title: str, deed: str, window: QWidget) -> None:
         super().__init__(title, window, wide=_WIDE)
@@ -68,11 +65,7 @@ class HandingDialog(Dialog):
         self.busy = self.is_done = False
         self.told = Banner("needs", "")
         self.head, self.text, self.side = Heading(""), Rich("", size=15), Facts()
-        left, right = self._columns = Column(self._words()), Column()
-        for column in self._columns:
-            column.grown.connect(self._arrange)
-        self.body.addWidget(left, 1)
-        self.facts.addWidget(right, 1)
+        self.set_columns((self._words(),), self.side)
         self.cancel = self.add_button(Button("Cancel", key="Esc"))
         self.go = Button(deed, kind="primary", key="Enter")
         self.add_button(self.go, primary=True)
@@ -183,14 +176,8 @@ class HandingDialog(Dialog):
             return
         super().keyPressEvent(event)
 
-    def _place(self) -> None:
-        """The facts beside the words, or below them where the window is narrow."""
-        if self._columns is None:  # Qt tells of a new style before there is anything to place
-            return
-        beside = side_by_side(self._host)
-        for part in (self._facts, self._upright):
-            part.setVisible(beside and bool(self.side.said))
-        self._columns[beside].take(self.side)
+    def has_facts(self) -> bool:
+        return bool(self.side.said)
 
     def _arrange(self) -> None:
         """Twice: how high the columns want to be is known once they are as wide as they will be."""
@@ -200,13 +187,3 @@ class HandingDialog(Dialog):
             column.updateGeometry()
         self._rows.activate()
         super()._arrange()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if watched is self._host and event.type() == QEvent.Type.Resize and self.isVisible():
-            self._place()
-        return super().eventFilter(watched, event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange:
-            self._place()
-        super().changeEvent(event)

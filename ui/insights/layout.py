@@ -63,7 +63,8 @@ class InsightsLayout:
         self.plans = ChartCard("Plans after Year 11", self.bars)
         self.sectors = ChartCard("Areas of work", self.shares)
         self.watch, self.schools = WatchCard(), SchoolsCard()
-        self.empty, self.own = EmptyState(""), Caption(OWN_USE, wrap=True)
+        self.sync = Button("Open Sync", key="F5", height=32)
+        self.empty, self.own = EmptyState("", "", self.sync), Caption(OWN_USE, wrap=True)
         self.foot = KeyHints(_HINTS, bar=False)
         self._controls = Flow()
         self._controls.set_widgets([self.switch, self.school, self.why])
@@ -127,7 +128,9 @@ class InsightsLayout:
         self.switch.setVisible(several)
         self.switch.set_words(1, matched_words(case) if several else "")
         self.switch.set_side(int(matched))
-        self.school.setVisible(len(case.every_school) > 1)
+        anybody = bool(case.people) or case.school is not None
+        self.school.setVisible(len(case.every_school) > 1 and anybody)
+        self.sync.setVisible(not anybody)
         self.why.setVisible(bool(case.people))
         self._controls.renew()
         for card in (self.knowledge, self.plans, self.sectors):

@@ -61,6 +61,7 @@ class InsightsPage(Page):
         parts.switch.turned.connect(self._turned)
         parts.school.clicked.connect(self._choose_school)
         parts.why.clicked.connect(self._explain)
+        parts.sync.clicked.connect(lambda: self.go.emit(Place("sync")))
         parts.dots.named.connect(lambda row, _column: self._name_low(row))
         parts.bars.named.connect(self._name_planning)
         parts.shares.named.connect(lambda row, _column: self._name_choosing(row))
@@ -115,7 +116,8 @@ class InsightsPage(Page):
     def _take_up(self) -> None:
         """The keyboard goes to the figure looked at last, else to the first there is."""
         figures = self.parts.figures
-        for widget in (figures[self._figure], *figures.values(), self.parts.school):
+        ways_on = self.parts.sync, self.parts.school
+        for widget in (figures[self._figure], *figures.values(), *ways_on):
             if widget.isVisible():
                 widget.setFocus()
                 return

@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
@@ -111,7 +110,6 @@ class Panes(QWidget):
         places = {"wide": self._right, "middle": self._inner, "narrow": self._column}
         places[kind].addWidget(self._ideas)
 
-    def follow(self, widget: QWidget) -> None:
-        """Bring a card into sight once its place is known."""
-        area = self._whole if self._narrow else self._middle
-        QTimer.singleShot(0, area, lambda: area.follow(widget))
+    def follow(self) -> None:
+        """Bring the card in hand into sight as soon as its place is known."""
+        (self._whole if self._narrow else self._middle).settle()

@@ -20,9 +20,23 @@ from ui.interview.paper_side import PaperSide, PaperStrip
 from ui.interview.review import ReviewZone
 from ui.interview.step import Step, Stop
 from ui.interview.zones import Zones
+from ui.widgets.key_hints import Hint
 from ui.widgets.toast import Toast
 
 SIDE = 404
+NEW: Hint = ("Insert", "New action")
+EVERYWHERE: tuple[Hint, ...] = (("F6", "Next pane"), ("Ctrl Z", "Undo"))
+IN_REVIEW: tuple[Hint, ...] = (
+    (("Up", "Down"), "Choose"),
+    (("D", "P", "N", "X"), "Done, partly, not done, no longer"),
+    ("C", "Carry over"),
+)
+IN_IDEAS: tuple[Hint, ...] = (
+    (("Up", "Down"), "Choose"),
+    ("Enter", "Take it"),
+    ("Delete", "Leave it out of your library"),
+)
+"""The keys of each pane, for the foot; those of a card are the step's own."""
 _IDEAS = 3
 _TYPED = ".what"
 
@@ -38,11 +52,10 @@ class ActionPlanStep(Step):
         ("Alt K", "Knowledge area"),
         (("Ctrl Up", "Ctrl Down"), "Reorder"),
         ("Ctrl Delete", "Remove"),
-        ("F6", "Next pane"),
-        ("Ctrl Z", "Undo"),
+        *EVERYWHERE,
     )
     more = (
-        ("Insert", "New action"),
+        NEW,
         ("Alt U", "Web page"),
         ("Ctrl Space", "Take the wording of the hint"),
         (("Alt 1", "to", "Alt 3"), "Take an idea"),
@@ -117,8 +130,18 @@ class ActionPlanStep(Step):
             self.review.refresh(self.model)
             current = self.cards.current
         if current is not None:
-            self._panes.follow(current)
+            self._panes.follow()
         self.paper.refresh(follow=current.body.what if current else "")
+
+    def hints(self) -> Sequence[Hint]:
+        focus = QApplication.focusWidget()
+        if self.cards.current is not None:
+            return self.left
+        if any(item is focus for item in self.review.items):
+            return (*IN_REVIEW, NEW, *EVERYWHERE)
+        if any(item is focus for item in self.ideas.items):
+            return (*IN_IDEAS, NEW, *EVERYWHERE)
+        return (NEW, *EVERYWHERE)
 
     def focus_first(self) -> None:
         """The first earlier action without an outcome, else the last of today's, else a new one."""

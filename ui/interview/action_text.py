@@ -57,6 +57,7 @@ class ActionText(QPlainTextEdit):
 
     def _lean(self) -> None:
         """Words of a script that is read from the right begin at the right."""
+        theme.need(self.toPlainText())
         from_right = _from_right(self.toPlainText())
         if from_right == self._from_right:
             return

@@ -13,7 +13,7 @@ from ui.widgets.label import Caption, Label
 from ui.widgets.rich import Rich
 
 WIDTH = 304
-_CYCLE = 44
+_CYCLE, _LINE = 44, 22
 
 
 class EarlierCell(Painted):
@@ -28,6 +28,7 @@ class EarlierCell(Painted):
         self._rows.addStretch(1)
         self._narrow, self._shown = False, True
         self._lines: tuple[Line, ...] = ()
+        self._cycles: list[Label] = []
         self.retheme()
 
     def set_lines(self, lines: Sequence[Line]) -> None:
@@ -60,6 +61,7 @@ class EarlierCell(Painted):
                 widget.deleteLater()
                 widget.hide()
         row = 0
+        self._cycles.clear()
         for line in self.lines:
             row = self._add(line, row)
         self.setVisible(bool(self.lines) or not self._narrow)
@@ -73,7 +75,8 @@ class EarlierCell(Painted):
         text = Rich(f"{bold}{said.rest}", size=15, ink="ink3" if said.faint else "ink")
         text.setAccessibleName(f"{line.cycle}: {said.bold}{said.rest}")
         cycle = Label(line.cycle, size=13, weight=650, ink="ink3")
-        cycle.setFixedHeight(theme.current().px(22))
+        cycle.setFixedHeight(theme.current().px(_LINE))
+        self._cycles.append(cycle)
         self._grid.addWidget(cycle, row, 0, top)
         self._grid.addWidget(text, row, 1, top)
         if said.below:
@@ -82,6 +85,8 @@ class EarlierCell(Painted):
 
     def retheme(self) -> None:
         look = theme.current()
+        for cycle in self._cycles:
+            cycle.setFixedHeight(look.px(_LINE))
         self._rows.setContentsMargins(
             look.px(20), look.px(8 if self._narrow else 13), look.px(16), look.px(8)
         )

@@ -31,7 +31,7 @@ def talk_rows(talk: Interview) -> tuple[tuple[str, str], ...]:
         ("Job", said.job(talk) if talk.job else None),
         ("In their words", said.student_words(talk)),
         ("After Year 11", said.plan(talk)),
-        ("Where", said.place(talk)),
+        ("Where" if talk.provider else "Level or course", said.place(talk)),
         ("Plan B", said.plan_b(talk)),
         ("How far along", said.application(talk)),
         ("Knowledge", Said(rest=", ".join(levels)) if levels else None),
@@ -45,7 +45,7 @@ class EarlierTalk(Dialog):
     """Opens on the last talk; Left and Right go through the others."""
 
     def __init__(self, talks: Sequence[Interview], window: QWidget) -> None:
-        super().__init__("Earlier talks", window)
+        super().__init__("Earlier interviews", window)
         self._talks, self._at = tuple(talks), len(talks) - 1
         body = QWidget()
         self._grid = QGridLayout(body)
@@ -56,7 +56,7 @@ class EarlierTalk(Dialog):
         close = self.add_button(Button("Close", kind="primary", key="Enter"), primary=True)
         close.clicked.connect(self.accept)
         self.first = close
-        self.foot.setText("Left and Right: the other talks" if len(talks) > 1 else "")
+        self.foot.setText("Left and Right: the other interviews" if len(talks) > 1 else "")
         self.finished.connect(self.deleteLater)
         bind(self, {"Left": partial(self.leaf, -1), "Right": partial(self.leaf, 1)})
         self._show()

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -17,7 +17,7 @@ from ui.widgets.label import Caption, ColumnHead, Label
 from ui.widgets.rich import Rich
 from ui.words import counted
 
-_LABEL = 144
+_LABEL, _LINE, _ABOVE, _BELOW = 144, 22, 3, 4
 
 
 class _Line(Painted):
@@ -47,6 +47,10 @@ class _Line(Painted):
         self.setAccessibleName(f"{row.label}, {state}: {row.text}")
         self._draw()
 
+    def minimumSizeHint(self) -> QSize:
+        """One line: the words have a second one only where the width asks for it."""
+        return QSize(super().minimumSizeHint().width(), theme.current().px(_LINE + _ABOVE + _BELOW))
+
     def _draw(self) -> None:
         look, size = theme.current(), theme.current().px(17)
         name, ink = ("tick", "leaf") if self._done else ("question", "ink3")
@@ -54,10 +58,10 @@ class _Line(Painted):
 
     def retheme(self) -> None:
         look = theme.current()
-        self._mark.setFixedSize(look.px(32), look.px(22))
+        self._mark.setFixedSize(look.px(32), look.px(_LINE))
         self._label.setFixedWidth(look.px(_LABEL))
-        self._label.setFixedHeight(look.px(22))
-        self._row.setContentsMargins(0, look.px(3), 0, look.px(4))
+        self._label.setFixedHeight(look.px(_LINE))
+        self._row.setContentsMargins(0, look.px(_ABOVE), 0, look.px(_BELOW))
         self._row.setSpacing(0)
         self._draw()
         super().retheme()

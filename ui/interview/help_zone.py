@@ -7,7 +7,7 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from onedesk.desk.views import Attended
-from onedesk.domain.entries import fill
+from onedesk.domain.entries import Step, fill
 from onedesk.domain.interview import Interview
 from onedesk.domain.programme import catalogue
 from ui import theme, words
@@ -38,10 +38,10 @@ def since_words(last: Interview | None) -> str:
     return words.month_of(last.day) if last and last.day else ""
 
 
-def asked(model: InterviewModel, step: str, *, changed: bool = False) -> tuple[str, ...]:
+def asked(model: InterviewModel, step: Step, *, changed: bool = False) -> tuple[str, ...]:
     """Good questions of a step, with the student's name in them."""
     month = since_words(model.last)
-    found = catalogue().questions_for(step, earlier=bool(month), changed=changed and bool(month))  # type: ignore[arg-type]
+    found = catalogue().questions_for(step, earlier=bool(month), changed=changed and bool(month))
     return tuple(fill(one.text, name=model.forename, since=month) for one in found)[:3]
 
 

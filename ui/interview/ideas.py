@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from onedesk.domain import suggestions
@@ -14,11 +14,23 @@ from ui.widgets import paint
 from ui.widgets.base import Painted
 from ui.widgets.card import Rule
 from ui.widgets.key_hints import KeyHints
-from ui.widgets.keycap import paint_keycap
+from ui.widgets.keycap import keycap_width, paint_keycap
 from ui.widgets.label import ColumnHead
 from ui.widgets.level import paint_level
 
-_HIGH, _CELL = 33, 24
+_HIGH, _LINE, _CELL, _GAP = 33, 14, 24, 8
+_KEYS = ("Alt 1", "Alt 2", "Alt 3")
+
+
+def _key_room() -> int:
+    """Where the sign after a key stands: one column, whatever the digit."""
+    return max(keycap_width(key) for key in _KEYS) + theme.current().px(_GAP)
+
+
+def _words_at() -> int:
+    """Where the words begin."""
+    look = theme.current()
+    return _key_room() + look.px(_CELL) + look.px(_GAP)
 
 
 class Idea(QPushButton):
@@ -41,11 +53,21 @@ class Idea(QPushButton):
         self.setToolTip(f"{idea.action.on_plan}{missed}")
 
     def sizeHint(self) -> QSize:
-        look = theme.current()
-        return QSize(look.px(300), look.px(_HIGH))
+        return QSize(theme.current().px(300), self._high())
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, theme.current().px(_HIGH))
+        return QSize(0, self._high())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.updateGeometry()
+
+    def _high(self) -> int:
+        """A second line where the words need one."""
+        look = theme.current()
+        room = self.width() - _words_at()
+        lines = 1 if paint.wide(self._first, 15) <= room or not self.isVisible() else 2
+        return look.px(_HIGH) + (lines - 1) * look.px(_LINE)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
@@ -62,7 +84,8 @@ class Idea(QPushButton):
         look = theme.current()
         painter = paint.smooth(QPainter(self))
         middle, cell = self.height() // 2, look.px(_CELL)
-        x = paint_keycap(painter, 0, middle, self._key) + look.px(8)
+        paint_keycap(painter, 0, middle, self._key)
+        x = _key_room()
         rect = QRect(x, middle - cell // 2, cell, cell)
         if self._level is None:
             paint.box(painter, rect, look.radius("cell"), look.color("petrolS"))
@@ -71,9 +94,9 @@ class Idea(QPushButton):
             paint_icon(painter, arrow, "chevron-right", look.color("petrol"))
         else:
             paint_level(painter, rect, self._level)
-        room = self.rect().adjusted(x + cell + look.px(8), 0, 0, 0)
+        room = self.rect().adjusted(_words_at(), 0, 0, 0)
         ink = look.color("petrol" if self.underMouse() else "ink")
-        paint.words(painter, room, self._first, (look.font(15), ink))
+        paint.wrapped(painter, room, self._first, (look.font(15), ink))
 
 
 class Ideas(Painted):

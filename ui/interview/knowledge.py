@@ -164,12 +164,20 @@ class KnowledgeStep(Step):
 
     def _open_note(self, code: str) -> None:
         self._noting = code
-        self.note.set_label(f"Note on {catalogue().area(code).short}")
+        self._name_note()
         self.note.set_text(self.model.text(f"{_NOTE}{code}"))
         self.words.show_before([])
         for place in (self._beside, self._under):
             place.setVisible(self.note.parentWidget() is place)
         self.note.edit.setFocus()
+
+    def _name_note(self) -> None:
+        """Beside the words of the levels the area is named above; under the table it is not."""
+        area = catalogue().area(self._noting).short
+        beside = self.note.parentWidget() is self._beside
+        self.note.set_label("Note" if beside else f"Note on {area}")
+        said = self.note.edit.accessibleName().partition(", ")[2]
+        self.note.edit.setAccessibleName(f"Note on {area}, {said}")
 
     def _close_note(self) -> None:
         code, self._noting = self._noting, ""
@@ -185,6 +193,8 @@ class KnowledgeStep(Step):
         """The note goes where the words of the levels are."""
         place = self._beside if kind == "wide" else self._under
         place.rows.addWidget(self.note)
+        if self._noting:
+            self._name_note()
         self.strip.set_tight(tight=kind == "narrow")
         for one in (self._beside, self._under):
             one.setVisible(bool(self._noting) and one is place)

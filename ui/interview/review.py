@@ -199,7 +199,6 @@ class ReviewZone(Painted):
         self._foot = keys = QVBoxLayout()
         keys.setSpacing(0)
         for hint in self._keys:
-            hint.setFixedHeight(theme.current().px(24))
             keys.addWidget(hint)
         self._rows.addLayout(keys)
         self._rows.addStretch(1)
@@ -250,6 +249,8 @@ class ReviewZone(Painted):
         self._rows.setContentsMargins(look.px(14), look.px(12), look.px(6), look.px(8))
         self._rows.setSpacing(look.px(6))
         self._list.setSpacing(look.px(6))
+        for hint in self._keys:
+            hint.setFixedHeight(look.px(24))
         for part in (self._top, self._foot):
             part.setContentsMargins(inset, 0, inset, 0)
         self._none.setContentsMargins(inset, 0, inset, 0)

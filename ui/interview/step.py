@@ -55,6 +55,10 @@ class Step(QWidget):
         """Close what is open on this page, never what was typed; false if nothing is."""
         return False
 
+    def hints(self) -> Sequence[Hint]:
+        """The keys for the foot, as far as they do something where the keyboard is."""
+        return self.left
+
     def focus_first(self) -> None:
         """Go to the first question without an answer, else to the first."""
         asks = [ask for ask in self._asks if ask[0].isVisibleTo(self)]

@@ -1,5 +1,7 @@
 """Turning from step to step: what shows, what may be changed, and where the keyboard goes."""
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
 from ui.interview.five import FINISH, STEPS
@@ -9,6 +11,7 @@ from ui.interview.model import InterviewModel
 from ui.interview.pages import step_of
 from ui.interview.step import Step, next_zone
 from ui.paper.output import Output
+from ui.widgets.key_hints import Hint
 
 _PARTS, _WHOLE = 6, 1000
 
@@ -21,6 +24,10 @@ class Turning(Frame):
         self._undrawn: list[int] = []
         self._read = ""  # the finished talk that was read last
         model.changed.connect(self._refresh)
+        self._hinted: tuple[Sequence[Hint], Sequence[Hint]] = ((), ())
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._hint)
         model.undone.connect(self._look_at)
         self.bar.picked.connect(self.go)
 
@@ -39,15 +46,24 @@ class Turning(Frame):
         self.toast.dismiss()
         self.steps.show(step)
         self.bar.set_current(step)
-        read_only = self.model.shut and step != FINISH
-        left = READ_ONLY if read_only else self.steps[step].left
-        self.hints.set_hints(left, self.steps[step].right)
         self.show_progress()
         self.steps[step].focus_first()
+        self._hint()
         if not self.stack.isAncestorOf(QApplication.focusWidget() or self.bar):
             self.bar.setFocus()
             self.roll(-_WHOLE)
         self.places.keep()
+
+    def _hint(self, *_widgets: object) -> None:
+        """The foot names the keys of what has the keyboard."""
+        shown = self.stack.currentWidget()
+        if not self.model.is_open or not isinstance(shown, Step):
+            return
+        read_only = self.model.shut and self.step != FINISH
+        hints = (READ_ONLY if read_only else shown.hints(), shown.right)
+        if hints != self._hinted:
+            self._hinted = hints
+            self.hints.set_hints(*hints)
 
     def next_zone(self, by: int) -> None:
         """F6: the keyboard goes to the next zone of the step, and at last to the step bar."""

@@ -1,10 +1,12 @@
 """The three zones of a step: earlier, today, and what helps; how they share the width."""
 
+from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from ui import theme
 from ui.responsive import Scroll
@@ -82,7 +84,14 @@ class Zones(Arranged):
         self.side.setFixedWidth(max(look.px(self._side_width), room))
         if kind != self._width and self.isVisible():
             self._width = kind
+            held = QApplication.focusWidget()
             self.changed.emit(kind)
+            QTimer.singleShot(0, self, partial(self._give_back, held))
+
+    def _give_back(self, held: QWidget | None) -> None:
+        """What was moved to another place has let go of the keyboard, and takes it again."""
+        if held is not None and isValid(held) and held.isVisible() and self.isAncestorOf(held):
+            held.setFocus()
 
 
 class Side(Painted):

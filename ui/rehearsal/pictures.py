@@ -27,6 +27,9 @@ PAPER_WIDTH = 620
 COUNTING_SECONDS = 1.5
 """What the second worker counts is there by then."""
 
+A_MOMENT, MOST_LOOKS = 0.2, 20
+"""Seconds between two pictures of one window, and how many are taken of one that moves."""
+
 PLACES = {"Alt+1": "today", "Alt+2": "students", "Alt+3": "insights", "Alt+5": "sync"}
 
 SHOWN_AT = "interview 1, knowledge"
@@ -65,14 +68,24 @@ class Pictures(Day):
         for theme, percent in LOOKS:
             look = "" if (theme, percent) == LOOKS[0] else f", {theme} {percent}"
             self.app.window.look.choose(theme, percent)
-            self.hands.settle()
-            self.journal.keep(step, f"{name}{look}.png", content or self.hands.picture())
+            self.journal.keep(step, f"{name}{look}.png", content or self.at_rest())
         self.app.window.look.choose(*LOOKS[0])
         self.hands.settle()
         if name == SHOWN_AT:
             self.hands.press("F8")
             self.picture(step, "show to student")
             self.hands.press_nowhere("F8")
+
+    def at_rest(self) -> bytes:
+        """The window once all in it have found their places: two pictures that are the same."""
+        before = self.hands.picture()
+        for _ in range(MOST_LOOKS):
+            self.hands.rest(A_MOMENT)
+            now = self.hands.picture()
+            if now == before:
+                break
+            before = now
+        return before
 
     def places(self) -> None:
         """Each place of the rail, and a student."""

@@ -10,8 +10,8 @@ from typing import TypeVar
 from PySide6.QtWidgets import QWidget
 
 from onedesk.desk import Desk
-from onedesk.desk.views import RoundReport
 from onedesk.domain.errors import OneDeskError
+from onedesk.domain.round_report import RoundReport
 from ui.app import App
 from ui.paper.output import Chosen, Done
 from ui.rehearsal.hands import Hands

@@ -16,7 +16,7 @@ class AskingSection(Section):
             Setting(
                 "Earlier ratings",
                 "Each earlier rating stays hidden until you have given today’s, so that last "
-                "time’s number does not lead you. H hides and shows all of them at any time.",
+                "time’s number does not lead you. H\u00a0hides and shows all of them at any time.",
                 self.rate_first,
             )
         )

@@ -21,7 +21,7 @@ from ui.widgets.passphrase import PassphraseField
 
 T = TypeVar("T")
 
-_WIDE, _EDGE, _AROUND, _RING = 640, 24, 200, 6
+_WIDE, _EDGE, _RING, _BAR = 640, 24, 6, 8
 WRONG = "That is not the passphrase you have now. Nothing was changed."
 
 
@@ -85,24 +85,33 @@ class GuardedDialog(Dialog):
         """As high as what it asks for; in a low window that scrolls instead of being cut off."""
         look = theme.current()
         rows, ring = self._rows_inside, look.px(_RING)
-        rows.setContentsMargins(ring, ring, look.px(12), ring)
         rows.setSpacing(look.px(10))
-        self._area.setFixedHeight(self._wanted())
+        wanted = self._wanted()
+        beside = look.px(_BAR) if wanted < self._whole() else 0
+        rows.setContentsMargins(0, ring, beside, ring)
+        self._area.setFixedHeight(wanted)
         self._rows.invalidate()
         self._rows.activate()
         super()._arrange()
 
     def _wanted(self) -> int:
         """How high what it asks for is, as far as the window has room for it."""
+        edges = self.body.contentsMargins()
+        around = self._head.sizeHint().height() + self._foot.sizeHint().height() + 2
+        around += edges.top() + edges.bottom() + 2 * self._margin()
+        return max(min(self._whole(), self.height() - around), theme.current().px(96))
+
+    def _whole(self) -> int:
+        """How high it would like to be."""
         look, rows = theme.current(), self._rows_inside
         wide = min(look.px(_WIDE), self.width()) - 2 * look.px(2 * _EDGE)
-        high = max(rows.totalHeightForWidth(wide), rows.totalSizeHint().height())
-        return max(min(high, self.height() - look.px(_AROUND)), look.px(96))
+        return max(rows.totalHeightForWidth(wide), rows.totalSizeHint().height())
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """A word below a field makes the content higher while one types."""
         inside = watched is self._rows_inside.parentWidget()
         if inside and event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            self._area.settle()
             self._grow()
         return super().eventFilter(watched, event)
 

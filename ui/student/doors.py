@@ -1,5 +1,6 @@
 """The dialogs that open from a student's page."""
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 
@@ -10,7 +11,7 @@ from onedesk.domain.risk import Prompt
 from ui.page import Page, open_once
 from ui.paper.handed import PrintsDialog
 from ui.paper.output import Output
-from ui.student import destination, facts, past
+from ui.student import both, destination, facts, past
 from ui.student.all_actions import ActionsDialog
 from ui.student.destination_dialog import DestinationDialog
 from ui.student.past_dialog import PastDialog
@@ -32,6 +33,11 @@ class Doors:
             self._say("There is no earlier interview to read yet.")
         else:
             open_once(ReadingDialog(file, interview or last.id, self._page.today(), self._page))
+
+    def either(self, file: StudentFile, then: Callable[[str], None]) -> None:
+        """Which of the talks of this cycle to open: it was made more than once."""
+        open_once(dialog := both.choice(file, self._page.today(), self._page))
+        dialog.chosen.connect(then)
 
     def shared(self, file: StudentFile) -> None:
         open_once(SharedDialog(file, self._page))

@@ -1,6 +1,7 @@
 """The lines of a card: a sign, words with quieter words after and below them, one at the right."""
 
 import math
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -11,7 +12,6 @@ from PySide6.QtGui import (
     QPaintEvent,
     QTextCharFormat,
     QTextLayout,
-    QTextLine,
 )
 
 from ui import theme
@@ -21,6 +21,8 @@ from ui.theme.icons import paint_icon
 from ui.widgets import paint
 
 _BREAK = "\N{LINE SEPARATOR}"
+_DAY = re.compile(r"(\d) ([A-Z])")
+"""A day and its month stay on one line."""
 _ICON, _INDENT, _GAP = 18, 25, 12
 _TALL, _LOW = 24.5, 20.0
 _WIDEST, _SIZE, _SMALL = 620, 14, 13
@@ -92,7 +94,7 @@ def _laid(fact: Fact, width: int, top: int) -> Laid:
     room = width - _indent(fact)
     right = paint.width(fact.right, look.font(_SMALL)) + look.px(_GAP) if fact.right else 0
     under = bool(right) and own + right > room
-    high = _break(layout, len(fact.words), room if under else max(room - right, 1))
+    high = _break(layout, room if under else max(room - right, 1))
     return Laid(fact, layout, top, high + (look.px(_LOW) if under else 0), under)
 
 
@@ -106,8 +108,10 @@ def _composed(fact: Fact) -> tuple[QTextLayout, int]:
     look = theme.current()
     font = look.font(_SIZE if fact.icon else _SMALL, 650 if fact.wanted else 400)
     ink = "ink" if fact.icon else "ink2"
-    text, ranges = fact.words, [_range(0, len(fact.words), font, ink)]
-    for before, words in ((" ", fact.after), (_BREAK, fact.below)):
+    text = fact.words.rstrip()
+    ranges = [_range(0, len(text), font, ink)]
+    for before, said in ((" ", fact.after), (_BREAK, fact.below)):
+        words = _DAY.sub("\\1\u00a0\\2", said)
         if words:
             text += before
             ranges.append(_range(len(text), len(words), look.font(_SMALL), "ink2"))
@@ -118,21 +122,17 @@ def _composed(fact: Fact) -> tuple[QTextLayout, int]:
     return layout, paint.width(fact.words, font) if fact.right else 0
 
 
-def _break(layout: QTextLayout, words: int, room: int) -> int:
-    """Lay the lines under each other, lower where no words of full size stand; their height."""
+def _break(layout: QTextLayout, room: int) -> int:
+    """Lay the lines under each other, the first with more room than what goes on; their height."""
     scale, top = theme.current().text_percent / 100, 0.0
     layout.beginLayout()
     while (line := layout.createLine()).isValid():
         line.setLineWidth(max(room, 1))
-        step = (_TALL if _big(line, words) else _LOW) * scale
+        step = (_LOW if line.lineNumber() else _TALL) * scale
         line.setPosition(QPointF(0, top + (step - line.height()) / 2))
         top += step
     layout.endLayout()
     return math.ceil(top)
-
-
-def _big(line: QTextLine, words: int) -> bool:
-    return line.textStart() < words
 
 
 def _range(start: int, length: int, font: QFont, ink: str) -> QTextLayout.FormatRange:

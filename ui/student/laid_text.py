@@ -9,6 +9,7 @@ from PySide6.QtGui import QFont, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ui import theme
+from ui.widgets.base import Dressed
 
 L = TypeVar("L")
 
@@ -17,7 +18,7 @@ _KEPT = 4
 _LEAST, _LINE = 145, 20
 
 
-class LaidText(QLabel, Generic[L]):
+class LaidText(Dressed, QLabel, Generic[L]):
     """Says its lines; those who paint lay their words out in `lay`."""
 
     def __init__(self) -> None:
@@ -65,7 +66,7 @@ class LaidText(QLabel, Generic[L]):
         return QSize(look.px(_LEAST), look.px(_LINE))
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange:
+        if self.dressed_anew(event):
             self._forget()
         super().changeEvent(event)
 
@@ -77,6 +78,7 @@ class LaidText(QLabel, Generic[L]):
 
 def wrapped(text: str, font: QFont, width: int) -> tuple[QTextLayout, int]:
     """Words broken into lines, a word too long for a line inside it; and how high they are."""
+    theme.need(text)
     layout, top = QTextLayout(text, font), 0.0
     layout.setTextOption(wrapping())
     layout.beginLayout()

@@ -138,6 +138,9 @@ class StudentPage(Page):
         if file is None:
             return
         held = path.held_in(file, file.cycle)
+        if len(file.standing_in(file.cycle)) > 1:
+            self._doors.either(file, lambda interview: self.go.emit(Place("interview", interview)))
+            return
         if held is not None and file.appointment is None:
             self.go.emit(Place("interview", held.id))
             return

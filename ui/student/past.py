@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from onedesk.desk.asked import NOTHING
 from onedesk.desk.views import FieldChange, StudentFile
-from onedesk.domain.interview import Reopening
 from onedesk.domain.people import Adviser
 from ui import words
 from ui.differing import compared, is_long, plain, shortened
@@ -30,7 +29,6 @@ _KINDS = {
     "intervention": "A workshop or visit",
 }
 
-_AGAIN = "opened again"
 HIDDEN = "changed; what is private is not shown here"
 
 
@@ -42,14 +40,10 @@ class Part(NamedTuple):
 
 
 class Chapter(NamedTuple):
-    """Records whose history is read together, such as a talk with its plan.
-
-    `again` is each time that the talk was opened again after its end.
-    """
+    """Records whose history is read together, such as a talk with its plan."""
 
     heading: str
     parts: tuple[Part, ...]
-    again: tuple[Reopening, ...] = ()
 
 
 class Changed(NamedTuple):
@@ -74,15 +68,6 @@ def chapters(file: StudentFile) -> tuple[Chapter, ...]:
 def chapter_of(kind: str, record: str) -> Chapter:
     """One record alone."""
     return Chapter(_KINDS.get(kind, kind.capitalize()), (Part(record),))
-
-
-def reopened(chapter: Chapter, me: Adviser) -> Iterator[Changed]:
-    """That a talk was opened again, by whom, when and why, as changes of its own."""
-    for one in chapter.again:
-        heard = one.by != me.id
-        hand = one.name or one.by if heard else me.name
-        why = FieldChange(_AGAIN, NOTHING, one.why, hand, one.at, heard=heard)
-        yield Changed("", why)
 
 
 def blocks(changes: Iterable[Changed], me: Adviser, now: datetime) -> tuple[Block, ...]:
@@ -115,8 +100,7 @@ def _chapters(file: StudentFile) -> Iterator[Chapter]:
             Part(action.id, _titled(action.body.what, at))
             for at, action in enumerate(file.actions_of(entry.id), 1)
         ]
-        parts = (Part(entry.id), *plan)
-        yield Chapter(f"Interview {entry.body.cycle}{day}", parts, entry.body.reopenings)
+        yield Chapter(f"Interview {entry.body.cycle}{day}", (Part(entry.id), *plan))
 
 
 def _titled(what: str, number: int) -> str:

@@ -106,5 +106,4 @@ def _read(desk: Desk, chapter: Chapter) -> tuple[Adviser, list[Changed]]:
     changes = [
         Changed(part.of, change) for part in chapter.parts for change in desk.history(part.record)
     ]
-    me = desk.programme().adviser
-    return me, [*changes, *past.reopened(chapter, me)]
+    return desk.programme().adviser, changes

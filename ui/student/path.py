@@ -1,7 +1,7 @@
 """A student's way through the seven talks, as stops with words and the events between them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
@@ -12,6 +12,7 @@ from ui.interview.said import OTHER
 from ui.labels import plan_label, sector_label
 
 CYCLES = 7
+_TWO = 2
 Kind = Literal["held", "missed", "now", "planned", "later"]
 
 _NO_TALK = {
@@ -54,8 +55,8 @@ def stops(file: StudentFile, today: date) -> tuple[Stop, ...]:
 
 
 def held_in(file: StudentFile, cycle: int) -> Entry[Interview] | None:
-    """The talk of that cycle that took place."""
-    found = [e for e in file.interviews if e.body.cycle == cycle and e.body.held]
+    """The talk of that cycle that took place, and counts."""
+    found = [entry for entry in file.every_held if entry.body.cycle == cycle]
     return found[-1] if found else None
 
 
@@ -108,6 +109,13 @@ def _spoken(path: Sequence[Stop], between: Sequence[Event]) -> Iterator[str]:
 
 
 def _stop(file: StudentFile, cycle: int, today: date) -> Stop:
+    stop, there = _one_stop(file, cycle, today), len(file.standing_in(cycle))
+    if there < _TWO:
+        return stop
+    return replace(stop, lines=(*stop.lines, f"{words.small(there)} talks in this cycle"))
+
+
+def _one_stop(file: StudentFile, cycle: int, today: date) -> Stop:
     held = held_in(file, cycle)
     if held is not None:
         return _held(held, today)

@@ -26,6 +26,8 @@ class PromptDialog(ReadDialog):
             "What might make the step after Year 11 harder", window, high=_HIGH, wide=720
         )
         self.rows.setSpacing(theme.current().px(10))
+        if prompt.school:
+            self._block("What the school says", [Fact("note", prompt.school)])
         self.rows.addWidget(Body(summed(prompt), ink="ink"))
         if prompt.gaps < prompt.items:
             self._block("What is known", reasons(prompt))

@@ -27,7 +27,7 @@ class ReadingDialog(ReadDialog):
     def __init__(self, file: StudentFile, interview: str, today: date, window: QWidget) -> None:
         super().__init__(f"{file.student.body.name}, earlier interviews", window, high=_HIGH)
         self._file, self._today = file, today
-        self._held: Sequence[Entry[Interview]] = file.held_before("")
+        self._held: Sequence[Entry[Interview]] = file.every_held
         ids = [entry.id for entry in self._held]
         self._at = ids.index(interview) if interview in ids else len(ids) - 1
         self.heading = CardHeading()

@@ -128,7 +128,7 @@ class Timeline(Painted):
         look = theme.current()
         high = look.px(18)
         x = self.width() - look.px(21)
-        y = self.height() - look.px(_FOOT) - high
+        y = self.height() - look.px(_FOOT - 2) - high  # level with the last line beside it
         for came, said in reversed(_LEGEND):
             wide = paint.width(said, look.font(13)) + 1
             x -= wide

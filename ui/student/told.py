@@ -69,7 +69,7 @@ def _answers(interview: Interview, forename: str, lists: Catalogue) -> Iterator[
     yield "After Year 11", _plan(interview, lists)
     where = ", ".join(part for part in (interview.provider, interview.course) if part)
     if where:
-        yield "Where", where
+        yield ("Where" if interview.provider else "Level or course"), where
     if interview.plan_b or interview.plan_b_detail:
         name = _named(lists.plan, interview.plan_b) if interview.plan_b else ""
         yield "Plan B", ", ".join(part for part in (name, interview.plan_b_detail) if part)

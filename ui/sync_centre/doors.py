@@ -1,6 +1,7 @@
 """The dialogs that open from the sync centre."""
 
-from onedesk.desk.views import RoundReport, Told
+from onedesk.desk.views import Told
+from onedesk.domain.round_report import RoundReport
 from ui.page import Page, open_once
 from ui.student import past
 from ui.student.past_dialog import PastDialog

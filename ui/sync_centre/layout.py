@@ -1,6 +1,6 @@
 """Where the parts of the sync centre stand: calm, in trouble, with or without interviews."""
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QPoint, QTimer
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from ui.sync_centre.question_card import QuestionCard
 from ui.sync_centre.telling import LineCard, LinesCard, OtherWaysCard, ReceiptsCard, StatesCard
 from ui.sync_centre.told_card import ToldCard
 from ui.sync_centre.trouble_card import TroubleCard
+from ui.sync_centre.twins_card import TwinsCard
 from ui.sync_centre.wanting import RefusedCard
 from ui.widgets.base import Painted
 from ui.widgets.empty import EmptyState
@@ -29,22 +30,14 @@ class SyncParts(Painted):
         super().__init__()
         self.header, self.hints = SyncHeader(), KeyHints(bar=False)
         self.guard, self.trouble, self.question = GuardCard(), TroubleCard(), QuestionCard()
-        self.refused, self.told = RefusedCard(), ToldCard()
+        self.twins, self.refused, self.told = TwinsCard(), RefusedCard(), ToldCard()
         self.ways, self.none = OtherWaysCard(), EmptyState("No finished interview to show", _NONE)
         self.receipts = ReceiptsCard("Receipts")
         self.short = ReceiptsCard("Interview by interview", compact=True)
         self.up, self.down = LinesCard("What went up"), LinesCard("What came down")
         self.line, self.schools, self.states = LineCard(), LinesCard("Schools"), StatesCard()
         self._left, self._right = QVBoxLayout(), QVBoxLayout()
-        for part in (self.guard, self.trouble, self.refused, self.question, self.told, self.ways):
-            self._left.addWidget(part)
-        self._left.addWidget(self.receipts, 1)
-        self._left.addWidget(self.none)
-        self._left.addStretch()
-        self._right.addWidget(self.short, 1)
-        for card in (self.schools, self.up, self.down, self.line):
-            self._right.addWidget(card)
-        self._right.addWidget(self.states, 1)
+        self._fill_columns()
         self._side, content = QWidget(), QWidget()
         self._side.setLayout(self._right)
         self._right.setContentsMargins(0, 0, 0, 0)
@@ -65,6 +58,20 @@ class SyncParts(Painted):
         self.arrange(calm=True, rows=True)
         self.ways.hide()
         self.retheme()
+
+    def _fill_columns(self) -> None:
+        """What is asked, then told, then listed; the facts about the exchange beside it."""
+        asks = (self.refused, self.twins, self.question)
+        for part in (self.guard, self.trouble, *asks, self.told, self.ways):
+            self._left.addWidget(part)
+        self._left.addWidget(self.receipts, 1)
+        self._left.addWidget(self.none, 1)
+        self._left.addStretch()
+        self._right.addWidget(self.short, 1)
+        for card in (self.schools, self.up, self.down, self.line):
+            self._right.addWidget(card)
+        self._right.addWidget(self.states, 1)
+        self._right.addStretch()
 
     def arrange(self, *, calm: bool, rows: bool) -> None:
         """In trouble the interviews stand at the right, what to do at the left."""
@@ -92,6 +99,24 @@ class SyncParts(Painted):
         """Until the adviser scrolls, or puts the keyboard elsewhere."""
         if self._followed is not None and self._followed is QApplication.focusWidget():
             self._area.follow(self._followed)
+            self._show_head(self._followed)
+
+    def _show_head(self, part: QWidget) -> None:
+        """A card is read from its beginning, as far as that leaves its button in sight."""
+        card = next((one for one in (self.twins, self.question) if one.isAncestorOf(part)), None)
+        content = self._area.widget()
+        if card is None or content is None:
+            return
+        ring, bar = theme.current().px(_RING), self._area.verticalScrollBar()
+        top = card.mapTo(content, QPoint(0, 0)).y() - ring
+        end = part.mapTo(content, QPoint(0, part.height())).y() + ring
+        if end - top <= self._area.viewport().height():
+            bar.setValue(min(bar.value(), top))
+
+    @property
+    def asking(self) -> TwinsCard | QuestionCard:
+        """The card of the question that is put: one at a time."""
+        return self.question if self.twins.isHidden() else self.twins
 
     @property
     def list(self) -> QWidget:

@@ -6,14 +6,14 @@ from functools import partial
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QHideEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
-from shiboken6 import isValid
 
-from onedesk.desk.views import RoundReport, SyncState
+from onedesk.desk.views import SyncState
 from onedesk.domain.people import Programme
+from onedesk.domain.round_report import RoundReport
 from ui.latest import Latest
 from ui.page import KeyGroup, Page, Place, Session
 from ui.sync_centre import showing
-from ui.sync_centre.asking import Answer
+from ui.sync_centre.deciding import Deciding
 from ui.sync_centre.doors import Doors
 from ui.sync_centre.layout import SyncParts
 from ui.sync_centre.scene import Scene
@@ -24,9 +24,9 @@ _KEYS: KeyGroup = (
     (
         ("F5", "Sync now, or try again"),
         ("Esc", "Stop the exchange that is going on"),
-        (("1", "or", "2"), "Answer the question that is put"),
+        (("1", "to", "3"), "Answer the question that is put"),
         ("L", "Decide later"),
-        ("V", "Read both answers in full"),
+        ("V", "Read both in full"),
         (("Y", "or", "N"), "Yes or not now, where the exchange asks"),
         (("G", "or", "H"), "Got it, or show the history, of what is told"),
         ("P", "Check the proofs, or save them"),
@@ -38,9 +38,6 @@ _KEYS: KeyGroup = (
         ("Enter", "Press the button, or open the interview in hand"),
     ),
 )
-
-
-_Ids = set[str]
 
 
 class SyncPage(Page):
@@ -55,7 +52,8 @@ class SyncPage(Page):
         self._programme: Programme | None = None
         self._sending: tuple[int, int] | None = None
         self._report: RoundReport | None = None
-        self._hub, self._aside, self._agreed, self._done = "", _Ids(), _Ids(), _Ids()
+        self._hub = ""
+        self._deciding = Deciding(self, self._render, self._look)
         self._states = Latest(session.jobs, self._seen, self)
         self._states.refused.connect(lambda say: self.said.emit(say, None))
         self._doors = Doors(self)
@@ -68,18 +66,20 @@ class SyncPage(Page):
         self.acts = self._deeds()
 
     def _connect(self) -> None:
-        parts, bridge = self.parts, self.session.bridge
+        parts, bridge, deciding = self.parts, self.session.bridge, self._deciding
         parts.header.sync.connect(bridge.sync_now)
         parts.header.stop.connect(self._stop)
         parts.header.proofs.connect(self._doors.proofs)
         parts.trouble.again.connect(bridge.sync_now)
         parts.trouble.sign_in.connect(self._sign_in)
-        parts.guard.agreed.connect(self._agree)
-        parts.guard.waived.connect(self._put_aside)
-        parts.question.chosen.connect(self._choose)
-        parts.question.later.connect(self._put_aside)
+        parts.guard.agreed.connect(deciding.agree)
+        parts.question.chosen.connect(deciding.choose)
         parts.question.read.connect(self._doors.both)
-        parts.told.dismissed.connect(self._dismiss)
+        parts.twins.chosen.connect(deciding.settle)
+        parts.twins.opened.connect(lambda student: self.go.emit(Place("student", student)))
+        for put_off in (parts.guard.waived, parts.question.later, parts.twins.later):
+            put_off.connect(deciding.put_off)
+        parts.told.dismissed.connect(deciding.dismiss)
         parts.told.wanted.connect(self._doors.history)
         parts.line.rounds.connect(self._doors.rounds)
         parts.line.ways.connect(self._doors.ways)
@@ -95,10 +95,11 @@ class SyncPage(Page):
         parts = self.parts
         return {
             "Esc": self._stop,
-            "1": partial(parts.question.answer, 0),
-            "2": partial(parts.question.answer, 1),
-            "L": parts.question.put_off,
-            "V": parts.question.read_both,
+            "1": partial(self._answer, 0),
+            "2": partial(self._answer, 1),
+            "3": partial(parts.twins.answer, 2),
+            "L": self._put_off,
+            "V": self._read_both,
             "Y": parts.guard.agree,
             "N": parts.guard.waive,
             "G": parts.told.dismiss,
@@ -120,7 +121,7 @@ class SyncPage(Page):
     def hideEvent(self, event: QHideEvent) -> None:
         """What was left for later is put again on the next visit."""
         super().hideEvent(event)
-        self._aside.clear()
+        self._deciding.put_again()
 
     def _know(self, found: tuple[Programme, str]) -> None:
         self._programme, self._hub = found
@@ -148,52 +149,23 @@ class SyncPage(Page):
     def _over(self, _reason: object = None) -> None:
         """A round is over, perhaps by a defect of ours: what is stored says where everything is."""
         self._sending = None
-        self._agreed.clear()
+        self._deciding.forget_agreed()
         self.arrive()
 
     def _sign_in(self) -> None:
         """A network that wants a sign-in shows its page for any plain address."""
         QDesktopServices.openUrl(QUrl(self._hub.replace("https://", "http://", 1)))
 
-    def _agree(self, kind: str) -> None:
-        """The adviser says yes to what the exchange asked, and it goes on."""
-        desk = self.session.desk
-        self._agreed.add(kind)
-        deed = desk.allow_removal if kind == "removal" else desk.accept_restored_hub
-        self.ask(deed, lambda _done: self.session.bridge.sync_now())
-        self._render()
+    # The question that is put
 
-    # Questions, and what is told
+    def _answer(self, number: int) -> None:
+        self.parts.asking.answer(number)
 
-    def _choose(self, conflict: str, answer: Answer) -> None:
-        self._done.add(conflict)
-        choose = partial(self.session.desk.choose, conflict, answer.choice)
-        self.session.jobs.run(
-            choose, lambda _done: self._chosen(answer), partial(self._not_chosen, conflict)
-        )
-        self._render()
+    def _put_off(self) -> None:
+        self.parts.asking.put_off()
 
-    def _chosen(self, answer: Answer) -> None:
-        if isValid(self):
-            self.said.emit(f"{answer.done} Both answers stay in the history.", None)
-            self.arrive()
-
-    def _not_chosen(self, conflict: str, reason: Exception) -> None:
-        """What stands was changed meanwhile: the question is put again."""
-        self._done.discard(conflict)
-        self._refused(reason)
-        if isValid(self):
-            self.arrive()
-
-    def _put_aside(self, what: str) -> None:
-        self._aside.add(what)
-        self._render()
-
-    def _dismiss(self, told: str) -> None:
-        self._done.add(told)
-        dismiss = partial(self.session.desk.dismiss_told, told)
-        self.ask(dismiss, lambda _done: self._look())
-        self._render()
+    def _read_both(self) -> None:
+        self.parts.asking.read_both()
 
     # The list
 
@@ -213,6 +185,7 @@ class SyncPage(Page):
         self._states.ask(self.session.desk.sync_state)
 
     def _seen(self, state: SyncState) -> None:
+        self._deciding.read_anew()
         self._state = state
         self._render()
 
@@ -231,7 +204,7 @@ class SyncPage(Page):
             now=self.session.clock(),
             sending=self._sending,
             report=self._report,
-            aside=frozenset(self._aside | self._agreed | self._done),
+            aside=self._deciding.aside,
         )
 
     def _place_focus(self, before: QWidget | None) -> None:

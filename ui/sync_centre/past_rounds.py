@@ -5,7 +5,7 @@ from datetime import datetime
 from itertools import groupby
 from typing import NamedTuple
 
-from onedesk.desk.views import RoundReport
+from onedesk.domain.round_report import RoundReport
 from ui import words
 from ui.student.facts import Fact
 from ui.sync_centre import sentences, trouble

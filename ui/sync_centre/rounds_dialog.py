@@ -5,7 +5,7 @@ from datetime import datetime
 
 from PySide6.QtWidgets import QWidget
 
-from onedesk.desk.views import RoundReport
+from onedesk.domain.round_report import RoundReport
 from ui.student.fact_list import FactList
 from ui.student.read_dialog import ReadDialog
 from ui.sync_centre import past_rounds

@@ -3,8 +3,10 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from onedesk.desk.views import Question, RoundReport, SyncState, Told
+from onedesk.desk.twin_views import Twins
+from onedesk.desk.views import Question, SyncState, Told
 from onedesk.domain.people import Adviser, Programme
+from onedesk.domain.round_report import RoundReport
 from ui.sync_centre import guard, trouble
 from ui.sync_centre.guard import Guard
 from ui.sync_centre.trouble import Trouble
@@ -63,6 +65,11 @@ class Scene:
         """Those that were neither answered nor put off."""
         found = self.state.questions
         return tuple(one for one in found if one.conflict.id not in self.aside)
+
+    @property
+    def twins(self) -> tuple[Twins, ...]:
+        """Talks of one cycle that are two, and of which nothing was said yet."""
+        return tuple(one for one in self.state.twins if one.id not in self.aside)
 
     @property
     def told(self) -> tuple[Told, ...]:

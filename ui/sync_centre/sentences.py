@@ -160,7 +160,7 @@ def _without_rows(state: SyncState, now: datetime) -> str:
 
 
 def _questions(state: SyncState) -> str:
-    count = len(state.questions)
+    count = len(state.questions) + len(state.twins)
     if not count:
         return ""
     if count == 1:

@@ -6,6 +6,7 @@ from ui.contact import contact
 from ui.sync_centre import covers, sentences, trouble
 from ui.sync_centre.asking import asked
 from ui.sync_centre.layout import SyncParts
+from ui.sync_centre.pairing import paired
 from ui.sync_centre.scene import Scene
 from ui.widgets.key_hints import Hint
 
@@ -27,7 +28,7 @@ def wanted(parts: SyncParts) -> QWidget:
     """What the keyboard goes to first: the safest answer, the first question, the way on."""
     for card, target in (
         (parts.guard, parts.guard.no),
-        (parts.question, parts.question.first),
+        (parts.asking, parts.asking.first),
         (parts.trouble, parts.trouble.wanted),
         (parts.told, parts.told.seen),
     ):
@@ -43,7 +44,9 @@ def hints(parts: SyncParts, scene: Scene) -> list[Hint]:
         found.append(("Esc", "Stop"))
     if scene.guard is not None:
         found += [("Y", scene.guard.yes), ("N", "Not now")]
-    if scene.questions:
+    if scene.twins:
+        found += [(("1", "or", "2"), "One talk"), ("3", "They are two"), ("L", "Decide later")]
+    elif scene.questions:
         found += [(("1", "or", "2"), "Answer"), ("L", "Decide later")]
     if scene.trouble is not None and scene.trouble.code == trouble.PORTAL:
         found.append(("Enter", "Sign-in page"))
@@ -92,12 +95,21 @@ def _say_wanting(parts: SyncParts, scene: Scene) -> None:
     others = sorted({said for _, said in state.refused if said not in named})
     parts.refused.setVisible(bool(refused or others))
     parts.refused.say(refused, others)
-    questions, me = scene.questions, scene.me
-    parts.question.setVisible(bool(questions) and me is not None)
-    if questions and me is not None:
-        of = len(state.questions)
-        parts.question.ask(asked(questions[0], me, now), of - len(questions) + 1, of)
+    _say_question(parts, scene)
     parts.told.tell(scene.told, now)
+
+
+def _say_question(parts: SyncParts, scene: Scene) -> None:
+    """One question at a time: whether two talks are one comes before what was said in them."""
+    twins, questions, me = scene.twins, scene.questions, scene.me
+    of = len(scene.state.twins) + len(scene.state.questions)
+    number = of - len(twins) - len(questions) + 1
+    parts.twins.setVisible(bool(twins))
+    parts.question.setVisible(bool(questions) and not twins and me is not None)
+    if twins:
+        parts.twins.ask(paired(twins[0], scene.now), number, of)
+    elif questions and me is not None:
+        parts.question.ask(asked(questions[0], me, scene.now), number, of)
 
 
 def _say_facts(parts: SyncParts, scene: Scene) -> None:

@@ -5,33 +5,52 @@ from datetime import datetime
 from onedesk.desk.views import Told
 from onedesk.domain.privacy import PRIVATE_KINDS
 from ui import words
-from ui.differing import count_words, is_long, plain
+from ui.differing import count_words, is_long, plain, shortened
 
 _KINDS = {
     "interview": "an interview",
     "action": "an action",
     "note": "a private note",
-    "student": "a student",
     "destination": "where they go after Year 11",
 }
 HISTORY = "Both are in the history."
+GAVE_WAY = "Only this gave way, and is in the history:"
+_ANSWERS = 160
+ERASED = (
+    "**A student who was added here** is a pupil who was erased by law, known by the UPN. They "
+    "and all about them were taken from this laptop, and the hub kept nothing. Please do not add "
+    "them again; your service can tell you more."
+)
 
 
 def told_words(told: Told, now: datetime) -> str:
     """Who chose what, and what this adviser had written; `**` marks what is bold."""
+    if told.why == "erased":
+        return ERASED
     by = plain(told.by or "a colleague")
     when = words.moment_in_sentence(told.at, now)
     name = plain(told.student_name)
     if told.why == "kept":
+        if told.kind == "student":
+            return f"**{name}:** you had removed them; {by} wrote about them {when}. They are back."
         what = _KINDS.get(told.kind, "a record")
         said = f"you had removed {what}; {by} changed it {when}, so it is back"
         return f"**{name}:** {said}. Remove it again if it is not wanted."
+    if told.why == "joined":
+        gave = f" {GAVE_WAY} {_answers(told.yours)}." if told.yours else ""
+        theirs = "a colleague\N{RIGHT SINGLE QUOTATION MARK}s"
+        said = f"your talk and {theirs} were one; {by} put them together {when}. Yours is in it."
+        return f"**{name}:** {said}{gave}"
     private = told.kind in PRIVATE_KINDS
     stands = _quoted(told.stands, other="other words", hidden=private)
     yours = _quoted(told.yours, other="", hidden=private)
     had = f"you had written {yours}" if yours else "not what you had written"
     about = f"{name}, {plain(told.field)}"
     return f"**{about}:** {by} chose {stands} {when}; {had}. {HISTORY}"
+
+
+def _answers(said: str) -> str:
+    return f"**{plain(shortened(said, _ANSWERS))}**"
 
 
 def _quoted(value: str, *, other: str, hidden: bool) -> str:

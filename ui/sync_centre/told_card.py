@@ -48,6 +48,7 @@ class ToldCard(WantingCard):
             return
         self.right.setText(f"1 of {len(told)}" if told[1:] else "")
         self.words.set_text(told_words(self._told, now))
+        self.history.setVisible(bool(self._told.record))
         self.setAccessibleName(f"For you to know: {self.words.text()}")
 
     def dismiss(self) -> None:
@@ -57,5 +58,5 @@ class ToldCard(WantingCard):
 
     def show_history(self) -> None:
         """Show what became of the record."""
-        if self._told is not None and not self.isHidden():
+        if self._told is not None and self._told.record and not self.isHidden():
             self.wanted.emit(self._told)

@@ -7,9 +7,10 @@ from PySide6.QtGui import QColor, QPalette, QPixmapCache
 from PySide6.QtWidgets import QApplication
 
 from ui.theme import focus, roles
+from ui.theme.fonts import need
 from ui.theme.tokens import Level, Theme, current, keep, resource
 
-__all__ = ["Level", "Theme", "application", "current", "install"]
+__all__ = ["Level", "Theme", "application", "current", "install", "need"]
 
 _FUSION = "onedesk.fusion"
 
@@ -29,8 +30,10 @@ def install(app: QApplication, theme: Theme) -> None:
 
     Every widget hears `StyleChange` and measures itself again, so open screens follow at once.
     The old sheet is taken off first: Qt gives a changed one to each widget once for every widget
-    around it, thirteen times on the whole desk, but a first one only once.
+    around it, thirteen times on the whole desk, but a first one only once. It goes while the old
+    theme is still worn, so that nobody measures itself twice.
     """
+    app.setStyleSheet("")
     first = keep(theme)
     QPixmapCache.clear()
     if first:
@@ -38,7 +41,6 @@ def install(app: QApplication, theme: Theme) -> None:
             app.setStyle("Fusion")
         focus.watch(app)
         roles.speak()
-    app.setStyleSheet("")
     app.setPalette(_palette(theme))
     app.setFont(theme.font(15))
     app.setStyleSheet(_sheet(theme))

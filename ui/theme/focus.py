@@ -17,6 +17,7 @@ from shiboken6 import isValid
 from ui.theme.tokens import current
 
 _RECT, _RADIUS, _FRAME, _NONE = "focusRect", "focusRadius", "focusFrame", "focusNone"
+_WHOLE = "focusWhole"
 _OURS = (_RECT.encode(), _RADIUS.encode(), _FRAME.encode())
 _MOVES = {
     QEvent.Type.Move,
@@ -50,6 +51,17 @@ def set_focus_frame(widget: QWidget, frame: QWidget, radius: int = 8) -> None:
     """Ring `frame`, which `widget` lies in, while `widget` has the keyboard: a card in hand."""
     set_radius(frame, radius)
     widget.setProperty(_FRAME, frame)
+
+
+def set_whole(widget: QWidget, all_of_it: QWidget) -> None:
+    """What is to be in sight with `widget` where there is room: its label, and what it says."""
+    widget.setProperty(_WHOLE, all_of_it)
+
+
+def whole(widget: QWidget) -> QWidget:
+    """What is to be in sight while the widget has the keyboard."""
+    found = widget.property(_WHOLE)
+    return found if isinstance(found, QWidget) and isValid(found) else framed(widget)
 
 
 def set_radius(widget: QWidget, radius: int) -> None:
@@ -119,13 +131,13 @@ class FocusRing(QWidget):
         if target is None or not isValid(target) or not target.isVisible():
             self.hide()
             return
-        framed = self._framed = _framed(target)
-        part = framed.property(_RECT)
-        inner = QRect(part) if isinstance(part, QRect) else framed.rect()
-        inner.moveTopLeft(framed.mapTo(window, inner.topLeft()))
+        around = self._framed = framed(target)
+        part = around.property(_RECT)
+        inner = QRect(part) if isinstance(part, QRect) else around.rect()
+        inner.moveTopLeft(around.mapTo(window, inner.topLeft()))
         far = reach()
         outer = inner.adjusted(-far, -far, far, far)
-        shown = outer & _clip(framed, window) & window.rect()
+        shown = outer & _clip(around, inner, window) & window.rect()
         self.setVisible(not shown.isEmpty())
         self._inner = inner.translated(-shown.topLeft())
         if shown != self.geometry():
@@ -138,16 +150,9 @@ class FocusRing(QWidget):
         if isinstance(event, QDynamicPropertyChangeEvent):
             if event.propertyName().data() in _OURS:  # PySide marks dying objects by properties
                 self.place()
-        elif event.type() in _MOVES and watched is not self and not self._own(event):
+        elif event.type() in _MOVES and watched is not self:
             self.place()
         return False
-
-    def _own(self, event: QEvent) -> bool:
-        """Raising the ring itself must not raise it again."""
-        if event.type() not in (QEvent.Type.ChildAdded, QEvent.Type.ZOrderChange):
-            return False
-        widgets = [child for child in self._window.children() if isinstance(child, QWidget)]
-        return bool(widgets) and widgets[-1] is self
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         theme = current()
@@ -160,7 +165,7 @@ class FocusRing(QWidget):
         painter.fillPath(_band(self._inner, corner, 0, near), theme.color("ring"))
 
 
-def _framed(target: QWidget) -> QWidget:
+def framed(target: QWidget) -> QWidget:
     """What the ring stands around: the frame of the widget where it has one."""
     frame = target.property(_FRAME)
     return frame if isinstance(frame, QWidget) and isValid(frame) else target
@@ -175,16 +180,26 @@ def _ancestry(widget: QWidget | None) -> list[QWidget]:
     return chain
 
 
-def _clip(target: QWidget, window: QWidget) -> QRect:
+def _clip(target: QWidget, inner: QRect, window: QWidget) -> QRect:
     """What of the window may be painted: the ring of a row scrolled away must not show."""
-    seen, far = window.rect(), reach()
+    seen = window.rect()
     for link in _ancestry(target):
         if isinstance(link, QAbstractScrollArea) and (link is not target or _is_part(link)):
             viewport = link.viewport()
             corner = viewport.mapTo(window, QPoint(0, 0))
-            room = QRect(corner, viewport.size()).adjusted(-far, -far, far, far)
-            seen &= room
+            seen &= _room(QRect(corner, viewport.size()), inner)
     return seen
+
+
+def _room(viewport: QRect, inner: QRect) -> QRect:
+    """Where the ring may stand: around what is seen whole, at no edge that cuts it off."""
+    far = reach()
+    return viewport.adjusted(
+        -far if inner.left() >= viewport.left() else 0,
+        -far if inner.top() >= viewport.top() else 0,
+        far if inner.right() <= viewport.right() else 0,
+        far if inner.bottom() <= viewport.bottom() else 0,
+    )
 
 
 def _is_part(widget: QWidget) -> bool:

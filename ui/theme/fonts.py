@@ -5,6 +5,7 @@ instead, measured on 12 lines of text), so the axes are set by name. `opsz` foll
 browsers do: closer shapes for titles.
 """
 
+import re
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -15,6 +16,11 @@ _WEIGHT, _OPTICAL, _TABULAR = QFont.Tag("wght"), QFont.Tag("opsz"), QFont.Tag("t
 _OPTICAL_SIZES = {"Inter": (14, 32)}
 
 
+_OTHER_SCRIPTS = re.compile(
+    "[\u0530-\u1cff\u2d00-\u2ddf\u2e80-\ua4cf\ua8e0-\ud7ff\uf900-\ufeff\U00020000-\U0003ffff]"
+)
+"""Letters that neither Inter nor Lexend has, and that are no punctuation."""
+
 _PACKAGES = {"Inter": "fontpkg_inter", "Lexend": "fontpkg_lexend"}
 
 
@@ -24,6 +30,16 @@ def register(family: str) -> None:
     for path in Path(import_module(_PACKAGES[family]).__path__[0], "files").glob("*.ttf"):
         if "Italic" not in path.name:
             QFontDatabase.addApplicationFont(str(path))
+
+
+def need(text: str) -> None:
+    """Have the typefaces for a text that is about to be shown: names come in every script.
+
+    Each is loaded with the first of its letters, for most laptops never see one.
+    """
+    if not text.isascii():
+        for letter in frozenset(_OTHER_SCRIPTS.findall(text)):
+            import_module("ui.theme.scripts").add(letter)
 
 
 @cache

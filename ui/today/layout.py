@@ -174,7 +174,8 @@ class TodayLayout:
 
     def focus(self) -> None:
         """The keyboard goes to the list, or to who waits for a time."""
-        parts: tuple[QWidget, ...] = (self.list, self.unplaced.list, self.head.search)
+        ways_on = self.empty_button, self.sync.button, self.head.search
+        parts: tuple[QWidget, ...] = (self.list, self.unplaced.list, *ways_on)
         for part in parts:
             if part.isVisible():
                 part.setFocus()

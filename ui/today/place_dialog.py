@@ -67,7 +67,7 @@ class PlaceDialog(Dialog):
     def _fill(self) -> None:
         body = QWidget()
         rows, line = QVBoxLayout(body), QHBoxLayout()
-        rows.setContentsMargins(6, 6, 6, 6)
+        rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(theme.current().px(10))
         line.setSpacing(theme.current().px(12))
         for field in (self.time, self.room):

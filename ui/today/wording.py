@@ -44,6 +44,9 @@ def told(outcome: str, name: str) -> str:
     return _TOLD[outcome].format(name)
 
 
+_ALL_DONE = {1: "1 action done", 2: "Both actions done"}
+
+
 def pick_up_words(found: PickUp, last_plan: str | None) -> str:
     """4 actions to review; All 3 actions done; 1 action, missed cycle 2; First talk."""
     missed = f"missed cycle {found.missed_cycle}" if found.missed_cycle else ""
@@ -55,7 +58,7 @@ def pick_up_words(found: PickUp, last_plan: str | None) -> str:
     if found.carried:
         return f"{counted(found.carried, 'action')} carried over"
     if found.done:
-        return f"All {found.done} actions done" if found.done > 1 else "1 action done"
+        return _ALL_DONE.get(found.done, f"All {found.done} actions done")
     return "No actions" if last_plan else "First talk"
 
 

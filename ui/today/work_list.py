@@ -12,7 +12,7 @@ from ui.widgets import paint
 from ui.widgets.button import paint_button
 from ui.widgets.pill import paint_pill, pill_width
 
-_WIDTHS = (86, 0, 134, 194, 236)
+_WIDTHS = (86, 0, 164, 182, 236)
 _HEIGHTS = (49, 66, 101)
 """Of a row of one line, two, three."""
 

@@ -14,6 +14,7 @@ from ui.widgets.label import Title
 from ui.widgets.rich import Body
 
 _WIDE = 640
+_PLAIN = 100
 
 
 class Step(QScrollArea):
@@ -88,7 +89,7 @@ class _Inner(Painted):
     def retheme(self) -> None:
         look = theme.current()
         self._body.setMaximumWidth(look.px(_WIDE))
-        side = 72 if look.text_percent == 100 else 24  # noqa: PLR2004  # large text needs the room
+        side = 24 if look.text_percent > _PLAIN else 72  # large text needs the room
         self._side.setContentsMargins(look.px(side), look.px(40), look.px(24), look.px(24))
         self.column.setSpacing(look.px(6))
         super().retheme()

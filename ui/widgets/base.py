@@ -4,10 +4,27 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
+from ui.theme import Theme, current
 from ui.theme.roles import Role
 
 
-class Painted(QWidget):
+class Dressed:
+    """What wears the theme, and puts another one on only once.
+
+    Qt says `StyleChange` also to all that is inside a widget each time that finds a parent.
+    """
+
+    _worn: Theme | None = None
+
+    def dressed_anew(self, event: QEvent) -> bool:
+        """Whether the event comes with a theme that is not worn yet."""
+        if event.type() != QEvent.Type.StyleChange or self._worn is current():
+            return False
+        self._worn = current()
+        return True
+
+
+class Painted(Dressed, QWidget):
     """Measures and paints itself again when the theme changes.
 
     `spoken_role` is what it is for a screen reader; none leaves it to Qt.
@@ -21,13 +38,19 @@ class Painted(QWidget):
         self.update()
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange:
+        if self.dressed_anew(event):
             self.retheme()
         super().changeEvent(event)
 
 
 class Arranged(Painted):
     """Places its parts again whenever its size or the theme changes."""
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Its parts may have heard of the theme after it, so it does not place them just once."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.arrange()
 
     def arrange(self) -> None:
         """Give every part its place in the room there is now."""

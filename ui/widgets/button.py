@@ -11,6 +11,7 @@ from ui.letters import as_pressed
 from ui.theme.focus import set_radius
 from ui.theme.icons import paint_icon
 from ui.widgets import paint
+from ui.widgets.base import Dressed
 from ui.widgets.keycap import keycap_width, paint_keycap
 
 Kind = Literal["plain", "primary", "quiet", "warning", "faint"]
@@ -25,7 +26,7 @@ _BARE = ("quiet", "faint")
 _ICON, _GAP, _SMALL, _LARGE = 18, 8, 32, 44
 
 
-class Button(QPushButton):
+class Button(Dressed, QPushButton):
     """A button of one of five kinds; Enter and Space press it, `bind` makes its key do so too."""
 
     def __init__(
@@ -167,7 +168,7 @@ class Button(QPushButton):
         super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange:
+        if self.dressed_anew(event):
             self._tell_key()
             self.updateGeometry()
             self.update()

@@ -1,6 +1,6 @@
 """The shell of every dialog: a scrim over the window, a sentence for a title, buttons below."""
 
-from PySide6.QtCore import QEvent, QKeyCombination, QObject, QRect, QSize, Qt
+from PySide6.QtCore import QEvent, QKeyCombination, QObject, QRect, QSize, Qt, QTimer
 from PySide6.QtGui import QColor, QKeyEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -146,14 +146,14 @@ class Dialog(QDialog):
             widget = widget.nextInFocusChain()
         return found
 
-    def focusNextPrevChild(self, next: bool) -> bool:  # noqa: A002
+    def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab stays inside."""
         stops, now = self._stops(), QApplication.focusWidget()
         if not stops:
             return True
         at = stops.index(now) if now in stops else -1
-        reason = Qt.FocusReason.TabFocusReason if next else Qt.FocusReason.BacktabFocusReason
-        stops[(at + (1 if next else -1)) % len(stops)].setFocus(reason)
+        reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
+        stops[(at + (1 if forward else -1)) % len(stops)].setFocus(reason)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -215,7 +215,7 @@ class Dialog(QDialog):
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
             self._space()
-            self._arrange()
+            QTimer.singleShot(0, self, self._arrange)  # once all in it have their new sizes
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look = theme.current()

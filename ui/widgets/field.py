@@ -7,6 +7,7 @@ from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.theme.focus import set_whole
 from ui.widgets.announce import announce
 from ui.widgets.base import Painted
 from ui.widgets.label import Caption, Label
@@ -71,6 +72,7 @@ class LabelledField(Painted):
         small = size <= _LEAST_LABEL
         self._label = Label(label, size=size, weight=650, ink="ink3" if small else "ink")
         self._label.setBuddy(edit)
+        set_whole(edit, self)
         self._note = Caption(note)
         self._below = Caption(hint, wrap=True)
         self._keys = EmptyKeys(edit)
@@ -165,9 +167,11 @@ class Field(LabelledField):
         super().__init__(self.edit, label, note, hint, size)
         self.edit.setPlaceholderText(placeholder)
         self.edit.textEdited.connect(self.edited)
+        self.edit.textChanged.connect(theme.need)
 
     def set_text(self, text: str) -> None:
         """Show an answer without saying it was typed."""
+        theme.need(text)
         self.edit.setText(text)
 
     def retheme(self) -> None:
@@ -191,12 +195,14 @@ class TextField(LabelledField):
 
     def set_text(self, text: str) -> None:
         """Show an answer without saying it was typed."""
+        theme.need(text)
         self._setting = True
         self.edit.setPlainText(text)
         self._setting = False
 
     def _changed(self) -> None:
         if not self._setting:
+            theme.need(self.text)
             self.edited.emit(self.text)
 
     def _grow(self, *_size: object) -> None:

@@ -5,9 +5,10 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel
 
 from ui import theme
+from ui.widgets.base import Dressed
 
 
-class Label(QLabel):
+class Label(Dressed, QLabel):
     """Plain text of a design size, weight and colour token; never rich text, so names are safe."""
 
     def __init__(
@@ -19,11 +20,16 @@ class Label(QLabel):
         ink: str = "ink",
         wrap: bool = False,
     ) -> None:
+        theme.need(text)
         super().__init__(text)
         self._size, self._weight, self._ink = size, weight, ink
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setWordWrap(wrap)
         self._retheme()
+
+    def setText(self, text: str) -> None:
+        theme.need(text)
+        super().setText(text)
 
     def set_ink(self, ink: str) -> None:
         """Change the colour token."""
@@ -43,7 +49,7 @@ class Label(QLabel):
         self.setFont(look.font(self._size, self._weight))
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange:
+        if self.dressed_anew(event):
             self._retheme()
         super().changeEvent(event)
 

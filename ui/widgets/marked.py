@@ -42,6 +42,7 @@ def _wide(layout: QTextLayout) -> float:
 
 def _laid(text: str, spans: Sequence[Span], face: Face) -> QTextLayout:
     """One line, as long as it is; a name written from the right begins at the left edge too."""
+    theme.need(text)
     layout = QTextLayout(text, theme.current().font(face[0], face[1]))
     option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
     option.setWrapMode(QTextOption.WrapMode.NoWrap)

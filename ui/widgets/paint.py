@@ -88,6 +88,7 @@ def box(
 
 def width(text: str, font: QFont) -> int:
     """How many pixels the text takes on one line."""
+    theme.need(text)
     return math.ceil(QFontMetricsF(font).horizontalAdvance(text))
 
 
@@ -115,6 +116,7 @@ def words(
 ) -> None:
     """One line of text in a font and colour; what does not fit ends in an ellipsis."""
     font, color = look
+    theme.need(text)
     metrics = QFontMetricsF(font)
     if metrics.horizontalAdvance(text) > rect.width() + 1:
         text = metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())

@@ -16,13 +16,16 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ui import theme
+from ui.widgets.base import Dressed
 from ui.widgets.paint import smooth
 
 _MARK = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
 _WIDEST = 100_000
+_KEPT = 4
+"""Widths that are remembered: a layout asks for the height at a few of them again and again."""
 
 
-class Rich(QLabel):
+class Rich(Dressed, QLabel):
     """Text that wraps; words between double asterisks are bold, line breaks are kept."""
 
     def __init__(
@@ -38,8 +41,7 @@ class Rich(QLabel):
         self._size, self._ink, self._leading = size, ink, leading
         self._student = student
         self._bold: list[tuple[int, int]] = []
-        self._lines: list[QTextLayout] = []
-        self._laid: tuple[int, int] = (-1, 0)
+        self._kept: dict[int, tuple[int, list[QTextLayout]]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
@@ -48,6 +50,7 @@ class Rich(QLabel):
 
     def set_text(self, text: str) -> None:
         """Show other words; `**` marks what is bold."""
+        theme.need(text)
         plain, self._bold, at = "", [], 0
         for mark in _MARK.finditer(text):
             plain += text[at : mark.start()]
@@ -66,14 +69,14 @@ class Rich(QLabel):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        return self._lay(width)
+        return self._laid(width)[0]
 
     def sizeHint(self) -> QSize:
         font = self._font(650)
         metrics = QFontMetricsF(font)
         longest = max((metrics.horizontalAdvance(p) for p in self.text().split("\n")), default=0)
         width = min(math.ceil(longest) + 2, theme.current().px(self._size * 34))
-        return QSize(width, self._lay(width))
+        return QSize(width, self._laid(width)[0])
 
     def minimumSizeHint(self) -> QSize:
         look = theme.current()
@@ -82,14 +85,13 @@ class Rich(QLabel):
         return QSize(math.ceil(longest) + 2, look.px(self._size * self._leading))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        self._lay(self.width())
         painter = smooth(QPainter(self))
         painter.setPen(theme.current().color(self._ink))
-        for layout in self._lines:
+        for layout in self._laid(self.width())[1]:
             layout.draw(painter, QPointF(0, 0))
 
     def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange:
+        if self.dressed_anew(event):
             self._forget()
         super().changeEvent(event)
 
@@ -102,24 +104,28 @@ class Rich(QLabel):
         return theme.current().font(self._size, weight, student=self._student)
 
     def _forget(self) -> None:
-        self._laid = (-1, 0)
+        self._kept.clear()
         self.updateGeometry()
         self.update()
 
-    def _lay(self, width: int) -> int:
-        """Break the lines for `width`; gives the height. The last width asked is remembered."""
-        if self._laid[0] == width:
-            return self._laid[1]
-        look = theme.current()
-        step = self._size * self._leading * look.text_percent / 100
-        self._lines, start, top = [], 0, 0.0
+    def _laid(self, width: int) -> tuple[int, list[QTextLayout]]:
+        """The height at a width and the paragraphs; the last few widths are remembered."""
+        if width not in self._kept:
+            if len(self._kept) >= _KEPT:
+                self._kept.clear()
+            self._kept[width] = self._lay(width)
+        return self._kept[width]
+
+    def _lay(self, width: int) -> tuple[int, list[QTextLayout]]:
+        """Break the lines for `width`; gives the height and the paragraphs."""
+        step = self._size * self._leading * theme.current().text_percent / 100
+        lines, start, top = [], 0, 0.0
         for paragraph in self.text().split("\n"):
             layout = self._paragraph(paragraph, start)
             top = _break(layout, width, top, step)
-            self._lines.append(layout)
+            lines.append(layout)
             start += len(paragraph) + 1
-        self._laid = (width, math.ceil(top))
-        return self._laid[1]
+        return math.ceil(top), lines
 
     def _paragraph(self, text: str, start: int) -> QTextLayout:
         """One paragraph, its bold words marked; `start` is where it begins in the whole text."""

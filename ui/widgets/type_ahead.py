@@ -90,6 +90,7 @@ class TypeAhead(Painted):
 
     def set_text(self, text: str) -> None:
         """Show words without saying they were typed."""
+        theme.need(text)
         self.edit.setText(text)
         self.close_list()
 

@@ -1,0 +1,96 @@
+"""What the adviser decides in the sync centre: shown as done at once, written behind it."""
+
+from collections.abc import Callable
+from functools import partial
+
+from shiboken6 import isValid
+
+from onedesk.domain.errors import OneDeskError
+from ui.page import Page
+from ui.sync_centre.asking import Answer
+from ui.sync_centre.pairing import Settling
+
+
+class Deciding:
+    """Answers to questions; `changed` is called when something else shows, `look` to read anew."""
+
+    def __init__(self, page: Page, changed: Callable[[], None], look: Callable[[], None]) -> None:
+        self._page, self._changed, self._look = page, changed, look
+        self._later: set[str] = set()
+        self._agreed: set[str] = set()
+        self._done: set[str] = set()
+        self._written: set[str] = set()
+
+    @property
+    def aside(self) -> frozenset[str]:
+        """What is not asked now: answered, or left for later."""
+        return frozenset(self._later | self._agreed | self._done)
+
+    def read_anew(self) -> None:
+        """What is stored was read: what was decided is in it, and may be asked anew some day."""
+        self._done -= self._written
+        self._written.clear()
+
+    def put_again(self) -> None:
+        """What was left for later is put again on the next visit."""
+        self._later.clear()
+
+    def forget_agreed(self) -> None:
+        """A round is over: what it asks now is asked anew."""
+        self._agreed.clear()
+
+    def put_off(self, what: str) -> None:
+        """Leave a question for later."""
+        self._later.add(what)
+        self._changed()
+
+    def agree(self, kind: str) -> None:
+        """The adviser says yes to what the exchange asked, and it goes on."""
+        session = self._page.session
+        self._agreed.add(kind)
+        removal = kind == "removal"
+        deed = session.desk.allow_removal if removal else session.desk.accept_restored_hub
+        self._page.ask(deed, lambda _done: session.bridge.sync_now())
+        self._changed()
+
+    def choose(self, conflict: str, answer: Answer) -> None:
+        """One of the two values of a question."""
+        deed = partial(self._page.session.desk.choose, conflict, answer.choice)
+        self._answer(conflict, deed, f"{answer.done} Both answers stay in the history.")
+
+    def settle(self, question: str, way: Settling) -> None:
+        """Two talks of one cycle are one, or are two."""
+        desk = self._page.session.desk
+        deed = desk.keep_twins if way.two else desk.join_twins
+        self._answer(question, partial(deed, way.keep, way.other), way.done)
+
+    def dismiss(self, told: str) -> None:
+        """What was told is read."""
+        self._done.add(told)
+        dismiss = partial(self._page.session.desk.dismiss_told, told)
+        self._page.ask(dismiss, lambda _done: self._look())
+        self._changed()
+
+    def _answer(self, question: str, deed: Callable[[], None], said: str) -> None:
+        self._done.add(question)
+        self._page.session.jobs.run(
+            deed,
+            lambda _done: self._answered(question, said),
+            partial(self._not_answered, question),
+        )
+        self._changed()
+
+    def _answered(self, question: str, said: str) -> None:
+        self._written.add(question)
+        if isValid(self._page):
+            self._page.said.emit(said, None)
+            self._page.arrive()
+
+    def _not_answered(self, question: str, reason: Exception) -> None:
+        """What it is about was changed meanwhile: the question is put again."""
+        self._done.discard(question)
+        if not isinstance(reason, OneDeskError):
+            raise reason
+        if isValid(self._page):
+            self._page.said.emit(reason.say, None)
+            self._page.arrive()

@@ -1,10 +1,15 @@
 # The words people type; `make` alone lists them.
 .DEFAULT_GOAL := help
-.PHONY: help install run test test-windows test-rest check nightly faults bench bench-exchange clean
+.PHONY: help install run test test-windows test-rest test-postgres check nightly faults bench bench-exchange clean
 
 BIN := .venv/bin
 PYTEST := $(BIN)/pytest
 SCHEDULES := tests/e2e/test_exchange_schedules.py
+# Many processes load the same modules: compile them once, wherever this is switched off.
+export PYTHONDONTWRITEBYTECODE :=
+
+# Long in other hands, and a day whose hub is on SQLite whatever the address.
+NO_DATABASE := --deselect $(SCHEDULES) --ignore=tests/e2e/test_rehearsed_day.py
 PATIENT := -o timeout=0 -o faulthandler_timeout=0
 NIGHTLY := $(SCHEDULES) tests/e2e/test_exchange_machine.py tests/e2e/test_killed_hub.py \
 	tests/hub/test_fuzz_operations.py tests/hub/test_fuzz_requests.py tests/hub/test_fuzz_envelopes.py \
@@ -13,7 +18,7 @@ NIGHTLY := $(SCHEDULES) tests/e2e/test_exchange_machine.py tests/e2e/test_killed
 help:
 	@echo 'make install         system packages and .venv (instant when nothing has changed)'
 	@echo 'make run             opens OneDesk, ready to try; without a display, drives a whole day into build/day'
-	@echo 'make test            everything: check, then every test, on SQLite and on PostgreSQL'
+	@echo 'make test            everything: check, and every test, on SQLite and on PostgreSQL'
 	@echo 'make check           style, types, import rules'
 	@echo 'make nightly         thousands of schedules of the exchange, fuzzed requests, 500 kills of the hub'
 	@echo 'make faults          kills an interview at hundreds of random moments, prints what was lost'
@@ -34,16 +39,17 @@ endif
 
 test:
 	@.ci/install test
-	@$(MAKE) --no-print-directory check
-	@$(MAKE) --no-print-directory -j2 --output-sync=target test-windows test-rest
+	@$(MAKE) --no-print-directory -j2 --output-sync=target check test-windows test-rest test-postgres
 
-# The two halves take about the same time; each keeps one core busy.
+# Two at once, each keeps one core busy; the next begins as soon as one of them has ended.
 test-windows:
 	tests/keyring_session $(PYTEST) tests/qt
 
 test-rest:
 	tests/keyring_session $(PYTEST) tests --ignore=tests/qt
-	HYPOTHESIS_PROFILE=brief $(BIN)/python tests/postgres.py -- $(PYTEST) tests/hub tests/e2e --deselect $(SCHEDULES)
+
+test-postgres:
+	HYPOTHESIS_PROFILE=brief $(BIN)/python tests/postgres.py -- $(PYTEST) tests/hub tests/e2e $(NO_DATABASE)
 
 check: install
 	$(BIN)/ruff check .
@@ -55,7 +61,7 @@ check: install
 nightly:
 	@.ci/install test
 	HYPOTHESIS_PROFILE=nightly $(PYTEST) $(PATIENT) $(NIGHTLY)
-	HYPOTHESIS_PROFILE=nightly $(BIN)/python tests/postgres.py -- $(PYTEST) $(PATIENT) tests/e2e/test_killed_hub.py
+	HYPOTHESIS_PROFILE=nightly $(BIN)/python tests/postgres.py -- $(PYTEST) $(PATIENT) $(SCHEDULES) tests/e2e/test_killed_hub.py
 
 faults:
 	@.ci/install test

@@ -22,8 +22,8 @@ import exchange_tables as tables
 from exchange_load import CROWDS, bursts
 from exchange_peers import Contestant, OneDesk, contestants
 from exchange_postgres import Postgres, cluster
-from exchange_race import race, slow_race
-from exchange_records import INTERVIEWS, work, written
+from exchange_race import Results, race, slow_race
+from exchange_records import INTERVIEWS, changed, payload, work, written
 
 PARTS = ("race", "slow", "load")
 
@@ -39,7 +39,8 @@ def main() -> None:
         folder = Path(name)
         taking, missing = _taking(found, said.only)
         records = folder / "records.jsonl"
-        size = written(records, list(work())) / INTERVIEWS
+        lines = list(work())
+        size = written(records, lines) / INTERVIEWS
         for sentence in (
             *_about(taking, said.rounds),
             f"Interviews of {size:.0f} bytes of JSON.",
@@ -49,7 +50,10 @@ def main() -> None:
         parts = set(said.only or PARTS)
         if parts & {"race", "ours"}:
             with _room(folder, "race") as room:
-                _race(show, taking, records, room, said.rounds)
+                results = race(taking, records, room, said.rounds)
+            _told(show, results)
+            least = payload(lines), payload(changed(lines))
+            show("Bytes beside the payload", tables.beside_payload(results, *least))
         if "slow" in parts:
             with _room(folder, "slow") as room:
                 slow = slow_race(taking, records, room, said.rounds)
@@ -61,8 +65,7 @@ def main() -> None:
             show("The end of the day", tables.crowds(told))
 
 
-def _race(show: Show, taking: Sequence[Contestant], records: Path, room: Path, rounds: int) -> None:
-    results = race(taking, records, room, rounds)
+def _told(show: Show, results: Results) -> None:
     show("On this computer", tables.seconds(results))
     show("Small rounds beside a bare request", tables.beside_bare(results))
     show("Processor time", tables.processor(results))

@@ -8,28 +8,25 @@ It works on the hub of ONEDESK_HUB_DATA and DATABASE_URL, by its own tables, wit
 
 import hashlib
 import json
-import os
 import secrets
 import sys
 from collections import Counter
 from pathlib import Path
 from typing import Any
 
-import django
+import exchange_django
+from django.contrib.auth.hashers import make_password
+from django.utils import timezone
 
-os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hub.settings")
-django.setup()
+from hub.accounts.models import Person, Role
+from hub.exchange import identity, models
+from hub.exchange.accept import store_records
+from hub.registry.enrolment import new_code
+from hub.registry.models import Device, School
+from onedesk.domain.records import Record, content_hash
+from sync.wire import Sum, record_sum
 
-from django.contrib.auth.hashers import make_password  # noqa: E402
-from django.utils import timezone  # noqa: E402
-
-from hub.accounts.models import Person, Role  # noqa: E402
-from hub.exchange import identity, models  # noqa: E402
-from hub.exchange.accept import store_records  # noqa: E402
-from hub.registry.enrolment import new_code  # noqa: E402
-from hub.registry.models import Device, School  # noqa: E402
-from onedesk.domain.records import Record, content_hash  # noqa: E402
-from sync.wire import Sum, record_sum  # noqa: E402
+assert exchange_django  # Django is set up before what follows is imported
 
 
 def make(wanted: dict[str, Any]) -> dict[str, Any]:

@@ -7,10 +7,17 @@ from random import Random
 from typing import Any
 from uuid import UUID
 
+import zstandard
+
 from onedesk.domain.programme import catalogue
 
 SCHOOLS, STUDENTS, CYCLES = 28, 30, 7
 INTERVIEWS = SCHOOLS * STUDENTS * CYCLES
+CHANGES, APART = 30, 7
+"""So many interviews change, one in so many."""
+
+LEVEL = 3
+"""Of zstd, as the exchange packs."""
 
 _WORDS = (
     "I we she he they said that would not yet but because so when after before until with without "
@@ -109,9 +116,24 @@ def work(seed: int = 1) -> Iterator[Line]:
             yield interview(chance, about, cycle)
 
 
+def changed(lines: Sequence[Line]) -> list[Line]:
+    """The interviews that every contestant changes."""
+    return [line for line in lines if line["kind"] == "interview"][: CHANGES * APART : APART]
+
+
+def payload(lines: Sequence[Line]) -> int:
+    """The least that must travel of these records: all of them packed in one go, in bytes."""
+    return len(zstandard.ZstdCompressor(level=LEVEL).compress(_text(lines)))
+
+
+def _text(lines: Sequence[Line]) -> bytes:
+    texts = (json.dumps(line, separators=(",", ":"), ensure_ascii=False) for line in lines)
+    return "".join(f"{text}\n" for text in texts).encode()
+
+
 def written(file: Path, lines: Sequence[Line]) -> int:
     """Write one object a line; how many bytes the interviews among them have as JSON."""
-    texts = [json.dumps(line, separators=(",", ":"), ensure_ascii=False) for line in lines]
-    file.write_text("\n".join([*texts, ""]), encoding="utf-8")
-    held = zip(lines, texts, strict=True)
-    return sum(len(text.encode()) for line, text in held if line["kind"] == "interview")
+    text = _text(lines)
+    file.write_bytes(text)
+    held = zip(lines, text.splitlines(), strict=True)
+    return sum(len(one) for line, one in held if line["kind"] == "interview")

@@ -82,6 +82,20 @@ def traffic(results: Results) -> Table:
     )
 
 
+def beside_payload(results: Results, whole: int, small: int) -> Table:
+    """All bytes of a phase, both ways with their heads, beside the least that must travel.
+
+    That is `whole` bytes for all records, and `small` for the changed ones.
+    """
+    names = (*PHASES[:2], *SMALL)
+    table = [["all bytes / the records packed in one go", "packed, kB", *results]]
+    for name, least in zip(names, (whole, whole, small, small), strict=True):
+        found = (_of(phases, name) for phases in results.values())
+        ratios = (f"{(phase.up + phase.down) / least:.2f}" for phase in found)
+        table.append([name, f"{least / 1000:,.1f}", *ratios])
+    return table
+
+
 def crowds(bursts: Sequence[Burst]) -> Table:
     """The end of the day."""
     head = ["database", "processes", "advisers", "records", "seconds"]

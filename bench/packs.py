@@ -14,6 +14,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import NamedTuple
 
+import pytest
 from filled import filled_desk
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfbase import pdfmetrics
@@ -120,11 +121,11 @@ def _pages_of(source: PackSource) -> list[Page]:
         pages[-1].shapes.append(1)
         shape(self)
 
-    PackCanvas.set_line, TypeCanvas.showPage, TypeCanvas.shape = note_line, note_page, note_shape  # type: ignore[method-assign]
-    try:
+    with pytest.MonkeyPatch.context() as noting:
+        noting.setattr(PackCanvas, "set_line", note_line)
+        noting.setattr(TypeCanvas, "showPage", note_page)
+        noting.setattr(TypeCanvas, "shape", note_shape)
         render_pack(source)
-    finally:
-        PackCanvas.set_line, TypeCanvas.showPage, TypeCanvas.shape = set_line, show, shape  # type: ignore[method-assign]
     return pages[:-1]
 
 

@@ -4,6 +4,8 @@ import logging
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
 
+from typing_extensions import override
+
 SIZE = 500_000
 KEEP = 3
 
@@ -11,7 +13,8 @@ KEEP = 3
 class _WithoutWords(logging.Formatter):
     """Prints an exception by its kind and place only: its message may hold what was typed."""
 
-    def formatException(self, ei: object) -> str:  # noqa: N802  # the library's name
+    @override
+    def formatException(self, ei: object) -> str:
         if not isinstance(ei, tuple) or ei[2] is None:
             return ""
         lines = [type(ei[1]).__name__]

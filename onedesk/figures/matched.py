@@ -9,12 +9,15 @@ Facts = tuple[Fact, ...]
 
 
 def one_each(facts: Iterable[Fact]) -> Facts:
-    """At most one fact for a student and cycle: the one of the latest day."""
+    """At most one fact for a student and cycle: the one of the latest day, the last of that day.
+
+    So two talks in one cycle count once, as `onedesk.domain.twins.held_order` says.
+    """
     latest: dict[tuple[str, int], Fact] = {}
     for one in facts:
         key = (one.student, one.cycle)
         known = latest.get(key)
-        if known is None or (one.day or date.min) > (known.day or date.min):
+        if known is None or (one.day or date.min) >= (known.day or date.min):
             latest[key] = one
     return tuple(latest.values())
 

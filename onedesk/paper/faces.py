@@ -9,8 +9,9 @@ from io import BytesIO
 from typing import Any, NamedTuple
 
 import uharfbuzz
-from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStreamFilterZCompress
+from reportlab.pdfbase.pdfdoc import PDFDocument, PDFStream, PDFStreamFilterZCompress
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
+from typing_extensions import override
 
 from onedesk.paper.drawn import drawn
 from onedesk.paper.fonts import HOMES, LEXEND, Family, Weight, cut, letters_of
@@ -110,20 +111,22 @@ class Face(TTFont):
         self.face.charWidths[code] = self._shaper.get_glyph_h_advance(glyph) * self._scale
         return code
 
-    def addObjects(self, doc: PDFDocument) -> None:  # noqa: N802  # reportlab's name
+    @override
+    def addObjects(self, doc: PDFDocument) -> None:
         """Embed the letters used, then correct the map from glyphs back to text."""
         subsets = [list(codes) for codes in self.state[doc].subsets]
         internal = self.state[doc].internalName
         super().addObjects(doc)
         for number, codes in enumerate(subsets):
             subset = (SUBSETN(number) + b"+" + self.face.name).decode("pdfdoc")
-            self._correct(doc.idToObject[f"toUnicodeCMap:{subset}"], codes)
+            said: Any = doc.idToObject[f"toUnicodeCMap:{subset}"]
+            self._correct(said, codes)
             font: Any = doc.idToObject[f"{internal}+{number}"]
             font.Widths = f"[{' '.join(map(self._width, codes))}]"
             file: Any = doc.idToObject[f"fontFile:{self.face.filename}({subset})"]
             file.filters = [_ONCE]
 
-    def _correct(self, stream: Any, codes: list[int]) -> None:  # noqa: ANN401  # reportlab's stream
+    def _correct(self, stream: PDFStream, codes: list[int]) -> None:
         for place, code in enumerate(codes):
             said = self._meaning.get(code, chr(code) if code > BASIC_PLANE else "")
             if said:

@@ -9,6 +9,7 @@ from typing import Literal
 from reportlab import rl_config
 from reportlab.pdfbase.pdfdoc import PDFDocument
 from reportlab.pdfgen.canvas import Canvas
+from typing_extensions import override
 
 from onedesk.paper.faces import Face
 from onedesk.paper.pieces import Piece, Stretch
@@ -81,7 +82,8 @@ class TypeCanvas(Canvas):
         self._path = before
         self._turn_to(None)
 
-    def addLiteral(self, s: object, escaped: Literal[0, 1] = 1) -> None:  # noqa: N802  # reportlab's name
+    @override
+    def addLiteral(self, s: object, escaped: Literal[0, 1] = 1) -> None:
         """Operators that draw a shape."""
         self.shape()
         super().addLiteral(s, escaped)
@@ -131,7 +133,8 @@ class TypeCanvas(Canvas):
         else:
             yield
 
-    def showPage(self) -> None:  # noqa: N802  # reportlab's name
+    @override
+    def showPage(self) -> None:
         self._turn_to(None)
         page = self._doc.thisPageName()
         super().showPage()

@@ -9,6 +9,7 @@ from xml.sax.xmlreader import AttributesImpl, Locator
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.sax import parseString
+from typing_extensions import override
 
 from onedesk.roster.errors import RosterError
 from onedesk.roster.names import tidy
@@ -81,10 +82,12 @@ class _Reader(ContentHandler):
         self._depth = self._elements = 0
         self._place: Locator | None = None
 
-    def setDocumentLocator(self, locator: Locator) -> None:  # noqa: N802
+    @override
+    def setDocumentLocator(self, locator: Locator) -> None:
         self._place = locator
 
-    def startElement(self, name: str, _attrs: AttributesImpl) -> None:  # noqa: N802
+    @override
+    def startElement(self, name: str, attrs: AttributesImpl) -> None:
         local = name.rpartition(":")[2].lower()
         self._depth += 1
         self._elements += 1
@@ -95,11 +98,13 @@ class _Reader(ContentHandler):
             line = self._place.getLineNumber() if self._place else None
             self._open.append(_Node(local, line or 0))
 
+    @override
     def characters(self, content: str) -> None:
         if self._open:
             self._open[-1].text += content
 
-    def endElement(self, _name: str) -> None:  # noqa: N802
+    @override
+    def endElement(self, name: str) -> None:
         self._depth -= 1
         if not self._open:
             return

@@ -4,6 +4,7 @@ import pytest
 from exchange_desk import Desk
 from exchange_kit import AT, person, school
 
+from hub.exchange.models import History
 from onedesk.desk import Desk as OneDesk
 from onedesk.domain.fields import flat
 from onedesk.store import past
@@ -116,6 +117,18 @@ def test_it_is_so_whatever_happens_on_the_way(desks, fault, step):
     settle(desks)
     assert job(marged) == job(sunil) == "baker"
     assert len(told(sunil)) == 1
+
+
+def test_the_history_names_who_gave_the_value_that_an_answer_brought(desks):
+    marged, sunil = desks
+    marged.edit("interview", talk(marged), {"provider": "Wearbank College"})
+    quiet(marged)
+    sunil.edit("interview", talk(sunil), {"agreed": True, "provider": "Tyne College"})
+    quiet(sunil)
+    (heard,) = [one for one in past.read(sunil.db, talk(sunil)) if one.field == "provider"][-1:]
+    assert (heard.new, heard.by, heard.heard) == ("Wearbank College", "Marged", True)
+    hub = History.objects.filter(record=talk(marged), changes__contains="Wearbank").get()
+    assert heard.at == hub.received_at
 
 
 def test_the_same_choice_by_both_is_told_to_nobody_who_made_it(desks):

@@ -207,6 +207,38 @@ def test_an_erased_student_goes_whatever_is_owed_and_leaves_no_trace(desk):
     assert not any(student in row or talk in row for row in rows)
 
 
+def without_school(adviser, _student):
+    lose(adviser, "south")
+
+
+def moved_west(_adviser, student):
+    school("west")
+    move(student, "west")
+
+
+def erased_by_law(_adviser, student):
+    erased(student)
+
+
+@pytest.mark.parametrize("happens", [without_school, moved_west, erased_by_law])
+def test_the_history_of_what_was_deleted_goes_with_the_school_or_the_student(
+    desks, adviser, happens
+):
+    desk, talk = desks[0], some(desks[0], "interview", "south")
+    student = desk.all("interview")[talk].student
+    desk.edit("interview", talk, {"job": "gone-words"})
+    quiet(desk)
+    desk.remove("interview", talk)
+    quiet(desk)
+    assert past.read(desk.db, talk)
+    happens(adviser, student)
+    for _ in range(2):
+        desk.sync()
+        with writing(desk.db):
+            removal.allow(desk.db)
+    assert not [row for row in everything(desk.db) if "gone-words" in row]
+
+
 def everything(db):
     """Every row of every table, as text."""
     tables = [name for name in db.table_names() if not name.startswith("sought_")]
@@ -227,7 +259,7 @@ def test_what_was_sealed_before_the_erasure_holds_nothing_of_it_afterwards(desk)
     (waiting,) = outbox.pending(desk.db)
     with writing(desk.db):
         erasing.erase(desk.db, student)
-    assert "gone-words" not in outbox.pending(desk.db)[0].debts
+    assert b"gone-words" not in outbox.pending(desk.db)[0].wire
     assert waiting.revs.keys() == {talk, other}
     quiet(desk)
     assert "stays" in Record.objects.get(id=other).body

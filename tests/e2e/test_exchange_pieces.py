@@ -4,7 +4,7 @@ import pytest
 from exchange_desk import Desk
 from exchange_kit import person, school
 
-from onedesk.store import inbox
+from onedesk.store import restored
 from onedesk.store.database import writing
 from sync.errors import LineCut
 
@@ -70,7 +70,7 @@ def test_a_place_that_is_not_the_hubs_is_found_again_for_a_fraction_of_reading_a
     writer.edit("interview", min(writer.all("interview")), {"job": "vet"})
     quiet(writer)
     with writing(reader.db):
-        reader.db.execute("UPDATE kept SET value = 'nowhere' WHERE name = ?", [inbox.CURSOR])
+        reader.db.execute("UPDATE kept SET value = 'nowhere' WHERE name = ?", [restored.CURSOR])
     found = quiet(reader)
     assert reader.all("interview")[min(writer.all("interview"))].body.job == "vet"
     assert found.bytes_down < everything / 5

@@ -24,7 +24,12 @@ from onedesk.store import outbox
 
 SCHEDULES = 2_000
 FAULTS = st.lists(
-    st.sampled_from([None, "away", "lost", "torn", "late", "twice", "dies before", "dies after"]),
+    st.sampled_from(
+        [
+            *(None, "away", "lost", "torn", "late", "twice", "dies before", "dies after"),
+            *("portal", "old", "another", "again"),
+        ]
+    ),
     max_size=4,
 )
 desks = st.sampled_from("abc")
@@ -84,7 +89,7 @@ class Schedule(RuleBasedStateMachine):
     def delete(self, desk, kind, pick):
         record = self.world.some(desk, kind, pick)
         if record is not None:
-            self.world.desks[desk].remove(kind, record.id)
+            self.world.remove(desk, kind, record.id)
 
     @rule(desk=desks, pick=picks, choice=st.sampled_from(["kept", "offered"]))
     def choose(self, desk, pick, choice):
@@ -121,14 +126,17 @@ class Schedule(RuleBasedStateMachine):
             student, here = there[pick % len(there)]
             ours = {self.world.north.id, self.world.south.id}
             moving.move(student, (ours - {here}).pop())
+            self.world.moved.add(student)
 
     @rule(desk=desks, south=st.booleans(), given=st.booleans())
     def give_or_take_a_school(self, desk, south, given):
-        """Not after a backup, which does not know what a laptop has held since."""
+        """Not after a restore, which brings back who was where."""
         schools = self.world.people[desk].schools
         if self.world.has_met_the_hub(desk) and not self.restored:
             where = self.world.south if south else self.world.north
             (schools.add if given else schools.remove)(where)
+            if not given:
+                self.world.taken.add((desk, where.id))
 
     @rule(pick=picks, rare=st.integers(0, 3))
     def erase_a_student(self, pick, rare):
@@ -149,6 +157,7 @@ class Schedule(RuleBasedStateMachine):
         self.backup.restore()
         erasure.repeat()
         restoring.begin_anew()
+        self.world.forget_what_nobody_has()
         self.restored = True
 
     def teardown(self):
@@ -169,6 +178,7 @@ class Schedule(RuleBasedStateMachine):
             desk.check_claims()
         self._check_that_nothing_is_lost()
         self._check_that_nothing_is_there_twice()
+        self._check_that_nothing_is_about_nobody()
         self._check_that_the_erased_stay_erased()
 
     def _come_to_rest(self):
@@ -187,8 +197,10 @@ class Schedule(RuleBasedStateMachine):
         return self.world.desks[desk].sync()
 
     def _check_that_nothing_is_lost(self):
+        """What nobody but its writer ever saw goes with the history of a school that is let go."""
         wanted = {one for one in self.world.shown if not self._is_erased(one[0])}
-        assert wanted <= self.world.found()
+        own = {one for one in self.world.written_over if self.world.let_go(one[0])}
+        assert wanted - own <= self.world.found()
 
     def _is_erased(self, record):
         return self.world.born[record][1] in self.world.erased
@@ -199,6 +211,12 @@ class Schedule(RuleBasedStateMachine):
         made = History.objects.filter(record__in=ids, what=History.What.CREATED)
         created = list(made.values_list("record", flat=True))
         assert len(created) == len(set(created))
+
+    def _check_that_nothing_is_about_nobody(self):
+        live = Record.objects.filter(deleted=False, id__in=self.world.born)
+        homes = dict(live.filter(kind="student").values_list("id", "school_id"))
+        about = live.exclude(student=None).values_list("student", "school_id")
+        assert set(about) <= set(homes.items())
 
     def _check_that_the_erased_stay_erased(self):
         gone = {one for one in self.world.shown if self._is_erased(one[0])}

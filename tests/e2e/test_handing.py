@@ -3,10 +3,13 @@
 from datetime import timedelta
 
 import pytest
+from django.db import transaction
 from two_laptops import on_hub, two_laptops
 
 from hub.exchange.carried import take_in
 from hub.exchange.models import Record
+from hub.exchange.restoring import begin_anew
+from onedesk.domain.errors import RuleError
 from onedesk.store import outbox
 from sync.delivering import deliver
 
@@ -66,3 +69,39 @@ def test_what_is_typed_while_there_is_no_line_is_in_the_file(laptops, tmp_path):
     marged.desk.carry(tmp_path / "file")
     take_in((tmp_path / "file").read_bytes())
     assert on_hub()["i2"]["job"] == "plumber"
+
+
+@pytest.fixture
+def restored_hub(laptops):
+    """The hub went back to how it was before the last talk of Marged's was sent."""
+    marged, _ = laptops
+    before = transaction.savepoint()
+    marged.add("interview", "i2", "zoe", cycle=2, job="baker")
+    assert marged.sync().trouble is None
+    transaction.savepoint_rollback(before)
+    with transaction.atomic():
+        begin_anew()
+    assert marged.sync().trouble.code == "epoch_changed"
+    return marged
+
+
+def test_nothing_is_said_to_be_there_before_the_laptop_knows_a_restored_hub(restored_hub, tmp_path):
+    for deed in (restored_hub.desk.to_carry, lambda: restored_hub.desk.carry(tmp_path / "file")):
+        with pytest.raises(RuleError, match="restored from a backup"):
+            deed()
+    assert not (tmp_path / "file").exists()
+
+
+def test_what_a_restored_hub_lost_is_carried_where_the_line_broke_off(restored_hub, tmp_path):
+    restored_hub.desk.accept_restored_hub()
+    assert restored_hub.sync(None, "away").trouble is not None
+    assert restored_hub.desk.to_carry().interviews == 2
+    restored_hub.desk.carry(tmp_path / "file")
+    take_in((tmp_path / "file").read_bytes())
+    assert on_hub()["i2"]["job"] == "baker"
+    before = on_hub()
+    told = restored_hub.sync()
+    assert (told.trouble, told.report.differs, outbox.due(restored_hub.db)) == (None, (), 0)
+    assert on_hub() == before
+    with pytest.raises(RuleError, match="nothing to carry"):
+        restored_hub.desk.carry(tmp_path / "again")

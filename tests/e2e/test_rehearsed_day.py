@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pytest
 from pypdf import PdfReader
 
-pytestmark = pytest.mark.slow
+pytestmark = [pytest.mark.slow, pytest.mark.timeout(300)]
 
 PNG = b"\x89PNG\r\n\x1a\n"
 MARKED = ("Kowalczyk", "Ferreira", "Thornlaw", "rewired a lamp", "Called away", "rehearsal lantern")
@@ -43,7 +43,7 @@ def day(tmp_path_factory):
         env=environment,
         capture_output=True,
         text=True,
-        timeout=110,
+        timeout=290,
         check=False,
     )
     assert done.returncode == 0, done.stderr

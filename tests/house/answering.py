@@ -5,13 +5,13 @@ import json
 from onedesk.domain.fields import edited, nested, opened
 from onedesk.domain.records import canonical, text_hash
 from onedesk.store import outbox, stored
-from onedesk.store.inbox import Arrival
+from onedesk.store.arriving import Arrival
 from onedesk.store.settling import Outcome, settle
 
 
 def debts(sealed):
     """The debts of an envelope as values."""
-    return json.loads(sealed.debts)
+    return json.loads(sealed.wire)["items"]
 
 
 def text_of(fields):

@@ -9,6 +9,7 @@ from django.apps import apps
 from exchange_desk import Desk
 from exchange_kit import AT, person, school
 
+from hub.accounts.models import Person
 from hub.exchange import reading
 from hub.exchange.models import History, Record
 from onedesk.desk import Desk as OneDesk
@@ -51,7 +52,7 @@ class Backup:
             if apps.is_installed(f"hub.{label}")
             for m in apps.get_app_config(label).get_models()
         ]
-        return [model for model in found if model.__name__ != "Device"]
+        return [*(model for model in found if model.__name__ != "Device"), Person.schools.through]
 
     def restore(self):
         """Laptops enrolled since then would have to enrol again: nobody does amid a schedule."""
@@ -78,6 +79,9 @@ class World:
         self.shown = set()
         self.born = {}
         self.erased = set()
+        self.written_over = set()
+        self.moved = set()
+        self.taken = set()
 
     def close(self):
         for desk in self.desks.values():
@@ -104,8 +108,31 @@ class World:
         return record
 
     def edit(self, desk, kind, record, edits):
+        self._note_written_over(desk, record, edits)
         self.desks[desk].edit(kind, record, edits)
         self.show(record, {name: value for name, value in edits.items() if value is not None})
+
+    def remove(self, desk, kind, record):
+        self._note_written_over(desk, record, FIELDS[kind])
+        self.desks[desk].remove(kind, record)
+
+    def _note_written_over(self, desk, record, edits):
+        """What was never sent is in this laptop's own history, for as long as it has the school."""
+        find = "SELECT body, base, version FROM record WHERE id = ? AND owed = 1"
+        row = self.desks[desk].db.execute(find, [record]).fetchone()
+        if row is not None:
+            mine, base = json.loads(row[0]), json.loads(row[1] or "{}") if row[2] else {}
+            own = {name for name in edits if mine.get(name) != base.get(name)}
+            self.written_over |= {(record, name, json.dumps(mine.get(name))) for name in own}
+
+    def let_go(self, record):
+        """Whether some laptop may have had to forget its own history of a record since."""
+        return self.born[record][1] in self.moved or bool(self.taken)
+
+    def forget_what_nobody_has(self):
+        """Right after a restore: what laptops had let go of went with what the backup lacks."""
+        there = self.found() | self._on_laptops()
+        self.shown -= {one for one in self.shown - there if self.let_go(one[0])}
 
     def choose(self, desk, conflict, choice):
         """Answer a question as the sync centre does."""
@@ -159,20 +186,30 @@ class World:
         """Every value that stands somewhere: current, in a conflict, or in a history."""
         return self._current() | self._in_conflicts() | self._in_history() | self._in_past()
 
-    def _current(self):
+    def _on_laptops(self):
         return {
             (record, name, json.dumps(value))
             for desk in self.desks
-            for (_, record), (_, fields) in self.on_hub(desk).items()
+            for (_, record), (_, fields) in self.on_desk(desk).items()
             for name, value in fields.items()
         }
 
-    def _in_conflicts(self):
-        told = [one.body for d in self.people.values() for one in reading.records(d, "conflict")]
+    def _current(self):
+        """At the hub, whoever may see it just now."""
+        live = Record.objects.filter(id__in=self.born, deleted=False)
         return {
-            (one.of_id, one.field, json.dumps(value))
-            for one in told
-            for value in (one.kept, one.offered)
+            (record, name, json.dumps(value))
+            for record, body in live.values_list("id", "body")
+            for name, value in json.loads(body).items()
+        }
+
+    def _in_conflicts(self):
+        ours = {"school__in": [self.north, self.south], "kind": "conflict", "deleted": False}
+        bodies = Record.objects.filter(**ours).values_list("body", flat=True)
+        return {
+            (one["of_id"], one["field"], json.dumps(one.get(side)))
+            for one in map(json.loads, bodies)
+            for side in ("kept", "offered")
         }
 
     def _in_history(self):

@@ -1,4 +1,4 @@
-"""No test of windows leaves a thread, a timer or a window of Qt behind."""
+"""Tests of windows wait until a thing is so, and leave no thread, timer or window behind."""
 
 import gc
 from collections.abc import Iterator
@@ -7,10 +7,41 @@ import pytest
 from house import has_failed
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, QThread, QThreadPool, QTimer
 from PySide6.QtWidgets import QWidget
+from pytestqt.qtbot import QtBot
 from shiboken6 import Shiboken
 
-GRACE_MS = 1_000
+GRACE_MS = 10_000
 """What the shared pool may take to finish after a test."""
+
+
+PATIENCE_MS = 60_000
+"""For what must happen: a busy machine is slow, and a test that waits in vain has failed anyway."""
+
+
+LOOK_MS = 2
+"""Between two looks at what is waited for: most of it is there within a few."""
+
+
+class PatientBot(QtBot):
+    """Waits as long as it takes, where no `timeout` says how long it may take, and no longer."""
+
+    def wait(self, ms):
+        super().wait(min(ms, LOOK_MS))
+
+    def waitUntil(self, callback, *, timeout=PATIENCE_MS):
+        super().waitUntil(callback, timeout=timeout)
+
+    def waitSignal(self, signal, *, timeout=PATIENCE_MS, **more):
+        return super().waitSignal(signal, timeout=timeout, **more)
+
+    def waitSignals(self, signals, *, timeout=PATIENCE_MS, **more):
+        return super().waitSignals(signals, timeout=timeout, **more)
+
+
+@pytest.fixture
+def qtbot(qapp, request) -> PatientBot:
+    """The bot of pytest-qt, with patience."""
+    return PatientBot(request)
 
 
 @pytest.fixture(autouse=True)

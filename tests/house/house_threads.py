@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-GRACE = 1.0
+GRACE = 10.0
 """Seconds that a thread may take to end after its test."""
 
 

@@ -8,6 +8,10 @@ from django.test import Client
 from sync.carrier import Answer
 from sync.errors import LineCut, Offline
 
+KEPT = 12
+PORTAL = Answer(200, {"content-type": "text/html"}, b"<h1>Welcome</h1>", 0, 16)
+UNHEARD = ("away", "dies before", "late", "portal", "old")
+
 
 class Crash(BaseException):
     """The laptop's process ends here; nothing catches it."""
@@ -18,7 +22,8 @@ class HubLine:
 
     `None` nothing, `away` it never arrives, `lost` its answer is lost, `torn` its answer comes cut
     off, `late` it arrives after the next one, `twice` it arrives twice, `dies before` and `dies
-    after` the laptop's process ends around it.
+    after` the laptop's process ends around it. Somebody in between answers with a `portal`'s page,
+    with an `old` answer to the same question or with `another`'s, or sends an earlier one `again`.
     """
 
     hub = "https://hub.test"
@@ -27,10 +32,22 @@ class HubLine:
     def __init__(self):
         self.faults = deque()
         self._late = deque()
+        self._heard = deque(maxlen=KEPT)
         self._client = Client()
 
     def send(self, asked):
         fault = self.faults.popleft() if self.faults else None
+        if fault in UNHEARD:
+            return self._unheard(fault, asked)
+        answer = self._carry(asked)
+        if fault == "again":
+            self._carry(self._heard[0][0] if self._heard else asked)
+        self._heard.append((asked, answer))
+        self.deliver_late()
+        return self._carry(asked) if fault == "twice" else self._heard_as(fault, asked, answer)
+
+    def _unheard(self, fault, asked):
+        """The hub hears nothing of it, or not now."""
         if fault == "away":
             raise Offline
         if fault == "dies before":
@@ -38,17 +55,23 @@ class HubLine:
         if fault == "late":
             self._late.append(asked)
             raise LineCut
-        answer = self._carry(asked)
-        self.deliver_late()
-        if fault == "twice":
-            answer = self._carry(asked)
+        return self._told(lambda one: fault == "old" and one.path == asked.path)
+
+    def _heard_as(self, fault, asked, answer):
+        """The hub has answered; what arrives of that."""
         if fault == "lost":
             raise LineCut
-        if fault == "torn":
-            return replace(answer, body=answer.body[: len(answer.body) // 2])
         if fault == "dies after":
             raise Crash
+        if fault == "torn":
+            return replace(answer, body=answer.body[: len(answer.body) // 2])
+        if fault == "another":
+            return self._told(lambda one: one.path != asked.path)
         return answer
+
+    def _told(self, fits):
+        """What was answered before, to the oldest question that fits."""
+        return next((answer for one, answer in self._heard if fits(one)), PORTAL)
 
     def deliver_late(self):
         """What was on its way all the time arrives; nobody hears the answer."""

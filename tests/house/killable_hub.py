@@ -1,11 +1,5 @@
-"""A real hub under granian that can be killed, and is there again in a moment.
+"""A real hub under granian that can be killed as often as a test likes: it is forked anew."""
 
-Django takes seconds to load. Here one process loads it once; every command and every hub is forked
-from that one, so that a hub can be killed as often as a test likes.
-"""
-
-import contextlib
-import io
 import json
 import os
 import signal
@@ -14,6 +8,9 @@ import sys
 import threading
 from pathlib import Path
 
+from hub import folder as folders
+
+NEST = Path(__file__).with_name("hub_nest.py")
 PATIENCE = 30
 LOOK_EVERY = 0.005
 TRIES = 50
@@ -28,8 +25,10 @@ class KillableHub:
         self._file = folder / "address"
         self._port = "0"
         self._pid = 0
+        folders.make(self.data)
         self._nest = subprocess.Popen(
-            [sys.executable, __file__, str(self.data)],
+            [sys.executable, str(NEST)],
+            env={**os.environ, "ONEDESK_HUB_DATA": str(self.data)},
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             text=True,
@@ -81,76 +80,3 @@ class KillableHub:
         self._nest.stdin.close()
         self._nest.wait(PATIENCE)
         self._nest.stdout.close()
-
-
-def nest(data):
-    """Load the hub, then do as each line of standard input says; no hub outlives the last."""
-    last = 0
-    from hub.folder import make  # noqa: PLC0415  # only in the process that is started
-
-    make(data)
-    os.environ["ONEDESK_HUB_DATA"] = str(data)
-    import hub.wsgi  # noqa: PLC0415
-    from hub.command import main  # noqa: PLC0415
-
-    assert hub.wsgi.application
-    import hub.console.serving  # noqa: PLC0415
-    import hub.urls  # noqa: PLC0415
-
-    signal.signal(signal.SIGTERM, lambda *_: sys.exit())
-    try:
-        for line in sys.stdin:
-            done = _done(main, json.loads(line))
-            sys.stdout.write(json.dumps(done) + "\n")
-            sys.stdout.flush()
-            last = done.get("pid", last)
-    finally:
-        if last:
-            with contextlib.suppress(ProcessLookupError):
-                os.killpg(last, signal.SIGKILL)
-
-
-def _done(main, asked):
-    if "ended" in asked:
-        return {"ended": os.waitpid(asked["ended"], os.WNOHANG)[0] != 0}
-    if asked.get("stay"):
-        return {"pid": _forked(lambda: _serve(main, asked["words"]))}
-    reading, writing = os.pipe()
-    pid = _forked(lambda: _tell(main, asked["words"], writing))
-    os.close(writing)
-    with os.fdopen(reading, encoding="utf-8") as said:
-        out = said.read()
-    return {"code": os.waitstatus_to_exitcode(os.waitpid(pid, 0)[1]), "out": out}
-
-
-def _forked(job):
-    pid = os.fork()
-    if pid:
-        return pid
-    code = 70
-    signal.signal(signal.SIGTERM, signal.SIG_DFL)
-    try:
-        code = job()
-    finally:
-        os._exit(code)
-
-
-def _serve(main, words):
-    os.setsid()
-    nothing = os.open(os.devnull, os.O_RDWR)
-    os.dup2(nothing, 0)
-    os.dup2(nothing, 1)
-    return main(words)
-
-
-def _tell(main, words, writing):
-    out = io.StringIO()
-    with contextlib.redirect_stdout(out):
-        code = main(words)
-    with os.fdopen(writing, "w", encoding="utf-8") as told:
-        told.write(out.getvalue())
-    return code
-
-
-if __name__ == "__main__":
-    nest(Path(sys.argv[1]))

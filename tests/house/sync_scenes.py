@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from onedesk.desk.twin_views import Twin, Twins
 from onedesk.desk.views import Entry, Leaving, Question, Removal, SyncRow, SyncState, Told
 from onedesk.domain.conflict import Conflict
 from onedesk.domain.people import Adviser, Programme
@@ -98,6 +99,26 @@ def told(number=1, **more):
     return Told(**{**known, **more})
 
 
+def twin(interview="mine", **more):
+    """The adviser's own talk of the cycle, unless it is somebody else's."""
+    said = ("Construction, then Health and social care", "joiner", "Apprenticeship")
+    known = {"state": "held", "mine": True, "adviser": ME.name, "day": at(0, 0).date()}
+    known |= {"starts": None, "at": at(11, 35), "said": said}
+    known |= {"holds": ("12 areas rated", "6 other answers", "3 actions", "1 printed plan")}
+    return Twin(interview=interview, **{**known, **more})
+
+
+def twins(mine=None, theirs=None, **more):
+    """Two talks of Zoë's third cycle."""
+    said = ("Health and social care", "FE college, level 2")
+    other = {"mine": False, "adviser": "Sunil Okafor", "at": at(9, 41, 11), "said": said}
+    other |= {"holds": ("7 areas rated", "2 actions")}
+    known = {"student": "zoe", "student_name": NAMES[2], "cycle": 3}
+    known |= {"differ": ("area of work", "plan after Year 11", "rating of Apprenticeships")}
+    pair = {"mine": mine or twin(), "theirs": theirs or twin("theirs", **other)}
+    return Twins(**{**known, **pair, **more})
+
+
 def trouble(kind, **more):
     """A round that ended in a `SyncError` after some interviews had gone."""
     ended = {"last_round": at(16, 31), "last_problem": kind.say, "last_code": kind.code}
@@ -117,6 +138,7 @@ SCENES = {
             ),
         ),
     ),
+    "twins": replace(ALL, twins=(twins(),), questions=(clash(),)),
     "told": replace(ALL, told=(told(1), told(2, why="kept", field="", yours="", stands=""))),
     "trouble": trouble(errors.CaptivePortal),
     "restored": trouble(errors.EpochChanged, restored=True),
@@ -135,6 +157,7 @@ WALKED = {
         leaving=SCENES["leaving"].leaving,
     ),
     "long question": SCENES["long question"],
+    "twins": SCENES["twins"],
     "trouble": SCENES["trouble"],
     "guard": SCENES["removal"],
 }

@@ -11,7 +11,9 @@ from thornlaw_people import ACCOUNT, PLANS, TODAY, known_to_the_hub
 
 from onedesk.desk import Desk
 from onedesk.domain.records import Record, canonical_body, content_hash
+from onedesk.domain.round_report import RoundReport
 from onedesk.store import account, inbox, rounds
+from onedesk.store.arriving import Arrival
 from onedesk.store.database import Database
 
 
@@ -31,7 +33,7 @@ class MovingClock:
 def arrive(db: Database, found: list[Record], at: datetime) -> None:
     """Take records in as if the hub had sent them."""
     arrivals = [
-        inbox.Arrival(
+        Arrival(
             record.kind,
             record.id,
             record.school,
@@ -82,5 +84,5 @@ def received(db: Database, clock: MovingClock) -> None:
     if not owed:
         return
     on_hub(db, clock(), 1000)
-    report = rounds.RoundReport(at=clock(), sent=dict(owed), bytes_up=41_000, seconds=6)
+    report = RoundReport(at=clock(), sent=dict(owed), bytes_up=41_000, seconds=6)
     rounds.add(db, report.but(bytes_down=12_000, offset=1.4, requests=2))

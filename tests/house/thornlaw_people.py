@@ -250,4 +250,5 @@ def _appointments() -> Iterator[Record]:
 
 def _people(text: str) -> list[tuple[str, str, str]]:
     people = [person.strip().rsplit(" ", 1) for person in text.replace("\n", "").split("|")]
-    return [(*name.split(" ", 1), form) for name, form in people]  # type: ignore[misc]
+    names = [(name.partition(" "), form) for name, form in people]
+    return [(forename, surname, form) for (forename, _, surname), form in names]

@@ -42,7 +42,7 @@ def test_it_names_itself_its_language_and_its_parts(plan, printed):
     assert pdf.metadata.title == "Zoë\u2019s plan"
     assert pdf.metadata.creation_date.date() == date(2026, 3, 12)
     assert pdf.trailer["/Root"]["/Lang"] == "en-GB"
-    assert pdf.trailer["/Root"]["/ViewerPreferences"]["/DisplayDocTitle"] == True  # noqa: E712
+    assert pdf.trailer["/Root"]["/ViewerPreferences"]["/DisplayDocTitle"].value is True
     assert [entry.title for entry in pdf.outline][:3] == [
         "What we talked about",
         "What happens next",

@@ -1,0 +1,67 @@
+"""What goes on one laptop and comes on another: a student with what is about them, or neither."""
+
+import pytest
+from exchange_desk import Desk
+from exchange_kit import person, school
+
+from hub.guardian import erasure
+from onedesk.store import told
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desks(tmp_path, monkeypatch):
+    """Two advisers of a school, who know one student and one interview."""
+    monkeypatch.setenv("ONEDESK_HUB_DATA", str(tmp_path / "hub"))
+    made = Desk(tmp_path, person("marged", school())), Desk(tmp_path, person("sunil", school()))
+    student = made[0].add("student", "thornlaw", None, legal_forename="Zoë", legal_surname="Reed")
+    made[0].add("interview", "thornlaw", student, cycle=3)
+    for desk in made:
+        quiet(desk)
+    yield made
+    for desk in made:
+        desk.close()
+
+
+def quiet(desk):
+    outcome = desk.sync()
+    assert (outcome.trouble, outcome.sendable, outcome.report.differs) == (None, 0, ())
+
+
+def only(desk, kind):
+    return next(iter(desk.all(kind)))
+
+
+def test_what_somebody_removed_and_a_colleague_wrote_about_apart_is_back_and_told(desks):
+    desk, colleague = desks
+    student = only(desk, "student")
+    desk.remove("interview", only(desk, "interview"))
+    desk.remove("student", student)
+    quiet(desk)
+    action = colleague.add("action", "thornlaw", student, interview="i1", what="Ask at college")
+    for each in (colleague, desk, colleague):
+        quiet(each)
+        assert action in each.all("action") or each is desk
+        assert student in each.all("student")
+    assert desk.content() == colleague.content()
+    ((_, note),) = told.all_of(desk.db)
+    assert (note.why, note.record, note.by) == ("kept", student, "Sunil")
+    assert told.all_of(colleague.db) == []
+
+
+def test_a_pupil_who_was_erased_is_taken_from_the_laptop_that_adds_them_again(desks):
+    desk, colleague = desks
+    who = {"legal_forename": "Aoife", "legal_surname": "Reed", "upn": "V840417126001"}
+    student = colleague.add("student", "thornlaw", None, **who)
+    quiet(colleague)
+    erasure.erase(student, "they asked")
+    again = desk.add("student", "thornlaw", None, **who)
+    desk.add("interview", "thornlaw", again, cycle=1, summary="quokka")
+    quiet(desk)
+    for _ in range(2):
+        assert again not in desk.all("student")
+        assert again not in {one.student for one in desk.all("interview").values()}
+        ((_, note),) = told.all_of(desk.db)
+        assert (note.why, note.record, note.student) == ("erased", "", None)
+        quiet(desk)

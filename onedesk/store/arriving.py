@@ -10,6 +10,7 @@ from onedesk.domain.fields import difference
 from onedesk.domain.intervention import Intervention
 from onedesk.domain.interview import Interview
 from onedesk.domain.merge import merge
+from onedesk.domain.people import Student
 from onedesk.domain.records import KINDS, canonical
 from onedesk.store import choosing, erasing, joining, past, restored, sittings, stored, told
 from onedesk.store.database import Database
@@ -77,6 +78,13 @@ _UNKNOWN = (
     "UPDATE record SET version = 0, hash = '', receipt = NULL, base = NULL, anew = NULL"
     " WHERE id = ?"
 )
+_TRY_AGAIN = (
+    "DELETE FROM quarantine WHERE code IN ('moved', 'no_student', 'out_of_scope') AND id IN"
+    " (SELECT q.id FROM quarantine q JOIN record r ON r.id = q.id"
+    " WHERE coalesce(r.student, r.id) IN (SELECT value FROM json_each(?)))"
+)
+"""What was refused for the place of a student is sent again once the hub tells of them."""
+
 ABOUT_NO_ONE = frozenset({Intervention.kind})
 """Kinds of which a deletion names no student; of all others it does, unless they only moved."""
 
@@ -100,6 +108,9 @@ class Arriving:
     def turned(self) -> Turned:
         """What this turned, after all of it is written."""
         erasing.forget_behind(self._db, self._left)
+        here = {one.id for one in self.arrivals if one.kind == Student.kind and not one.deleted}
+        if here:
+            self._db.execute(_TRY_AGAIN, [stored.ids_text(here)])
         if self._fresh and not restored.reading(self._db):
             self._tell_back(told.removed_here(self._db, self._fresh))
         values = [self._values(one) for one in self._fresh.values()]
@@ -163,6 +174,8 @@ class Arriving:
             self._hear_joined(arrival, row.body)
         values = self._values(arrival)[2:]
         self._db.execute(_REPLACE, [*values, arrival.hash, arrival.version, row.id])
+        if row.owed:
+            self._db.execute("DELETE FROM quarantine WHERE id = ?", [row.id])
         self._now(row, arrival, body)
 
     def rebase(self, row: Known, arrival: Arrival) -> None:

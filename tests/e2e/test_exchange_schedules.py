@@ -3,6 +3,7 @@
 `HYPOTHESIS_PROFILE=nightly` runs at least 2,000 schedules; `make test` a fixed set.
 """
 
+from contextlib import suppress
 from datetime import timedelta
 
 import pytest
@@ -48,6 +49,7 @@ class Schedule(RuleBasedStateMachine):
         self.world = World(folder)
         self.backup = None
         self.restored = False
+        self.moves_since = []
         for desk in "ac":
             self.new_student(desk, 0)
 
@@ -125,8 +127,10 @@ class Schedule(RuleBasedStateMachine):
         if there:
             student, here = there[pick % len(there)]
             ours = {self.world.north.id, self.world.south.id}
-            moving.move(student, (ours - {here}).pop())
+            there = (ours - {here}).pop()
+            moving.move(student, there)
             self.world.moved.add(student)
+            self.moves_since.append((student, there))
 
     @rule(desk=desks, south=st.booleans(), given=st.booleans())
     def give_or_take_a_school(self, desk, south, given):
@@ -150,13 +154,18 @@ class Schedule(RuleBasedStateMachine):
     @rule()
     def back_the_hub_up(self):
         self.backup = Backup()
+        self.moves_since.clear()
 
     @precondition(lambda self: self.backup is not None and not self.restored)
     @rule()
     def restore_the_hub(self):
+        """The operator says again what was said by command since the backup (docs/hub-guide.md)."""
         self.backup.restore()
         erasure.repeat()
         restoring.begin_anew()
+        for student, school in self.moves_since:
+            with suppress(moving.NoMoveError):
+                moving.move(student, school)
         self.world.forget_what_nobody_has()
         self.restored = True
 

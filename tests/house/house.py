@@ -11,8 +11,6 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, settings
 
-REPOSITORY = Path(__file__).resolve().parent.parent
-
 XDG = ("CACHE", "CONFIG", "DATA", "STATE")
 
 FAILED = pytest.StashKey[bool]()

@@ -9,6 +9,7 @@ from onedesk.domain.fields import flat
 from onedesk.store import inbox, outbox, records
 from onedesk.store.arriving import Arrival
 from onedesk.store.database import dbapi2, writing
+from onedesk.store.settling import Outcome, settle
 
 
 def arrival(version=5, *, deleted=False, school="thornlaw", **fields):
@@ -103,3 +104,16 @@ def test_a_field_from_a_newer_hub_is_kept_and_handed_back(db, stamp):
     stored = db.execute("SELECT body FROM record").fetchone()[0]
     assert json.loads(stored)["mood"] == "hopeful"
     assert flat(records.load(db, "interview", "i1").body)["mood"] == "hopeful"
+
+
+@pytest.mark.parametrize("code", ["moved", "no_student"])
+def test_what_was_refused_for_the_place_of_a_student_goes_again_once_they_are_there(
+    db, interview, stamp, code
+):
+    sealed = outbox.seal(db, stamp.at, 500, 10**6)
+    settle(db, sealed.batch, [Outcome("interview", "i1", "rejected", 0, "", code=code)], stamp.at)
+    named = {"legal_forename": "Zoë", "legal_surname": "Reed"}
+    inbox.take(db, [arrived("student", "idris", named)], "c", stamp.at)
+    assert outbox.sendable(db) == 0
+    inbox.take(db, [arrived("student", "zoe", named)], "c", stamp.at)
+    assert outbox.sendable(db) == 1

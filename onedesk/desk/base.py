@@ -56,7 +56,7 @@ class DeskBase:
         return {school.id: school for school in self.schools()}
 
     def _me(self) -> str:
-        return self.programme().adviser.id
+        return self.account().programme.adviser.id
 
     def _name(self) -> str:
         """The adviser as colleagues know them."""

@@ -27,7 +27,10 @@ class Past(NamedTuple):
 Hand = tuple[str, str]
 """When (ISO 8601) and who."""
 
-_ADD = "INSERT INTO history (id, rev, old, new, at, by, heard) VALUES (?, ?, ?, ?, ?, ?, ?)"
+_ADD = (
+    "INSERT INTO history (id, seq, rev, old, new, at, by, heard) VALUES (?1,"
+    " (SELECT coalesce(max(seq), 0) + 1 FROM history WHERE id = ?1), ?2, ?3, ?4, ?5, ?6, ?7)"
+)
 _READ = "SELECT rev, old, new, at, by, heard FROM history WHERE id = ? ORDER BY seq"
 
 

@@ -85,18 +85,17 @@ def edit(db: Database, kind: str, record_id: str, edits: Edits, stamp: Stamp) ->
 
     Raises `NotThere`, and pydantic's `ValidationError` when a value does not fit its field.
     """
-    row = db.execute(
-        "SELECT school, student, body, owed FROM record WHERE id = ? AND kind = ? AND deleted = 0",
-        [record_id, kind],
-    ).fetchone()
+    row = db.execute(_EDITABLE, [record_id, kind]).fetchone()
     if row is None:
         raise NotThere
-    school, student, text, owed = row
+    school, student, text, owed, refused = row
     body = KINDS[kind].model_validate(nested(edited(stored.fields_of(text), edits)))
     after = canonical_body(body)
     changes, before = stored.changes(text, after)
     if changes:
         rev = _changed(db, record_id, _AGAIN if owed else _EDITED, after, stamp)
+        if refused:
+            _try_again(db, record_id)
         past.write(db, record_id, rev, changes, before, stamp.hand)
     return Record.model_construct(
         kind=kind, id=record_id, school=school, student=student, body=body
@@ -132,6 +131,7 @@ def remove(db: Database, kind: str, record_id: str, stamp: Stamp) -> None:
     """
     load(db, kind, record_id)
     _changed(db, record_id, _TURNED, 1, stamp)
+    _try_again(db, record_id)
 
 
 def restore(db: Database, kind: str, record_id: str, stamp: Stamp) -> Record:
@@ -139,12 +139,17 @@ def restore(db: Database, kind: str, record_id: str, stamp: Stamp) -> Record:
     if place_of(db, record_id) is None:
         raise NotThere
     _changed(db, record_id, _TURNED, 0, stamp)
+    _try_again(db, record_id)
     return load(db, kind, record_id)
 
 
 _BEGUN = (
     "INSERT INTO record (kind, id, school, student, body, rev, owed, edited_at)"
     " VALUES (?, ?, ?, ?, ?, 1, 1, ?)"
+)
+_EDITABLE = (
+    "SELECT school, student, body, owed, EXISTS (SELECT 1 FROM quarantine q WHERE q.id = record.id)"
+    " FROM record WHERE id = ? AND kind = ? AND deleted = 0"
 )
 _EDITED = (
     "UPDATE record SET body = ?, base = CASE WHEN version > 0 THEN coalesce(base, body) END,"
@@ -162,12 +167,15 @@ _TURNED = (
 def _changed(db: Database, record_id: str, change: str, value: str | int, stamp: Stamp) -> int:
     """Write a change as a debt of the next revision; that revision.
 
-    The first edit after an exchange keeps what the hub has as `base`. A record in quarantine leaves
-    it: edited, it deserves another try.
+    The first edit after an exchange keeps what the hub has as `base`.
     """
     row = db.execute(change, [value, stamp.at.isoformat(), record_id]).fetchone()
-    db.execute("DELETE FROM quarantine WHERE id = ?", [record_id])
     return int(row[0])
+
+
+def _try_again(db: Database, record_id: str) -> None:
+    """A record in quarantine leaves it: edited, it deserves another try."""
+    db.execute("DELETE FROM quarantine WHERE id = ?", [record_id])
 
 
 def _fetch(db: Database, where: str, values: Sequence[str]) -> list[Record]:

@@ -30,16 +30,14 @@ def s0001_records(db: Database) -> None:
 def s0002_history(db: Database) -> None:
     """Every save: `old` and `new` are canonical text of the fields that changed.
 
-    A record that began has no `old`; its `new` is as long as itself, so the table has a row number.
-    `heard` marks what came from the hub.
+    A record that began has no `old`. `heard` marks what came from the hub.
     """
     db.execute(
         "CREATE TABLE history ("
-        " seq INTEGER PRIMARY KEY, id TEXT NOT NULL, rev INTEGER NOT NULL,"
+        " id TEXT NOT NULL, seq INTEGER NOT NULL, rev INTEGER NOT NULL,"
         " old TEXT, new TEXT, at TEXT NOT NULL, by TEXT NOT NULL,"
-        " heard INTEGER NOT NULL DEFAULT 0) STRICT"
+        " heard INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (id, seq)) STRICT, WITHOUT ROWID"
     )
-    db.execute("CREATE INDEX history_of ON history (id)")
 
 
 @schema()

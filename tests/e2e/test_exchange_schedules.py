@@ -208,7 +208,8 @@ class Schedule(RuleBasedStateMachine):
     def _check_that_nothing_is_lost(self):
         """What nobody but its writer ever saw goes with the history of a school that is let go."""
         wanted = {one for one in self.world.shown if not self._is_erased(one[0])}
-        own = {one for one in self.world.written_over if self.world.let_go(one[0])}
+        over = self.world.written_over
+        own = {one for desk, one in over if self.world.let_go(one[0], desk)}
         assert wanted - own <= self.world.found()
 
     def _is_erased(self, record):

@@ -123,11 +123,12 @@ class World:
         if row is not None:
             mine, base = json.loads(row[0]), json.loads(row[1] or "{}") if row[2] else {}
             own = {name for name in edits if mine.get(name) != base.get(name)}
-            self.written_over |= {(record, name, json.dumps(mine.get(name))) for name in own}
+            self.written_over |= {(desk, (record, name, json.dumps(mine.get(name)))) for name in own}
 
-    def let_go(self, record):
-        """Whether some laptop may have had to forget its own history of a record since."""
-        return self.born[record][1] in self.moved or bool(self.taken)
+    def let_go(self, record, desk=None):
+        """Whether a laptop (or any) may have had to forget its own history of a record since."""
+        taken = {name for name, _ in self.taken}
+        return self.born[record][1] in self.moved or (desk in taken if desk else bool(taken))
 
     def forget_what_nobody_has(self):
         """Right after a restore: what laptops had let go of went with what the backup lacks."""

@@ -63,7 +63,16 @@ _FIELDS = {
 _BOOKKEEPING = frozenset(
     {
         *("adviser", "adviser_name", "catalogues", "cycle", "started_at", "finished_at"),
-        *("skipped", "reopened", "beside", "interview", "order", "outcome_on", "reviewed_in"),
+        *(
+            "skipped",
+            "reopened",
+            "took_in",
+            "beside",
+            "interview",
+            "order",
+            "outcome_on",
+            "reviewed_in",
+        ),
         *("carried_from", "written_at", "predicted_on", "confirmed_on", "in_latest_roster"),
     }
 )

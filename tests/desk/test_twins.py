@@ -104,6 +104,14 @@ def test_one_takes_in_what_the_other_holds_and_the_other_goes(both):
     )
 
 
+def test_a_joining_is_told_wherever_the_talk_came_whole_from_the_hub(both, db):
+    both.join_twins("z3", "s3")
+    db.execute("DELETE FROM history WHERE id = 'z3'")
+    (told,) = both.history("z3")
+    assert told.field == "made one with another talk"
+    assert "gave way: plan after Year 11 FE college" in told.new
+
+
 def test_the_reviews_of_the_other_talk_come_along(both, db):
     both.join_twins("z3", "s3")
     assert records.load(db, "action", "a1").body.reviewed_in == "z3"

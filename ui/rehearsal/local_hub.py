@@ -90,7 +90,7 @@ class LocalHub:
         return told
 
     def _program(self) -> list[str]:
-        return [sys.executable, "-c", "import sys, hub.command; sys.exit(hub.command.main())"]
+        return [sys.executable, "-P", "-c", "import sys, hub.command; sys.exit(hub.command.main())"]
 
     def _environment(self) -> dict[str, str]:
         kept = {key: value for key, value in os.environ.items() if key != "DATABASE_URL"}

@@ -45,7 +45,8 @@ def hints(parts: SyncParts, scene: Scene) -> list[Hint]:
     if scene.guard is not None:
         found += [("Y", scene.guard.yes), ("N", "Not now")]
     if scene.twins:
-        found += [(("1", "or", "2"), "One talk"), ("3", "They are two"), ("L", "Decide later")]
+        found += [(("1", "or", "2"), "One talk"), ("3", "They are two")]
+        found += [("L", "Decide later"), ("V", "Read both")]
     elif scene.questions:
         found += [(("1", "or", "2"), "Answer"), ("L", "Decide later")]
     if scene.trouble is not None and scene.trouble.code == trouble.PORTAL:

@@ -122,8 +122,9 @@ class World:
         row = self.desks[desk].db.execute(find, [record]).fetchone()
         if row is not None:
             mine, base = json.loads(row[0]), json.loads(row[1] or "{}") if row[2] else {}
-            own = {name for name in edits if mine.get(name) != base.get(name)}
-            self.written_over |= {(desk, (record, name, json.dumps(mine.get(name)))) for name in own}
+            own = {one: mine.get(one) for one in edits if mine.get(one) != base.get(one)}
+            over = {(record, name, json.dumps(value)) for name, value in own.items()}
+            self.written_over |= {(desk, one) for one in over}
 
     def let_go(self, record, desk=None):
         """Whether a laptop (or any) may have had to forget its own history of a record since."""

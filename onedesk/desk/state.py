@@ -14,7 +14,7 @@ from onedesk.domain.plan import Action
 from onedesk.domain.records import Record
 from onedesk.store import leaving, outbox, records, removal, restored, rounds, told
 from onedesk.store.database import Database
-from onedesk.store.family import receipted_since, standings, unsettled
+from onedesk.store.family import changed_since, receipted_since, standings, unsettled
 
 SHOWN = timedelta(days=7)
 """An interview stays in the sync centre this long after the hub has it."""
@@ -43,6 +43,7 @@ def sync_state(db: Database, schools: dict[str, School], me: Adviser, now: datet
         restored=restored.asked(db),
         leaving=tuple(Leaving(*one) for one in sorted(leaving.elsewhere(db, schools).items())),
         twins=twins,
+        changed_since=changed_since(db, me.id, now - SHOWN),
     )
 
 

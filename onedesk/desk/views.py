@@ -216,7 +216,11 @@ class ProofCheck:
 
 @dataclass(frozen=True, slots=True)
 class SyncState:
-    """What is where: each finished interview, what is owed, what was refused, what is asked."""
+    """What is where: each finished interview, what is owed, what was refused, what is asked.
+
+    `changed_since` counts the own ones that the hub has as somebody else changed them: no row, as
+    no receipt is for these words.
+    """
 
     rows: tuple[SyncRow, ...]
     records_owed: int
@@ -237,6 +241,7 @@ class SyncState:
     restored: bool = False
     leaving: tuple[Leaving, ...] = ()
     twins: tuple[Twins, ...] = ()
+    changed_since: int = 0
 
     @property
     def on_hub(self) -> int:

@@ -31,6 +31,12 @@ _RECEIPTED = (
     "SELECT student FROM record"
     " WHERE kind = 'interview' AND receipt IS NOT NULL AND received_at >= ?"
 )
+_CHANGED_SINCE = (
+    "SELECT count(*) FROM record WHERE kind = 'interview' AND deleted = 0 AND owed = 0"
+    " AND receipt IS NULL AND version > 0 AND received_at >= ?1"
+    " AND json_extract(body, '$.finished_at') >= ?1 AND json_extract(body, '$.adviser') = ?2"
+    " AND EXISTS (SELECT 1 FROM history h WHERE h.id = record.id AND h.heard = 0)"
+)
 
 _OFFSETS = timedelta(days=2)
 """Moments are compared as text, so by the clocks on the wall: no two of them differ by as much."""
@@ -72,6 +78,16 @@ def receipted_since(db: Database, moment: datetime) -> frozenset[str]:
     """The students of whom an interview was received by the hub at about `moment` or later."""
     rows = db.execute(_RECEIPTED, [(moment - _OFFSETS).isoformat()])
     return frozenset(row[0] for row in rows if row[0] is not None)
+
+
+def changed_since(db: Database, adviser: str, moment: datetime) -> int:
+    """How many interviews that this adviser finished here since then somebody else has changed.
+
+    What the hub has of them came from there: the receipt for the words as they were is no longer
+    one for the words as they are.
+    """
+    found = db.execute(_CHANGED_SINCE, [moment.isoformat(), adviser]).fetchone()
+    return int(found[0])
 
 
 def _standing(own: dict[str, object], members: list[dict[str, object]]) -> Standing:

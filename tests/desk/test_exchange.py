@@ -117,3 +117,14 @@ def test_work_in_a_school_that_is_no_longer_ours_is_named(desk, db, account):
     accounts.save(db, account.but(programme=programme))
     (left,) = desk.sync_state().leaving
     assert (left.school, left.records) == ("thornlaw", desk.sync_state().records_owed)
+
+
+def test_what_a_colleague_changed_of_the_own_interviews_is_counted(desk, db, clock, signed):
+    desk.answer("z3", {"adviser": desk.programme().adviser.id})
+    desk.finish("z3")
+    on_hub(db, clock(), 2)
+    assert desk.sync_state().changed_since == 0
+    body = dict(flat(desk.interview("z3").interview.body), job="vet")
+    page = [arrived("interview", "z3", body, 7, student="zoe")]
+    inbox.take(db, page, "c", clock())
+    assert desk.sync_state().changed_since == 1

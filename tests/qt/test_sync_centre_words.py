@@ -161,3 +161,11 @@ def test_only_some_trouble_needs_the_adviser_and_only_some_has_a_way_round():
     first, rest = trouble.parted(errors.Offline.say)
     assert first == "No way to the hub from here."
     assert rest.startswith("Everything is safe")
+
+
+def test_interviews_that_a_colleague_has_changed_since_are_not_just_gone():
+    one = sentences.below(replace(ALL, changed_since=1), NOW)
+    assert "A colleague has changed one more since, and the hub has that, too. You can" in one
+    none = state(changed_since=7, last_round=NOW)
+    said = "A colleague has changed seven of yours since, and the hub has that, too."
+    assert said in sentences.below(none, NOW)

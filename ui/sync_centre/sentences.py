@@ -147,7 +147,7 @@ def _signed(state: SyncState, now: datetime) -> str:
         rest = f"{_changes(state.records_owed, other=True)} still on this laptop, and safe."
     else:
         rest = "You can close the laptop."
-    return f"The hub signed {each}{at}. {rest}"
+    return f"The hub signed {each}{at}. {_changed_since(state)}{rest}"
 
 
 def _without_rows(state: SyncState, now: datetime) -> str:
@@ -156,7 +156,17 @@ def _without_rows(state: SyncState, now: datetime) -> str:
     if state.last_round is None or state.last_problem:
         return "Finished interviews stand here until the hub has signed for them."
     when = words.moment_in_sentence(state.last_round, now)
-    return f"The hub has everything from this laptop. Last sync {when}."
+    return f"The hub has everything from this laptop. {_changed_since(state)}Last sync {when}."
+
+
+def _changed_since(state: SyncState) -> str:
+    """Where the others are that the adviser finished: they stand without a receipt of their own."""
+    if not state.changed_since:
+        return ""
+    more = "one more" if state.rows else "one of yours"
+    if state.changed_since > 1:
+        more = f"{words.small(state.changed_since)}{' more' if state.rows else ' of yours'}"
+    return f"A colleague has changed {more} since, and the hub has that, too. "
 
 
 def _questions(state: SyncState) -> str:

@@ -183,7 +183,7 @@ def test_1_and_2_answer_questions_one_after_the_other(show, page, qtbot, desk, c
     with qtbot.waitSignal(page.said) as said:
         press(page, qtbot, Key.Key_1)
     assert said.args[0] == "Kept Apprenticeship. Both answers stay in the history."
-    qtbot.waitUntil(lambda: parts.question.second.text() == "Keep joiner")
+    qtbot.waitUntil(lambda: parts.question.ways[1].text() == "Keep joiner")
     press(page, qtbot, Key.Key_2)
     qtbot.waitUntil(parts.header.button.hasFocus)
     body = ask(partial(desk.interview, "bart-3")).interview.body

@@ -89,7 +89,7 @@ def test_a_question_puts_the_advisers_own_value_first():
         "**Kübra Elmas-Grant, plan after Year 11:** you wrote **Apprenticeship** today at 13:41, "
         "Mr Sandhu-Peel wrote **FE college, level 2** yesterday at 15:05."
     )
-    assert [(a.words, a.choice) for a in put.answers] == [
+    assert [(a.words, a.choice) for a in put.ways] == [
         ("Keep Apprenticeship", "offered"),
         ("Keep FE college, level 2", "kept"),
     ]
@@ -97,8 +97,8 @@ def test_a_question_puts_the_advisers_own_value_first():
 
 def test_a_cleared_answer_and_a_long_one_have_buttons_that_can_be_read():
     put = asked(clash(kept_words="nothing", offered_words="A long summary. " * 20), ME, NOW)
-    assert [a.words for a in put.answers] == ["Keep what you wrote", "Leave it empty"]
-    assert [a.brief for a in put.answers] == ["Keep yours", "Keep theirs"]
+    assert [a.words for a in put.ways] == ["Keep what you wrote", "Leave it empty"]
+    assert [a.brief for a in put.ways] == ["Keep yours", "Keep theirs"]
     assert "Mr Sandhu-Peel cleared it yesterday at 15:05" in put.sentence
     assert "you wrote 60 words today at 13:41" in put.sentence
     assert [side.who for side in put.sides] == ["You wrote"]
@@ -106,7 +106,7 @@ def test_a_cleared_answer_and_a_long_one_have_buttons_that_can_be_read():
 
 def test_two_strangers_are_told_apart_by_name():
     put = asked(clash(offered_by=None, kept_words="same", offered_words="same"), ME, NOW)
-    words = [answer.words for answer in put.answers]
+    words = [answer.words for answer in put.ways]
     assert words == ["Keep what Mr Sandhu-Peel wrote", "Keep what a colleague wrote"]
 
 
@@ -114,7 +114,7 @@ def test_a_rating_is_said_with_its_word():
     more = {"field": "ratings.APP", "field_words": "rating of Apprenticeships"}
     put = asked(clash(**more, kept_words="2, some", offered_words="3, fair"), ME, NOW)
     assert "you rated it **3, fair** today at 13:41" in put.sentence
-    assert [a.words for a in put.answers] == ["Keep 3, fair", "Keep 2, some"]
+    assert [a.words for a in put.ways] == ["Keep 3, fair", "Keep 2, some"]
 
 
 def test_a_question_about_an_action_says_which_one():
@@ -137,7 +137,7 @@ def test_long_texts_are_put_side_by_side_and_only_what_differs_is_bold():
 def test_stars_in_a_persons_words_are_no_marks_of_ours():
     put = asked(clash(offered_words="Try **hard**", name="A ** B"), ME, NOW)
     assert "**hard**" not in put.sentence
-    assert put.answers[0].words == "Keep Try **hard**"
+    assert put.ways[0].words == "Keep Try **hard**"
 
 
 def test_every_trouble_of_the_line_has_words_of_its_own():

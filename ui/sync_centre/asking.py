@@ -14,6 +14,8 @@ from ui.hands import YOU, who
 Choice = Literal["kept", "offered"]
 _SHORT, _TITLE = 36, 48
 _RATED = "ratings."
+_BOTH = "Both answers stay in the history. Until you decide, the hub shows both."
+_PARTS = "What differs is bold. "
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,18 +47,23 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A question as it is put; the adviser's own value is the first answer.
+    """A question as it is put; the adviser's own value is the first of both ways to answer it.
 
     `sides` are there where the values are too long for a sentence; `cut` tells that not all of
     them is shown.
     """
 
-    conflict: str
+    id: str
     about: str
     sentence: str
-    answers: tuple[Answer, Answer]
+    ways: tuple[Answer, Answer]
     sides: tuple[Side, ...] = ()
     cut: bool = False
+
+    @property
+    def below(self) -> str:
+        """What becomes of both."""
+        return f"{_PARTS if len(self.sides) > 1 else ''}{_BOTH}"
 
 
 def asked(question: Question, me: Adviser, now: datetime) -> Asked:
@@ -71,10 +78,10 @@ def asked(question: Question, me: Adviser, now: datetime) -> Asked:
     said = [_wrote(one, now, long=long, rated=rated) for one in (first, second)]
     difference = _difference(first, second) if long else None
     return Asked(
-        conflict=question.conflict.id,
+        id=question.conflict.id,
         about=about,
         sentence=f"**{plain(about)}:** {said[0]}, {said[1]}.",
-        answers=(_answer(first, second, "first"), _answer(second, first, "second")),
+        ways=(_answer(first, second, "first"), _answer(second, first, "second")),
         sides=_sides(first, second, difference) if difference else (),
         cut=bool(difference and difference.cut),
     )

@@ -74,7 +74,7 @@ class SyncPage(Page):
         parts.trouble.sign_in.connect(self._sign_in)
         parts.guard.agreed.connect(deciding.agree)
         parts.question.chosen.connect(deciding.choose)
-        parts.question.read.connect(self._doors.both)
+        parts.question.opened.connect(self._doors.both)
         parts.twins.chosen.connect(deciding.settle)
         parts.twins.opened.connect(lambda student: self.go.emit(Place("student", student)))
         for put_off in (parts.guard.waived, parts.question.later, parts.twins.later):

@@ -33,6 +33,7 @@ class DeskBase:
         self._account = accounts.Reader(db)
         self._handed = handing.Reader(db)
         self._on: tuple[Programme, Handed, date, Programme] | None = None
+        self._hand = ""
 
     def close(self) -> None:
         """Close the file; nothing can be done on this desk any more."""
@@ -69,7 +70,8 @@ class DeskBase:
         return self._day().isoformat()
 
     def _stamp(self) -> Stamp:
-        return Stamp(self._me(), self._clock())
+        self._hand = self._hand or self._me()  # a file stays with one adviser
+        return Stamp(self._hand, self._clock())
 
     def _edit(self, kind: str, record_id: str, edits: Edits) -> Record:
         return records.edit(self._db, kind, record_id, edits, self._stamp())

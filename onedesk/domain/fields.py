@@ -56,6 +56,27 @@ def nested(fields: Edits) -> dict[str, JsonValue]:
     return content
 
 
+def applied(content: Mapping[str, JsonValue], edits: Edits) -> dict[str, JsonValue]:
+    """A body's JSON after `edits`; what `edits` does not name stays."""
+    after = dict(content)
+    for field, value in edits.items():
+        name, dot, key = field.partition(".")
+        if dot:
+            inner = after.get(name)
+            after[name] = _with(inner if isinstance(inner, dict) else {}, key, value)
+        else:
+            after = _with(after, name, value)
+    return after
+
+
+def _with(entries: Mapping[str, JsonValue], name: str, value: JsonValue) -> dict[str, JsonValue]:
+    """The entries with one of them set, or taken away by `None`."""
+    after = {**entries, name: whole(value)}
+    if value is None:
+        del after[name]
+    return after
+
+
 def edited(fields: Fields, edits: Edits) -> Fields:
     """The fields after `edits`; what `edits` does not name stays."""
     after = {**fields, **{field: whole(value) for field, value in edits.items()}}
@@ -84,4 +105,5 @@ def with_edits(body: B, edits: Edits) -> B:
 
     Raises pydantic's `ValidationError` when an edited value does not fit the field.
     """
-    return type(body).model_validate(nested(edited(flat(body), edits)))
+    content = body.model_dump(mode="json", exclude_defaults=True)
+    return type(body).model_validate(applied(content, edits))

@@ -69,15 +69,23 @@ def canonical(fields: Fields) -> str:
     JSON of the nested body, keys sorted, no spaces, fields at their default left out, so that a
     field added by a newer OneDesk leaves the text of older records as it was.
     """
-    content = nested(fields)
-    return _quick_text(content) or _TEXT(content)
+    return content_text(nested(fields))
 
 
 def canonical_body(body: Body) -> str:
     """The canonical text of a body."""
+    return content_text(canonical_content(body))
+
+
+def canonical_content(body: Body) -> dict[str, JsonValue]:
+    """What the canonical text of a body says: fields at their default and empty ones left out."""
     content = body.model_dump(mode="json", exclude_defaults=True)
-    text = _quick_text(content) if all(map(_plain, content.values())) else None
-    return text or canonical(opened(content))
+    return content if all(map(_plain, content.values())) else nested(opened(content))
+
+
+def content_text(content: dict[str, JsonValue]) -> str:
+    """Such content as canonical text."""
+    return _quick_text(content) or _TEXT(content)
 
 
 def text_hash(text: str) -> str:

@@ -165,7 +165,7 @@ class Arriving:
         self._turn(row, arrival)
         body = arrival.body or "{}"
         if body != row.body and arrival.by is not None:
-            edits, before = stored.changes(row.body, body)
+            edits, before = stored.changes(stored.content_of(row.body), stored.content_of(body))
             at, hand = self._heard(arrival)
             past.hear(self._db, row.id, row.rev, edits, before, hand)
             if arrival.kind == Conflict.kind:

@@ -27,6 +27,9 @@ __all__ = ["Database", "open_database", "reading", "writing"]
 KEY_BYTES = 32
 BUSY_MS = 5_000
 
+CIPHER = ("cipher_page_size = 2048", "cipher_hmac_algorithm = HMAC_SHA256")
+"""How the pages of each file are encrypted, for good: others do not open (decision 0019)."""
+
 _BY_CODE: dict[int, type[StoreError]] = {
     5: Busy,
     6: Busy,
@@ -84,6 +87,8 @@ def open_database(path: Path, key: bytes, *, create: bool = False) -> Database:
 def _prepared(connection: "dbapi2.Connection", path: Path, key: bytes) -> Database:
     connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")
+    for pragma in CIPHER:
+        connection.execute(f"PRAGMA {pragma}")
     if not connection.execute("PRAGMA cipher_version").fetchone():
         raise StoreError("This OneDesk was built without encryption and will not open the file.")
     connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -117,13 +122,13 @@ def writing(db: Database) -> Iterator[Database]:
     with _translated(), _turn(db):
         if folder := _FOLDERS.get(db):
             reserve.before_writing(folder)
-        db.execute("BEGIN IMMEDIATE")
+        db.conn.execute("BEGIN IMMEDIATE")
         try:
             yield db
-            db.execute("COMMIT")
+            db.conn.execute("COMMIT")
         except BaseException:
             if db.conn.in_transaction:
-                db.execute("ROLLBACK")
+                db.conn.execute("ROLLBACK")
             raise
 
 

@@ -213,7 +213,7 @@ def _debt(kind: str, row: Sequence[Any]) -> dict[str, Any] | None:
         return debt if deleted else debt | {"body": body}
     edits: Fields = {}
     if base is not None:
-        edits, _ = stored.changes(base, body)
+        edits, _ = stored.changes(stored.content_of(base), stored.content_of(body))
     return debt | {"base": version, "edits": edits} if edits or deleted else None
 
 

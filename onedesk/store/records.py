@@ -6,8 +6,14 @@ from datetime import datetime
 from json import dumps
 from typing import NamedTuple
 
-from onedesk.domain.fields import Edits, difference, edited, flat, nested
-from onedesk.domain.records import KINDS, Record, canonical_body
+from onedesk.domain.fields import Edits, applied, difference, flat
+from onedesk.domain.records import (
+    KINDS,
+    Record,
+    canonical_body,
+    canonical_content,
+    content_text,
+)
 from onedesk.store import past, stored
 from onedesk.store.database import Database
 from onedesk.store.errors import NotThere
@@ -89,11 +95,12 @@ def edit(db: Database, kind: str, record_id: str, edits: Edits, stamp: Stamp) ->
     if row is None:
         raise NotThere
     school, student, text, owed, refused = row
-    body = KINDS[kind].model_validate(nested(edited(stored.fields_of(text), edits)))
-    after = canonical_body(body)
-    changes, before = stored.changes(text, after)
+    content = stored.content_of(text)
+    body = KINDS[kind].model_validate(applied(content, edits))
+    after = canonical_content(body)
+    changes, before = stored.changes(content, after)
     if changes:
-        rev = _changed(db, record_id, _AGAIN if owed else _EDITED, after, stamp)
+        rev = _changed(db, record_id, _AGAIN if owed else _EDITED, content_text(after), stamp)
         if refused:
             _try_again(db, record_id)
         past.write(db, record_id, rev, changes, before, stamp.hand)

@@ -8,24 +8,26 @@ from pydantic_core import from_json
 
 from onedesk.domain.fields import Fields, difference, unfolded
 
+Content = dict[str, JsonValue]
+
 
 def fields_of(stored: str | None) -> Fields:
     """The fields in canonical text, which was validated when it came; none where there is none."""
-    return unfolded(_content(stored))
+    return unfolded(content_of(stored))
 
 
-def changes(before: str | None, after: str | None) -> tuple[Fields, Fields]:
-    """The edits that lead from one canonical text to another, and what the fields were before."""
-    old, new = _content(before), _content(after)
+def content_of(stored: str | None) -> Content:
+    """The same as JSON says it."""
+    content: Content = from_json(stored) if stored else {}
+    return content
+
+
+def changes(old: Content, new: Content) -> tuple[Fields, Fields]:
+    """The edits that lead from one content to another, and what the fields were before."""
     names = [name for name in {**old, **new} if old.get(name) != new.get(name)]
     were = unfolded({name: old[name] for name in names if name in old})
     are = unfolded({name: new[name] for name in names if name in new})
     return difference(were, are), were
-
-
-def _content(stored: str | None) -> dict[str, JsonValue]:
-    content: dict[str, JsonValue] = from_json(stored) if stored else {}
-    return content
 
 
 def value_text(value: JsonValue) -> str | None:

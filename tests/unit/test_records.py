@@ -3,9 +3,11 @@
 from datetime import date
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from onedesk.domain.fields import flat, nested, with_edits
+from onedesk.domain.fields import applied, edited, flat, nested, unfolded, with_edits
 from onedesk.domain.interview import Interview
 from onedesk.domain.people import Student, Window
 from onedesk.domain.records import Record, content_hash
@@ -49,6 +51,17 @@ def test_undecided_is_an_answer_and_not_asked_is_none():
 def test_clearing_one_rating_leaves_the_others():
     body = with_edits(interview(ratings={"FE": 3, "HE": 1}), {"ratings.FE": None})
     assert body.ratings == {"HE": 1}
+
+
+@given(
+    st.dictionaries(st.sampled_from(["ratings.FE", "ratings.HE", "job"]), st.integers(1, 5)),
+    st.dictionaries(
+        st.sampled_from(["ratings.FE", "ratings.HE", "job", "plan"]),
+        st.none() | st.integers(1, 5),
+    ),
+)
+def test_edits_change_the_json_of_a_body_as_they_change_its_fields(fields, edits):
+    assert unfolded(applied(nested(fields), edits)) == edited(fields, edits)
 
 
 def test_a_field_of_a_newer_onedesk_survives_an_edit_here():

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from onedesk.domain.records import receipt_text, text_hash
 from onedesk.store import inbox, outbox, reach
 from onedesk.store.outbox import Sealed
 from onedesk.store.settling import SEND_WHOLE, Outcome, settle
@@ -15,9 +16,9 @@ from sync.errors import (
     Unproven,
     WrongClock,
 )
-from sync.receipts import Proof, proof
+from sync.receipts import Proof, leaf, proof
 from sync.talk import Talk
-from sync.wire import ITEMS_MAX, Page, Reply
+from sync.wire import ITEMS_MAX, Page, Reply, Result
 
 Progress = Callable[[int, int], None]
 """Told how many of the owed records the hub has answered, and how many were owed at the start."""
@@ -162,7 +163,10 @@ class Pushing:
         not the answer to this envelope; then nothing of it counts.
         """
         self._talk.require_epoch(reply.epoch)
-        proved = proof(reply, self._talk.account.receipt_key)
+        outcomes = [_outcome(one, sealed) for one in reply.results]
+        taken = (one for one in outcomes if one.status != "rejected")
+        leaves = [leaf(receipt_text(one.kind, one.id, one.version, one.hash)) for one in taken]
+        proved = proof(leaves, reply.signature, self._talk.account.receipt_key)
         if proved is None:
             raise Unproven
         named = {result.id for result in reply.results}
@@ -170,19 +174,25 @@ class Pushing:
             raise Unclear
         if named != sealed.revs.keys() and not sealed.by_id.keys() <= named <= sealed.revs.keys():
             raise Unclear
-        return [
-            Outcome(
-                kind=one.kind,
-                id=one.id,
-                status=one.status,
-                version=one.version,
-                hash=one.hash,
-                body=one.body,
-                set_by={key: (by.at.isoformat(), by.by or "") for key, by in one.set_by.items()},
-                deleted=one.deleted,
-                erased=one.erased,
-                code=one.code,
-                say=one.say,
-            )
-            for one in reply.results
-        ], proved
+        return outcomes, proved
+
+
+def _outcome(said: Result, sealed: Sealed) -> Outcome:
+    """The hub's word; what it has is what it says, or what was sent in full."""
+    content = said.hash
+    if not (content or said.deleted or said.status == "rejected"):
+        text = said.body or sealed.by_id.get(said.id, {}).get("body")
+        content = text_hash(text) if text else ""
+    return Outcome(
+        kind=said.kind,
+        id=said.id,
+        status=said.status,
+        version=said.version,
+        hash=content,
+        body=said.body,
+        set_by={key: (by.at.isoformat(), by.by or "") for key, by in said.set_by.items()},
+        deleted=said.deleted,
+        erased=said.erased,
+        code=said.code,
+        say=said.say,
+    )

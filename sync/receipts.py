@@ -9,10 +9,9 @@ from typing import NamedTuple
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
 
-from onedesk.domain.records import receipt_text
-from sync.wire import Reply, Result
+LEAF = 32
+"""Bytes of a leaf, and of every other node of the tree."""
 
-_HASH = 32
 _PREFIX = "od1"
 
 
@@ -42,31 +41,19 @@ def signed_text(root: bytes, count: int) -> bytes:
     return f"onedesk receipts 1\n{count}\n{root.hex()}".encode()
 
 
-def leaf(result: Result) -> bytes:
-    """The leaf of one accepted result."""
-    return _leaf(receipt_text(result.kind, result.id, result.version, result.hash))
-
-
-def accepted(reply: Reply) -> list[Result]:
-    """The results that have a receipt, in the order of their leaves."""
-    return [result for result in reply.results if result.status != "rejected"]
-
-
 def root(leaves: Sequence[bytes]) -> bytes:
     """The Merkle root of leaves; of none, the hash of nothing."""
     return _levels(leaves)[-1][0] if leaves else hashlib.sha256().digest()
 
 
-def proof(reply: Reply, key: str) -> Proof | None:
+def proof(leaves: Sequence[bytes], signature: str, key: str) -> Proof | None:
     """What proves all accepted results at once; `None` when the signature is not good.
 
-    `key` is the hub's raw public key in base64.
+    The leaves come in the order of the results; signature and `key`, the hub's raw public one, are
+    base64.
     """
-    leaves = [leaf(result) for result in accepted(reply)]
-    signature = _decoded(reply.signature)
-    if signature is None or not _signed(key, signature, signed_text(root(leaves), len(leaves))):
-        return None
-    return Proof(reply.signature, b"".join(leaves))
+    made = Proof(signature, b"".join(leaves))
+    return made if _good(made, leaves, key) else None
 
 
 def receipt(proof: Proof, text: bytes) -> str | None:
@@ -81,7 +68,7 @@ def receipts(proof: Proof, texts: Sequence[bytes]) -> list[str | None]:
     """The receipt for each of several records; one tree is made for all."""
     leaves, signature = _leaves(proof), base64.b64decode(proof.signature)
     places, levels = {one: at for at, one in enumerate(leaves)}, _levels(leaves)
-    found = (places.get(_leaf(text)) for text in texts)
+    found = (places.get(leaf(text)) for text in texts)
     return [
         None if at is None else str(Receipt(at, len(leaves), signature, tuple(_path(levels, at))))
         for at in found
@@ -90,15 +77,13 @@ def receipts(proof: Proof, texts: Sequence[bytes]) -> list[str | None]:
 
 def proven(proof: Proof, key: str) -> frozenset[bytes]:
     """The leaves that the hub has signed for; none where the signature is not good."""
-    leaves, signature = _leaves(proof), _decoded(proof.signature)
-    if signature is None or not _signed(key, signature, signed_text(root(leaves), len(leaves))):
-        return frozenset()
-    return frozenset(leaves)
+    leaves = _leaves(proof)
+    return frozenset(leaves if _good(proof, leaves, key) else ())
 
 
-def leaf_of(text: bytes) -> bytes:
-    """The leaf of a record's `receipt_text`."""
-    return _leaf(text)
+def leaf(text: bytes) -> bytes:
+    """The leaf of an accepted result: of its `receipt_text`."""
+    return hashlib.sha256(b"\x00" + text).digest()
 
 
 def verify(receipt: str, key: str, text: bytes) -> bool:
@@ -106,7 +91,7 @@ def verify(receipt: str, key: str, text: bytes) -> bool:
     parsed = _parsed(receipt)
     if parsed is None:
         return False
-    here, index, size = _leaf(text), parsed.place, parsed.size
+    here, index, size = leaf(text), parsed.place, parsed.size
     path = iter(parsed.path)
     while size > 1:
         if index % 2 or index + 1 < size:
@@ -121,11 +106,7 @@ def verify(receipt: str, key: str, text: bytes) -> bool:
 
 
 def _leaves(proof: Proof) -> list[bytes]:
-    return [proof.leaves[at : at + _HASH] for at in range(0, len(proof.leaves), _HASH)]
-
-
-def _leaf(text: bytes) -> bytes:
-    return hashlib.sha256(b"\x00" + text).digest()
+    return [proof.leaves[at : at + LEAF] for at in range(0, len(proof.leaves), LEAF)]
 
 
 def _node(left: bytes, right: bytes) -> bytes:
@@ -159,9 +140,9 @@ def _parsed(receipt: str) -> Receipt | None:
     if not (index.isdecimal() and count.isdecimal() and int(index) < int(count)):
         return None
     raw, path = _decoded(signature), _decoded(proof)
-    if raw is None or path is None or len(path) % _HASH:
+    if raw is None or path is None or len(path) % LEAF:
         return None
-    steps = tuple(path[at : at + _HASH] for at in range(0, len(path), _HASH))
+    steps = tuple(path[at : at + LEAF] for at in range(0, len(path), LEAF))
     return Receipt(int(index), int(count), raw, steps)
 
 
@@ -170,6 +151,12 @@ def _decoded(text: str) -> bytes | None:
         return base64.b64decode(text, validate=True)
     except (binascii.Error, ValueError):
         return None
+
+
+def _good(proof: Proof, leaves: Sequence[bytes], key: str) -> bool:
+    signature = _decoded(proof.signature)
+    text = signed_text(root(leaves), len(leaves))
+    return signature is not None and _signed(key, signature, text)
 
 
 def _signed(key: str, signature: bytes, text: bytes) -> bool:

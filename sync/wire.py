@@ -9,7 +9,7 @@ from pydantic import AfterValidator, AwareDatetime, Field, JsonValue
 from pydantic_core import from_json
 
 from onedesk.domain.people import Programme
-from onedesk.domain.records import Id
+from onedesk.domain.records import Id, text_hash
 from onedesk.domain.value import Value
 
 WIRE = 2
@@ -92,9 +92,10 @@ class Result(Value):
     """What became of one item.
 
     `version` and `hash` are the hub's after the item; `body` (canonical text) comes where it
-    differs from what the desk sent; `set_by` tells by field who changed it since the version that
-    the desk knew. `code` and `say` explain a rejection. Code `send_whole` asks for the record in
-    full. `erased`: by law the record is gone, here and there.
+    differs from what the desk sent. The hash is left out where the hub has the very text that was
+    sent, or tells it. `set_by` tells by field who changed it since the version that the desk knew.
+    `code` and `say` explain a rejection. Code `send_whole` asks for the record in full. `erased`:
+    by law the record is gone, here and there.
     """
 
     kind: str
@@ -113,7 +114,7 @@ class Result(Value):
 class Change(Value):
     """One record as the hub has it now; a deleted one, or one that left the scope, has no body.
 
-    `body` is canonical text, and `hash` its SHA-256. `by` and `at` tell who changed it last and
+    `body` is canonical text. `by` and `at` tell who changed it last and
     when the hub heard of it, where the desk had the record before. `erased`: by law the record is
     gone, whatever the desk still owes of it.
     """
@@ -123,12 +124,16 @@ class Change(Value):
     school: Name
     student: Name | None = None
     version: Version
-    hash: str = ""
     deleted: bool = False
     erased: bool = False
     body: Text | None = None
     by: str | None = None
     at: AwareDatetime | None = None
+
+    @property
+    def hash(self) -> str:
+        """The SHA-256 (hex) of the body; empty without one."""
+        return "" if self.body is None else text_hash(self.body)
 
 
 class Sum(Value):

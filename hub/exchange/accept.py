@@ -14,12 +14,15 @@ from hub.exchange.judge import judge
 from hub.exchange.known import Known, known, moved
 from hub.exchange.models import Identity, Scope
 from hub.exchange.moving import depart
+from hub.exchange.older import TELLS_HASHES
 from hub.exchange.opening import Opened
 from hub.exchange.refusals import rejected
 from hub.exchange.setters import set_by
 from hub.exchange.weigh import Verdict, refused
 from hub.exchange.writing import Hand, Write, write
 from hub.registry.models import Device
+from onedesk.domain.records import receipt_text
+from sync.receipts import leaf
 from sync.wire import Item, Reply, Result
 
 __all__ = ["UnfitError", "accept", "store_records"]
@@ -63,8 +66,8 @@ def accept(device: Device, opened: Opened, me: Identity, offset: float | None = 
                     prepared = _prepare(device, opened.items, reach, me.floor)
                 if prepared.scopes <= scopes.keys():
                     hand = Hand(device.person, device, timezone.now())
-                    reply = _take(opened, prepared, scopes, hand, me)
-                    give(device, opened.batch, reply, hand.at, offset)
+                    reply, leaves = _take(opened, prepared, scopes, hand, me)
+                    give(device, opened.batch, reply, leaves, hand.at, offset)
                     return reply
     except IntegrityError:
         answered = answer_to(device, opened.batch)
@@ -118,8 +121,8 @@ def _kept_from(
 
 def _take(
     opened: Opened, prepared: _Prepared, scopes: dict[str, Scope], hand: Hand, me: Identity
-) -> bytes:
-    """Write what was decided; the answer to it."""
+) -> tuple[bytes, bytes]:
+    """Write what was decided; the answer to it, and the leaves of its receipts."""
     coming = {school: row.version + 1 for school, row in scopes.items()}
     write(_writes(prepared, hand), scopes, hand)
     left, graves = _left(prepared), returned.graves(prepared.items, prepared.verdicts)
@@ -169,32 +172,39 @@ def _writes(prepared: _Prepared, hand: Hand) -> list[Write]:
 
 def _reply(
     opened: Opened, prepared: _Prepared, coming: dict[str, int], hand: Hand, me: Identity
-) -> bytes:
-    results = [
-        _result(item, verdict, prepared.known, coming)
-        for item, verdict in zip(prepared.items, prepared.verdicts, strict=True)
-    ]
+) -> tuple[bytes, bytes]:
+    results: list[Result] = []
+    leaves: list[bytes] = []
+    for item, verdict in zip(prepared.items, prepared.verdicts, strict=True):
+        result = _result(item, verdict, prepared.known, coming, opened.wire)
+        results.append(result)
+        if result.status != "rejected":
+            content = verdict.content.hash
+            leaves.append(leaf(receipt_text(result.kind, result.id, result.version, content)))
     reply = Reply(
         batch=opened.batch,
         epoch=me.epoch,
         hub_time=hand.at,
         results=(*results, *opened.unreadable),
-        signature=identity.signature(me, results),
+        signature=identity.signature(me, leaves),
     )
-    return reply.model_dump_json(exclude_defaults=True).encode()
+    return reply.model_dump_json(exclude_defaults=True).encode(), b"".join(leaves)
 
 
-def _result(item: Item, verdict: Verdict, there: Known, coming: dict[str, int]) -> Result:
+def _result(
+    item: Item, verdict: Verdict, there: Known, coming: dict[str, int], wire: int
+) -> Result:
     if verdict.status == "rejected":
         return rejected(item, verdict.code or "does_not_fit", verdict.detail)
     row = there.rows.get(item.id)
     stays = row.version if row else 0
+    can_tell = wire >= TELLS_HASHES and (verdict.tell or verdict.content.text == item.body)
     return Result(
         kind=item.kind,
         id=item.id,
         status=verdict.status,
         version=stays if verdict.after is None else coming[item.school],
-        hash=verdict.content.hash,
+        hash="" if can_tell else verdict.content.hash,
         deleted=verdict.gone,
         erased=verdict.erased,
         code=verdict.code,

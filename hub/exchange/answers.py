@@ -1,8 +1,9 @@
 """The answers that envelopes got: given again, taken back, and in a few cases by law rewritten."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
+from typing import NamedTuple
 
 from django.db import IntegrityError, connection, transaction
 from django.utils import timezone
@@ -13,6 +14,7 @@ from hub.exchange.refusals import RefusalError
 from hub.many import Insert
 from hub.prepared import Prepared
 from hub.registry.models import Device
+from sync.receipts import LEAF
 from sync.wire import Reply
 
 _AT_ONCE = 500
@@ -22,9 +24,25 @@ _ANSWERS = Prepared(
     {_DEVICE: "device", _BATCH: "batch"},
 )
 _keep = Insert(
-    'INSERT INTO exchange_batch (device_id, batch, reply, answered_at, withdrawn, "offset")',
-    ("text", "text", "bytea", "timestamptz", "boolean", "float8"),
+    'INSERT INTO exchange_batch (device_id, batch, reply, answered_at, withdrawn, "offset",'
+    " leaves)",
+    ("text", "text", "bytea", "timestamptz", "boolean", "float8", "bytea"),
 )
+
+
+class Answer(NamedTuple):
+    """What an envelope was answered, and the leaves of the receipts in it, by the record's id."""
+
+    reply: Reply
+    leaves: Mapping[str, bytes]
+
+    @classmethod
+    def read(cls, text: bytes, leaves: bytes) -> "Answer":
+        """An answer as it is kept."""
+        reply = Reply.model_validate_json(text)
+        taken = (one.id for one in reply.results if one.status != "rejected")
+        each = (leaves[at : at + LEAF] for at in range(0, len(leaves), LEAF))
+        return cls(reply, dict(zip(taken, each, strict=True)))
 
 
 def answer_to(device: Device, batch: str) -> bytes | None:
@@ -41,10 +59,15 @@ def answer_to(device: Device, batch: str) -> bytes | None:
     return unpacked(bytes(reply))
 
 
-def give(device: Device, batch: str, reply: bytes, at: datetime, offset: float | None) -> None:
-    """Keep the answer (`wire.Reply` as JSON) for good. Raises `IntegrityError` if there is one."""
+def give(
+    device: Device, batch: str, reply: bytes, leaves: bytes, at: datetime, offset: float | None
+) -> None:
+    """Keep the answer (`wire.Reply` as JSON) for good, and the leaves of its receipts.
+
+    Raises `IntegrityError` if there is one.
+    """
     when = connection.ops.adapt_datetimefield_value(at)
-    _keep([(device.pk, batch, packed(reply), when, False, offset)])
+    _keep([(device.pk, batch, packed(reply), when, False, offset, leaves)])
 
 
 def withdraw(device: Device, batch: str) -> bytes | None:
@@ -68,25 +91,25 @@ def withdraw(device: Device, batch: str) -> bytes | None:
     return None
 
 
-def rewrite(change: Callable[[Reply], Reply], naming: frozenset[str] = frozenset()) -> int:
+def rewrite(change: Callable[[Answer], Answer], naming: frozenset[str] = frozenset()) -> int:
     """Change the answers that are kept, or those that name one of these ids; how many did change.
 
     Call inside a transaction that holds off whoever could write another.
     """
     words = re.compile(b"|".join(re.escape(name.encode()) for name in sorted(naming)))
     changed = 0
-    for key, text in _kept():
-        before = Reply.model_validate_json(text) if words.search(text) else None
+    for key, text, leaves in _kept():
+        before = Answer.read(text, leaves) if words.search(text) else None
         if before is not None and (after := change(before)) != before:
-            reply = packed(after.model_dump_json(exclude_defaults=True).encode())
-            Batch.objects.filter(pk=key).update(reply=reply)
+            reply = packed(after.reply.model_dump_json(exclude_defaults=True).encode())
+            Batch.objects.filter(pk=key).update(reply=reply, leaves=b"".join(after.leaves.values()))
             changed += 1
     return changed
 
 
-def _kept() -> Iterator[tuple[int, bytes]]:
-    """Every answer that is kept, some at a time."""
+def _kept() -> Iterator[tuple[int, bytes, bytes]]:
+    """Every answer that is kept, and its leaves, some at a time."""
     last, rows = 0, Batch.objects.filter(withdrawn=False).order_by("pk")
-    while some := list(rows.filter(pk__gt=last).values_list("pk", "reply")[:_AT_ONCE]):
-        for last, reply in some:
-            yield last, unpacked(bytes(reply))
+    while some := list(rows.filter(pk__gt=last).values_list("pk", "reply", "leaves")[:_AT_ONCE]):
+        for last, reply, leaves in some:
+            yield last, unpacked(bytes(reply)), bytes(leaves)

@@ -2,14 +2,13 @@
 
 import base64
 import uuid
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from hub.exchange.models import Identity
 from hub.prepared import Prepared
 from sync import receipts
-from sync.wire import Result
 
 _COLUMNS = ("id", "epoch", "floor", "signing_key")
 _ROW = Prepared(lambda: Identity.objects.filter(pk=1).values_list(*_COLUMNS), {})
@@ -35,9 +34,8 @@ def public_key(identity: Identity) -> str:
     return base64.b64encode(_key(identity).public_key().public_bytes_raw()).decode()
 
 
-def signature(identity: Identity, results: Iterable[Result]) -> str:
+def signature(identity: Identity, leaves: Sequence[bytes]) -> str:
     """The hub's word for all results that were accepted, in base64: see `sync.receipts`."""
-    leaves = [receipts.leaf(result) for result in results if result.status != "rejected"]
     text = receipts.signed_text(receipts.root(leaves), len(leaves))
     return base64.b64encode(_key(identity).sign(text)).decode()
 

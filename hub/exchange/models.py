@@ -143,6 +143,8 @@ class History(models.Model):
 class Batch(models.Model):
     """An envelope that was answered, and the answer (zstd): repeated, it is answered alike.
 
+    `leaves` are what the answer's signature stands for, see `sync.receipts`.
+
     One that was `withdrawn` before it came has no answer, and will not be taken in. `offset` is how
     many seconds the laptop's clock was ahead of the hub's: recorded, never decided by.
     """
@@ -150,6 +152,7 @@ class Batch(models.Model):
     device = models.ForeignKey(Device, on_delete=models.PROTECT, db_index=False)
     batch = models.CharField(max_length=ID)
     reply = models.BinaryField()
+    leaves = models.BinaryField(default=b"")
     answered_at = models.DateTimeField()
     withdrawn = models.BooleanField(default=False, db_default=False)
     offset = models.FloatField(null=True)

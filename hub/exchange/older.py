@@ -5,6 +5,9 @@ import json
 BODIES_IN_TEXT = 2
 """Since this wire a body is canonical text; before, it was JSON inside the reply's own."""
 
+TELLS_HASHES = 2
+"""Since this wire a desk makes the hash of a text that it has or is told by itself."""
+
 _UNKNOWN = ("erased", "set_by")
 
 

@@ -41,5 +41,5 @@ def begin_anew() -> Identity:
         Scope.objects.update(version=floor)
         Identity.objects.filter(pk=me.pk).update(epoch=str(uuid.uuid4()), floor=floor)
         me = identity.current()
-        answers.rewrite(lambda reply: reply.but(epoch=me.epoch))
+        answers.rewrite(lambda one: one._replace(reply=one.reply.but(epoch=me.epoch)))
     return me

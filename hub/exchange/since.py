@@ -65,11 +65,11 @@ class Since:
 
 
 _FIRST = """
-    SELECT version, id, kind, school_id, student, hash, deleted, erased, body
+    SELECT version, id, kind, school_id, student, deleted, erased, body
     FROM exchange_record WHERE school_id = %s AND version <= %s
 """
 _LATER = """
-    SELECT version, id, kind, school_id, student, hash, deleted, erased, body, changed_by_id,
+    SELECT version, id, kind, school_id, student, deleted, erased, body, changed_by_id,
         changed_at
     FROM exchange_record WHERE school_id = %s AND version <= %s
         AND (device_id IS NULL OR device_id <> %s)

@@ -32,7 +32,6 @@ class Row(NamedTuple):
     kind: str
     school_id: str
     student: str | None
-    hash: str
     deleted: bool
     erased: bool
     body: str
@@ -52,7 +51,6 @@ def departed(left: QuerySet[Departure], columns: Sequence[str]) -> QuerySet[Depa
     """The changes that tell of records' going to another school, in the columns of a `Row`."""
     nothing = {
         "student_": Value(None, CharField()),
-        "hash_": Value("", CharField()),
         "deleted_": Value(True, BooleanField()),
         "erased_": Value(False, BooleanField()),
         "body_": Value("", TextField()),
@@ -93,4 +91,4 @@ def _change(row: Row, names: dict[int | None, str]) -> dict[str, Any]:
         change["erased"] = True
     if row.deleted:
         return change | {"deleted": True}
-    return change | {"hash": row.hash, "body": row.body}
+    return change | {"body": row.body}

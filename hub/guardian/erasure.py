@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from hub.exchange import answers, counters, identity
+from hub.exchange.answers import Answer
 from hub.exchange.models import History, Record, Scope
 from hub.guardian import erased_file
 from hub.guardian.erased_file import Erased
@@ -16,7 +17,9 @@ from hub.guardian.models import Erasure
 from hub.guardian.pupil_mark import mark_of_student
 from hub.registry.models import School
 from onedesk.domain.errors import OneDeskError
-from sync.wire import Reply, Result
+from onedesk.domain.records import receipt_text
+from sync.receipts import leaf
+from sync.wire import Result
 
 
 class NotErasedError(OneDeskError):
@@ -36,6 +39,10 @@ def about(student: str) -> About:
     row = Record.objects.filter(id=student, kind="student").first()
     if row is None:
         raise NotErasedError(f"The hub has no student {student}. Nothing was erased.")
+    if row.erased:
+        raise NotErasedError(
+            f"Student {student} was erased on {timezone.localdate(row.changed_at)} already."
+        )
     kinds: dict[str, int] = {}
     for kind in _records(student).filter(deleted=False).values_list("kind", flat=True):
         kinds[kind] = kinds.get(kind, 0) + 1
@@ -105,7 +112,7 @@ def _empty(student: str, at: datetime) -> list[Record]:
         _forget(ours, scope.version, at)
     if rows:
         gone = frozenset(row.id for row in rows)
-        answers.rewrite(lambda reply: _scrubbed(reply, gone), gone)
+        answers.rewrite(lambda answer: _scrubbed(answer, gone), gone)
     return rows
 
 
@@ -136,10 +143,18 @@ def _forget(rows: Iterable[Record], version: int, at: datetime) -> None:
     )
 
 
-def _scrubbed(reply: Reply, gone: frozenset[str]) -> Reply:
+def _scrubbed(answer: Answer, gone: frozenset[str]) -> Answer:
     """The answer without what it says of these records, signed again."""
-    results = tuple(_empty_result(one) if one.id in gone else one for one in reply.results)
-    return reply.but(results=results, signature=identity.signature(identity.current(), results))
+    results = [_empty_result(one) if one.id in gone else one for one in answer.reply.results]
+    leaves = {
+        one.id: leaf(receipt_text(one.kind, one.id, one.version, ""))
+        if one.id in gone
+        else answer.leaves[one.id]
+        for one in results
+        if one.status != "rejected"
+    }
+    signature = identity.signature(identity.current(), list(leaves.values()))
+    return Answer(answer.reply.but(results=tuple(results), signature=signature), leaves)
 
 
 def _empty_result(result: Result) -> Result:
@@ -163,7 +178,7 @@ def _bury(line: Erased) -> None:
     if not School.objects.filter(pk=line.school).exists():
         raise NotErasedError(
             f"Somebody of the school {line.school} was erased, and it is not registered here. Add "
-            "it with: onedesk-hub school. Then go on. Nothing was changed."
+            "it with: onedesk-hub school add. Then go on. Nothing was changed."
         )
     scope = counters.lock([line.school])[line.school]
     counters.turn(scope, (), ())

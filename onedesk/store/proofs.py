@@ -73,4 +73,4 @@ def _proofs(db: Database) -> list[tuple[str, Proof]]:
 
 
 def _leaf(kind: str, record_id: str, version: int, content: str) -> bytes:
-    return receipts.leaf_of(receipt_text(kind, record_id, version, content))
+    return receipts.leaf(receipt_text(kind, record_id, version, content))

@@ -27,7 +27,7 @@ def signed(desk, db, account, clock):
     sealed = outbox.seal(db, clock(), 500, 10**6)
     said = [outcome(db, debt) for debt in debts(sealed)]
     texts = [receipt_text(one.kind, one.id, one.version, one.hash) for one in said]
-    leaves = [receipts.leaf_of(text) for text in texts]
+    leaves = [receipts.leaf(text) for text in texts]
     signature = KEY.sign(receipts.signed_text(receipts.root(leaves), len(leaves)))
     proof = Proof(base64.b64encode(signature).decode(), b"".join(leaves))
     settle(db, sealed.batch, said, clock(), proof)

@@ -110,7 +110,7 @@ class Desk:
         for (kind, record), (version, content, body, batch) in self.rows().items():
             assert text_hash(body) == content
             text = receipt_text(kind, record, version, content)
-            assert batch is None or receipts.leaf_of(text) in leaves[batch]
+            assert batch is None or receipts.leaf(text) in leaves[batch]
 
     def content(self):
         """Fields of every live record, by kind and id."""

@@ -9,7 +9,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from onedesk.domain.fields import edited, nested, opened
 from onedesk.domain.people import Adviser, Programme, School
-from onedesk.domain.records import canonical, fields_hash, text_hash
+from onedesk.domain.records import canonical, fields_hash, receipt_text
 from onedesk.store.account import Account
 from sync import receipts
 from sync.carrier import Answer
@@ -142,11 +142,18 @@ class Hub:
 
     def signed(self, batch, results, **more):
         """A reply as the hub would sign it."""
-        leaves = [receipts.leaf(one) for one in results if one.status != "rejected"]
+        taken = (one for one in results if one.status != "rejected")
+        texts = (receipt_text(one.kind, one.id, one.version, self._content(one)) for one in taken)
+        leaves = [receipts.leaf(text) for text in texts]
         text = receipts.signed_text(receipts.root(leaves), len(leaves))
         signature = base64.b64encode(self.key.sign(text)).decode()
         named = {"batch": batch, "epoch": self.epoch, "hub_time": NOW, "results": results}
         return Reply(**({"signature": signature} | named | more))
+
+    def _content(self, result):
+        """The hash of what the hub has; it tells it only where the desk cannot make it itself."""
+        whole = not (result.hash or result.deleted) and result.id in self.kept
+        return fields_hash(self.kept[result.id]) if whole else result.hash
 
     def _push(self, body):
         envelope = Envelope.model_validate_json(body)
@@ -169,7 +176,7 @@ class Hub:
             id=item.id,
             status="applied",
             version=item.base + 1,
-            hash=fields_hash(self.kept[item.id]),
+            hash="" if item.body else fields_hash(self.kept[item.id]),
         )
 
     def _page(self):
@@ -192,7 +199,6 @@ def change(record="i9", **body):
         school="thornlaw",
         student="s1",
         version=7,
-        hash=text_hash(text),
         body=text,
     )
 

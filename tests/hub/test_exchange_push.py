@@ -44,6 +44,13 @@ def test_new_records_are_applied_with_version_and_hash(laptop, adviser):
         assert result.body is None
 
 
+def test_the_hash_of_a_text_that_the_desk_has_is_left_out(laptop):
+    same = interview("i1").but(edits={}, body='{"cycle":3}')
+    other = interview("i2").but(edits={}, body='{"job": "vet", "cycle": 3}')
+    told = [(one.hash, one.body) for one in laptop.push(same, other).results]
+    assert told == [("", None), ("", '{"cycle":3,"job":"vet"}')]
+
+
 def test_a_repeated_batch_is_answered_with_the_same_bytes_and_changes_nothing(laptop):
     sent = laptop.envelope(interview("i1", {"plan": "fe2"}))
     first, again = laptop.send(sent), laptop.send(sent)

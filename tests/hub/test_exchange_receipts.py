@@ -22,7 +22,7 @@ def signed(count):
         Result(kind="interview", id=f"i{n}", status="applied", version=n, hash=f"{n:064}")
         for n in range(count)
     )
-    leaves = [receipts.leaf(result) for result in results]
+    leaves = leaves_of(results)
     text = receipts.signed_text(receipts.root(leaves), count)
     signature = base64.b64encode(KEY.sign(text)).decode()
     return Reply(
@@ -36,14 +36,22 @@ def signed(count):
 
 def made(reply, key):
     """The receipt of every accepted record, by kind and id; `None` when the hub is not believed."""
-    proof = receipts.proof(reply, key)
+    proof = receipts.proof(leaves_of(reply.results), reply.signature, key)
     return proof and {
-        (one.kind, one.id): receipts.receipt(proof, said(one)) for one in receipts.accepted(reply)
+        (one.kind, one.id): receipts.receipt(proof, said(one)) for one in accepted(reply.results)
     }
 
 
 def said(result):
     return receipt_text(result.kind, result.id, result.version, result.hash)
+
+
+def accepted(results):
+    return [one for one in results if one.status != "rejected"]
+
+
+def leaves_of(results):
+    return [receipts.leaf(said(one)) for one in accepted(results)]
 
 
 @pytest.mark.django_db
@@ -53,7 +61,7 @@ def test_a_desk_has_a_good_receipt_for_every_record_taken():
     key = laptop.enrolled.receipt_key
     ours = made(reply, key)
     assert set(ours) == {("student", "s1"), ("interview", "i1")}
-    for result in receipts.accepted(reply):
+    for result in accepted(reply.results):
         assert receipts.verify(ours[result.kind, result.id], key, said(result))
 
 

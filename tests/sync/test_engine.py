@@ -36,7 +36,7 @@ def test_what_is_on_the_hub_has_a_receipt_that_stands_alone(engine, db, hub, owe
     key = hub.account().receipt_key
     text = receipt_text("interview", "i2", version, content)
     kept = db.execute("SELECT signature, leaves FROM proof WHERE batch = ?", [batch]).fetchone()
-    assert receipts.leaf_of(text) in receipts.proven(Proof(*kept), key)
+    assert receipts.leaf(text) in receipts.proven(Proof(*kept), key)
     alone = receipts.receipt(Proof(*kept), text)
     assert receipts.verify(alone, key, text)
     assert not receipts.verify(alone, key, text.replace(b"i2", b"i1"))

@@ -55,7 +55,7 @@ def test_a_check_finds_content_that_is_not_what_its_hash_says(db, engine, alike)
 def test_what_the_hub_says_is_gone_goes_and_what_was_never_sent_stays(db, hub, engine, alike, owe):
     gone = hub.there.pop(7)
     hub.page["sums"] = {"thornlaw": record_sum([(c.id, c.version, c.hash) for c in hub.there])}
-    hub.buried.append(gone.but(deleted=True, body=None, hash="", version=gone.version + 1))
+    hub.buried.append(gone.but(deleted=True, body=None, version=gone.version + 1))
     assert engine.round().report.differs == ()
     with pytest.raises(NotThere):
         records.load(db, "interview", gone.id)
@@ -107,7 +107,7 @@ def test_a_hub_that_lost_everything_gets_it_again(db, hub, engine, alike):
 
 
 def test_a_hub_that_says_all_is_gone_takes_nothing_unasked(db, hub, engine, alike):
-    hub.buried += [one.but(deleted=True, body=None, hash="") for one in hub.there]
+    hub.buried += [one.but(deleted=True, body=None) for one in hub.there]
     hub.there.clear()
     hub.page["sums"] = {"thornlaw": record_sum([])}
     outcome = engine.round()

@@ -28,11 +28,6 @@ RESTORED = (
 )
 NOTHING = "Everything on this laptop is on the hub already: there is nothing to carry."
 
-_TO_CARRY = (
-    "SELECT count(*), count(*) FILTER (WHERE kind = 'interview') FROM record"
-    " WHERE (owed = 1 OR anew IS NOT NULL) AND id NOT IN (SELECT id FROM quarantine)"
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Load:
@@ -70,7 +65,7 @@ class Handing(DeskBase):
         account, _ = self._for_this_hub()
         with reading(self._db) as db:
             pending = outbox.pending(db)
-            records, interviews = db.execute(_TO_CARRY).fetchone()
+            records, interviews = handing.to_carry(db)
             return Load(
                 device=account.device,
                 records=records,

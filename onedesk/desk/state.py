@@ -112,7 +112,7 @@ def _rows(db: Database, schools: dict[str, School], adviser: str, now: datetime)
                 say=standing.say,
             )
         )
-    return sorted(rows, key=lambda row: (_day(row.finished_at), row.finished_at), reverse=False)
+    return sorted(rows, key=lambda row: (_day(row.finished_at), row.finished_at))
 
 
 def _day(moment: datetime | None) -> int:

@@ -57,6 +57,10 @@ _KNOWN = (
     "SELECT id, school, version, hash, rev, owed, deleted, body, base, anew FROM record"
     " WHERE id IN (SELECT value FROM json_each(?))"
 )
+_KNOWN_IN = (
+    "SELECT id, school, version, hash, rev, owed, deleted, body, base, anew FROM record"
+    " WHERE version > 0 AND school = ?"
+)
 _ADD = (
     "INSERT INTO record (id, kind, school, student, version, hash, received_at, body)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
@@ -252,6 +256,11 @@ class Arriving:
     def _heard(self, arrival: Arrival) -> tuple[datetime, past.Hand]:
         at = arrival.at or self._at
         return at, (at.isoformat(), arrival.by or "")
+
+
+def known_in(db: Database, school: str) -> list[Known]:
+    """What this laptop has of a school as far as the hub is known to have it."""
+    return [Known(*row) for row in db.execute(_KNOWN_IN, [school]).fetchall()]
 
 
 def _known(db: Database, ids: Sequence[str]) -> dict[str, Known]:

@@ -100,18 +100,13 @@ def _standing(own: dict[str, object], members: list[dict[str, object]]) -> Stand
         student=str(own["student"]),
         state="needs" if refused is not None else "laptop" if owed else "hub",
         on_hub_at=datetime.fromisoformat(arrived) if arrived and not owed else None,
-        receipt=None if owed or not own["receipt"] else _short(own),
+        receipt=None if owed or not own["receipt"] else _receipt(own),
         say=refused,
     )
 
 
-def _short(row: dict[str, object]) -> str:
-    """A receipt in two groups of four, to be read aloud: `7F2C 91A4`; the hub makes the same."""
-    text = receipt_text("interview", str(row["id"]), int(str(row["version"])), str(row["hash"]))
-    return short(text)
-
-
-def short(text: bytes) -> str:
-    """What the hub vouched for, in two groups of four."""
+def _receipt(own: dict[str, object]) -> str:
+    """What the hub vouched for, in two groups of four to be read aloud: `7F2C 91A4`."""
+    text = receipt_text("interview", str(own["id"]), int(str(own["version"])), str(own["hash"]))
     digest = hashlib.sha256(text).hexdigest()[:8].upper()
     return f"{digest[:4]} {digest[4:]}"

@@ -91,6 +91,18 @@ def save(db: Database, handed: Handed) -> None:
     kept.put(db, HANDING, handed.model_dump_json())
 
 
+def to_carry(db: Database) -> tuple[int, int]:
+    """How many records the hub has not confirmed, and how many interviews among them.
+
+    What it would not take is not counted.
+    """
+    records, interviews = db.execute(
+        "SELECT count(*), count(*) FILTER (WHERE kind = 'interview') FROM record"
+        " WHERE (owed = 1 OR anew IS NOT NULL) AND id NOT IN (SELECT id FROM quarantine)"
+    ).fetchone()
+    return records, interviews
+
+
 def changed_since(db: Database, envelopes: Sequence[Sealed]) -> int:
     """How many records were changed after they were sealed into one of these."""
     sealed = {key: rev for one in envelopes for key, rev in one.revs.items()}

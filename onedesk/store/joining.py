@@ -4,7 +4,6 @@ from datetime import datetime
 
 from pydantic import JsonValue
 
-from onedesk.domain.fields import Fields
 from onedesk.domain.interview import Interview, TakenIn
 from onedesk.store import account as accounts
 from onedesk.store import stored, told
@@ -37,8 +36,7 @@ def _tell(db: Database, interview: tuple[str, str | None], entry: TakenIn, at: d
         return
     if db.execute(_HERE, [entry.other, entry.other]).fetchone() is None:
         return
-    aside: Fields = dict(entry.aside)
-    yours: JsonValue = dict(aside) or None
+    yours: JsonValue = {**entry.aside} or None
     note = told.Note(
         why="joined",
         kind=Interview.kind,
@@ -46,6 +44,6 @@ def _tell(db: Database, interview: tuple[str, str | None], entry: TakenIn, at: d
         student=interview[1],
         yours=yours,
         by=entry.name or None,
-        at=told.moment(entry.at.isoformat(), at),
+        at=entry.at if entry.at.tzinfo else at,
     )
     told.add(db, note)

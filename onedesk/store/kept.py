@@ -8,6 +8,12 @@ def get(db: Database, name: str) -> str | None:
     return None if row is None else str(row[0])
 
 
+def beginning(db: Database, start: str) -> list[str]:
+    """The values under all names that begin so."""
+    rows = db.execute("SELECT value FROM kept WHERE name GLOB ?", [f"{start}*"])
+    return [str(row[0]) for row in rows]
+
+
 def put(db: Database, name: str, value: str) -> None:
     """Keep a value under a name; call inside `writing`."""
     db.execute("INSERT OR REPLACE INTO kept (name, value) VALUES (?, ?)", [name, value])

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from onedesk.domain.records import text_hash
 from onedesk.store import kept
-from onedesk.store.arriving import Arrival, Arriving, Known
+from onedesk.store.arriving import Arrival, Arriving, known_in
 from onedesk.store.database import Database, writing
 from onedesk.store.restored import CURSOR
 from onedesk.store.settled import Turned
@@ -84,7 +84,8 @@ def mend(
             _mend(page, arrival)
         named = {one.id for one in page.arrivals if not one.deleted}
         gone = {one.id: one for one in page.arrivals if one.deleted}
-        for row in _there(db, school, compared):
+        there = (row for row in known_in(db, school) if bucket(row.id) in compared)
+        for row in there:
             if row.id in named:
                 continue
             if row.id in gone and not row.owed:
@@ -112,12 +113,3 @@ def _mend(page: Arriving, arrival: Arrival) -> None:
             page.replace(row, arrival)
     elif row.version < arrival.version:
         page.rebase(row, arrival)
-
-
-def _there(db: Database, school: str, compared: Collection[int]) -> list[Known]:
-    rows = db.execute(
-        "SELECT id, school, version, hash, rev, owed, deleted, body, base, anew FROM record"
-        " WHERE version > 0 AND school = ?",
-        [school],
-    ).fetchall()
-    return [Known(*row) for row in rows if bucket(row[0]) in compared]

@@ -43,6 +43,9 @@ _OWED = (
     " FROM sendable WHERE kind = ? ORDER BY place"
 )
 
+_AS_THERE = "UPDATE record SET owed = 0, base = NULL WHERE id = ?"
+"""The hub has the record as it is here."""
+
 
 @dataclass(frozen=True)
 class Sealed:
@@ -110,8 +113,7 @@ def seal(db: Database, at: datetime, most: int, max_bytes: int) -> Sealed | None
             choices = kind == Conflict.kind
             debts.append(text)
             revs[record_id] = rev
-        for record_id in same:
-            forget(db, record_id)
+        db.conn.executemany(_AS_THERE, [(record_id,) for record_id in same])
         for record_id in long:
             _put_aside(db, record_id, at)
         if not debts:
@@ -215,11 +217,6 @@ def _debt(kind: str, row: Sequence[Any]) -> dict[str, Any] | None:
     if base is not None:
         edits, _ = stored.changes(stored.content_of(base), stored.content_of(body))
     return debt | {"base": version, "edits": edits} if edits or deleted else None
-
-
-def forget(db: Database, record_id: str) -> None:
-    """The hub has the record as it is here; call inside `writing`."""
-    db.execute("UPDATE record SET owed = 0, base = NULL WHERE id = ?", [record_id])
 
 
 def _put_aside(db: Database, record_id: str, at: datetime) -> None:

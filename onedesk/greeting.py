@@ -1,7 +1,6 @@
 """What the lock screen may say: a plain file with no student, no school and no answer in it."""
 
 from dataclasses import asdict, dataclass
-from datetime import date
 from pathlib import Path
 
 from onedesk import plain
@@ -17,7 +16,6 @@ class Greeting:
     forename: str
     device: str
     waiting: int = 0
-    works_until: date | None = None
     alone: bool = False
 
 
@@ -25,12 +23,10 @@ def load(path: Path) -> Greeting | None:
     """The greeting; `None` where there is none that can be read."""
     said = plain.read(path)
     try:
-        until = said.get("works_until")
         return Greeting(
             forename=str(said["forename"]),
             device=str(said["device"]),
             waiting=int(str(said.get("waiting", 0))),
-            works_until=date.fromisoformat(str(until)) if until else None,
             alone=said.get("alone") is True,
         )
     except (KeyError, ValueError):
@@ -38,5 +34,4 @@ def load(path: Path) -> Greeting | None:
 
 
 def save(path: Path, greeting: Greeting) -> None:
-    until = greeting.works_until
-    plain.write(path, {**asdict(greeting), "works_until": until.isoformat() if until else None})
+    plain.write(path, asdict(greeting))

@@ -13,7 +13,7 @@ from ui.widgets.banner import Banner
 from ui.widgets.button import Button
 from ui.widgets.label import Caption
 from ui.widgets.passphrase import PassphraseField
-from ui.words import counted, day_month, lasting
+from ui.words import counted, lasting
 
 _KEPT = "Forgetting the passphrase does not lose them: your recovery sheet opens this laptop."
 
@@ -74,7 +74,7 @@ class PassphrasePanel(Column):
 
     def refuse(self, reason: Exception) -> None:
         """Say why it did not open; a wrong passphrase waits before the next try."""
-        from onedesk.desk.refusals import (  # noqa: PLC0415  # loads the store: not before a try
+        from onedesk.desk.laptop import (  # noqa: PLC0415  # loads the store: not before a try
             KeyringChanged,
             WrongPassphrase,
         )
@@ -131,8 +131,6 @@ def _facts(known: Greeting | None, version: str) -> list[str]:
     parts = []
     if known is not None:
         parts.append(f"Laptop {known.device}.")
-        if known.works_until is not None:
-            parts.append(f"Works without a connection until {day_month(known.works_until)}.")
     if version:
         parts.append(f"Version {version}")
     facts = [" ".join(parts)] if parts else []

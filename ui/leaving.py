@@ -7,10 +7,11 @@ from PySide6.QtGui import QSessionManager
 from PySide6.QtWidgets import QApplication
 
 from onedesk.settings import Settings
+from ui.idle import Idle
 from ui.jobs import Jobs
 from ui.paper.outlet import Outlets
+from ui.system import System
 from ui.unsaved import UnsavedDialog
-from ui.watch import Watch
 from ui.widgets.dialog import open_once
 from ui.window import Window
 
@@ -34,14 +35,15 @@ class Leaving(QObject):
     ) -> None:
         super().__init__(window)
         self._window, self._jobs, self._outlets = window, jobs, outlets
-        self._save, self._lock = save, lock
+        self._save = save
         self._giving_up = self._at_work = False
-        self.watch = Watch(app, window, self)
-        self.watch.lock_wanted.connect(lock)
-        self.watch.hidden.connect(self._save_soon)
-        self.watch.warned.connect(lambda: window.say(SOON))
-        self.watch.stop_wanted.connect(window.close)
-        self.watch.session_ends.connect(self._session_ends)
+        self.idle, self.system = Idle(window, self), System(app, self)
+        self.idle.soon.connect(lambda: window.say(SOON))
+        self.idle.over.connect(lock)
+        self.system.sleeps.connect(lock)
+        self.system.hidden.connect(self._save_soon)
+        self.system.stops.connect(window.close)
+        self.system.ends.connect(self._session_ends)
         window.look.changed.connect(self._count)
 
     def begin(self) -> None:
@@ -52,12 +54,12 @@ class Leaving(QObject):
     def rest(self) -> None:
         """The desk is locked."""
         self._at_work = False
-        self.watch.idle.stop()
+        self.idle.stop()
 
     def stop(self) -> None:
         """The program ends."""
         self.rest()
-        self.watch.stop()
+        self.system.stop()
 
     def may_close(self, *, bare: bool) -> bool:
         """Whether all is saved or given up; if not, the adviser is asked what to do.
@@ -79,7 +81,7 @@ class Leaving(QObject):
 
     def _count(self, chosen: Settings) -> None:
         if self._at_work:
-            self.watch.idle.begin(chosen.lock_minutes)
+            self.idle.begin(chosen.lock_minutes)
 
     def _save_soon(self) -> None:
         """Without waiting: the adviser only looks at something else."""

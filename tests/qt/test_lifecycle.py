@@ -81,30 +81,30 @@ def test_after_the_lock_the_same_talk_is_open_again(laptop, talk, qtbot):
 
 
 def test_idle_hands_lock_and_lose_nothing(laptop, talk):
-    laptop.app._leaving.watch.idle.over.emit()
+    laptop.app._leaving.idle.over.emit()
     assert locked(laptop)
     assert laptop.stored(talk).job == "Electri"
 
 
 def test_a_word_comes_a_minute_before_idle_hands_lock(laptop, talk):
-    laptop.app._leaving.watch.idle.soon.emit()
+    laptop.app._leaving.idle.soon.emit()
     assert "locks in a minute" in laptop.window._toast.accessibleName()
 
 
 def test_before_the_computer_sleeps_everything_is_saved_and_locked(laptop, talk):
-    laptop.app._leaving.watch.system.sleeps.emit()
+    laptop.app._leaving.system.sleeps.emit()
     assert locked(laptop)
     assert laptop.stored(talk).job == "Electri"
 
 
 def test_the_log_off_finds_everything_saved_and_the_desk_still_open(laptop, talk):
-    laptop.app._leaving.watch.system.ending()
+    laptop.app._leaving.system.ending()
     assert laptop.stored(talk).job == "Electri"
     assert laptop.app.place is not None
 
 
 def test_another_program_in_front_is_a_moment_to_save(laptop, talk):
-    laptop.app._leaving.watch.system.state_changed(Qt.ApplicationState.ApplicationInactive)
+    laptop.app._leaving.system.state_changed(Qt.ApplicationState.ApplicationInactive)
     laptop.app.jobs.drain()
     assert laptop.stored(talk).job == "Electri"
 
@@ -262,6 +262,6 @@ def test_a_log_off_is_asked_to_wait_while_words_are_not_saved(laptop, talk, full
             self.asked = (*self.asked, "cancel")
 
     session = Session()
-    laptop.app._leaving.watch.system.ends.emit(session)
+    laptop.app._leaving.system.ends.emit(session)
     assert session.asked == ("release", "cancel")
     assert laptop.window.findChild(UnsavedDialog) is not None

@@ -17,7 +17,7 @@ def main(words: Sequence[str] | None = None) -> int:
     whole = parser()
     args = whole.parse_args(words)
     run: Run = args.run
-    if "json" in args and run is not _move:
+    if "json" in args and run is not _transfer:
         whole.error("--json goes with import or export")
     try:
         return run(args)
@@ -69,7 +69,7 @@ def _records(new: Callable[..., argparse.ArgumentParser], data: argparse.Argumen
         description=f"Read records as docs/records.md shows them: all lines, or none. {asks}",
     )
     bring.add_argument("file", type=Path, metavar="FILE.jsonl", help="the records")
-    bring.set_defaults(run=_move)
+    bring.set_defaults(run=_transfer)
     take = new(
         "export",
         parents=[common],
@@ -79,7 +79,7 @@ def _records(new: Callable[..., argparse.ArgumentParser], data: argparse.Argumen
     take.add_argument(
         "-o", "--output", type=Path, metavar="FILE", help="where to; else standard output"
     )
-    take.set_defaults(run=_move)
+    take.set_defaults(run=_transfer)
 
 
 def _rehearse_words(
@@ -149,7 +149,7 @@ def _proxies(args: argparse.Namespace) -> int:
     return system_proxies.tell([args.address])
 
 
-def _move(args: argparse.Namespace) -> int:
-    from ui import moving  # noqa: PLC0415  # the desk only where records move
+def _transfer(args: argparse.Namespace) -> int:
+    from ui import transfer  # noqa: PLC0415  # the desk only where records are moved
 
-    return moving.bring(args) if "file" in args else moving.take(args)
+    return transfer.bring_in(args) if "file" in args else transfer.write_out(args)

@@ -2,16 +2,24 @@
 
 import json
 from pathlib import Path
+from typing import Literal
 
 from onedesk.desk import sealed_files
-from onedesk.desk.base import DeskBase
+from onedesk.desk.base import DeskBase, as_entry
 from onedesk.desk.changes import changes_of
 from onedesk.desk.views import FieldChange, ProofCheck
+from onedesk.domain.conflict import Conflict
+from onedesk.domain.errors import RuleError
+from onedesk.domain.fields import Edits, flat
 from onedesk.domain.round_report import RoundReport
-from onedesk.store import mending, proofs, removal, restored, rounds, told
+from onedesk.store import mending, proofs, records, removal, restored, rounds, told
 from onedesk.store.database import reading, writing
 
 PROOF_FORMAT = "onedesk-proof-1"
+CHANGED_SINCE = (
+    "This answer has been changed again since you were asked. Nothing was overwritten: open the "
+    "interview, and write there what is right. Then keep what stands."
+)
 
 
 class Exchange(DeskBase):
@@ -21,6 +29,22 @@ class Exchange(DeskBase):
         """The last rounds, newest first."""
         with reading(self._db) as db:
             return rounds.latest(db)
+
+    def choose(self, conflict: str, choice: Literal["kept", "offered"]) -> None:
+        """Answer a question; both values stay in the history.
+
+        `kept` leaves what stands, newer words included. `offered` takes the other value. Raises
+        `RuleError` when what stands has been changed since the question was asked.
+        """
+        now = self._clock().isoformat()
+        with writing(self._db) as db:
+            edits: Edits = {"choice": choice, "chosen_by": self._name(), "chosen_at": now}
+            asked = as_entry(Conflict, self._edit("conflict", conflict, edits)).body
+            if choice == "offered":
+                about = records.load(db, asked.of_kind, asked.of_id)
+                if flat(about.body).get(asked.field) != asked.kept:
+                    raise RuleError(CHANGED_SINCE)
+                self._edit(asked.of_kind, asked.of_id, {asked.field: asked.offered})
 
     def dismiss_told(self, note: str) -> None:
         """The adviser has seen what their words gave way to."""

@@ -4,37 +4,38 @@ import argparse
 import json
 import os
 import sys
+from contextlib import closing
 from getpass import getpass
 
 from onedesk import paths
 from onedesk.desk import Desk
 from onedesk.desk.laptop import Laptop
 from onedesk.domain.errors import OneDeskError
+from ui.words import capital, counted
 
 
-def bring(args: argparse.Namespace) -> int:
+def bring_in(args: argparse.Namespace) -> int:
     """Read records, one JSON object a line: all of them, or none."""
-    desk = _desk(args)
-    with args.file.open(encoding="utf-8-sig") as lines:
+    with closing(_desk(args)) as desk, args.file.open(encoding="utf-8-sig") as lines:
         count = desk.import_lines(lines)
-    _tell(args, {"imported": count}, f"{count} records imported.")
+    _tell(args, {"imported": count}, f"{capital(counted(count, 'record'))} imported.")
     return 0
 
 
-def take(args: argparse.Namespace) -> int:
+def write_out(args: argparse.Namespace) -> int:
     """Write every record, to a file that is whole or not there, or to standard output."""
-    desk = _desk(args)
-    if args.output is None:
-        for line in desk.export():
-            sys.stdout.write(f"{line}\n")
-        return 0
-    lines = list(desk.export())
+    with closing(_desk(args)) as desk:
+        if args.output is None:
+            for line in desk.export():
+                sys.stdout.write(f"{line}\n")
+            return 0
+        lines = list(desk.export())
     part = args.output.with_name(f"{args.output.name}.part")
     descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
     with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
         file.writelines(f"{line}\n" for line in lines)
     part.replace(args.output)
-    _tell(args, {"exported": len(lines)}, f"{len(lines)} records exported.")
+    _tell(args, {"exported": len(lines)}, f"{capital(counted(len(lines), 'record'))} exported.")
     return 0
 
 

@@ -8,7 +8,6 @@ from shiboken6 import isValid
 
 from onedesk.desk.desk import Desk
 from onedesk.desk.handing import carried_letter
-from onedesk.domain.errors import OneDeskError
 from sync import delivering
 from sync.carry import Delivered, Letter
 from ui.aside import Task
@@ -32,9 +31,7 @@ class DeliverDialog(HandingDialog):
         super().__init__(session, _TITLE, "Hand in", window)
         self._name, self._raw = path.name, b""
         self.go.setEnabled(False)
-        session.jobs.run(
-            partial(carried_letter, path), self._arrived(lambda got: self._know(*got)), self._no
-        )
+        self.read(path, carried_letter, lambda got: self._know(*got))
 
     def _know(self, letter: Letter, raw: bytes) -> None:
         self._raw, head = raw, letter.head
@@ -43,14 +40,6 @@ class DeliverDialog(HandingDialog):
         self.say(f"From laptop {head.device}, written {when}.", _WHAT, facts)
         self.go.setEnabled(True)
         self.go.setFocus()
-
-    def _no(self, reason: Exception) -> None:
-        """The file is of no use."""
-        if not isinstance(reason, OneDeskError):
-            raise reason
-        if isValid(self):
-            self.say(self._name, "", ())
-            self.tell_refused(reason.say, for_good=True)
 
     def act(self) -> None:
         self._start("Sending it to the hub")

@@ -1,6 +1,8 @@
 """The shell of every dialog about sealed files: who, what and when first; then one deed."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -116,6 +118,18 @@ class HandingDialog(SidedDialog):
         if doing:
             self._start(doing)
         self.session.jobs.run(work, self._arrived(then), self._refused)
+
+    def read(self, path: Path, work: Callable[[Path], T], then: Callable[[T], None]) -> None:
+        """Read a file that was chosen, on the desk's thread; one that is of no use is told so."""
+
+        def of_no_use(reason: Exception) -> None:
+            if not isinstance(reason, OneDeskError):
+                raise reason
+            if isValid(self):
+                self.say(path.name, "", ())
+                self.tell_refused(reason.say, for_good=True)
+
+        self.session.jobs.run(partial(work, path), self._arrived(then), of_no_use)
 
     def _start(self, doing: str) -> None:
         self.busy = True

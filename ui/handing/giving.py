@@ -55,17 +55,19 @@ class HandOverForm(QWidget):
         for field in (self.first, self.last):
             field.set_text(weekday_date(known.today))
 
-    def days(self, today: date) -> tuple[date, date] | None:
-        """The days as typed; the field that names none says so."""
+    def days(self, today: date, *, quietly: bool = False) -> tuple[date, date] | None:
+        """The days as typed; unless `quietly`, the field that names none says so."""
         found: list[date] = []
         for field in (self.first, self.last):
             try:
                 found.append(parse_when(field.text, today))
             except NotADay as reason:
-                field.set_problem(reason.say)
+                if not quietly:
+                    field.set_problem(reason.say)
                 return None
         if found[1] < found[0]:
-            self.last.set_problem(words.ORDER)
+            if not quietly:
+                self.last.set_problem(words.ORDER)
             return None
         return found[0], found[1]
 
@@ -108,15 +110,8 @@ class HandOverDialog(HandingDialog):
             self._count()
 
     def _read_days(self) -> tuple[date, date] | None:
-        """The days, quietly: nobody is told while they type."""
-        if self._known is None:
-            return None
-        try:
-            first = parse_when(self.form.first.text, self._known.today)
-            last = parse_when(self.form.last.text, self._known.today)
-        except NotADay:
-            return None
-        return (first, last) if first <= last else None
+        """Nobody is told of a slip while they type."""
+        return self.form.days(self._known.today, quietly=True) if self._known else None
 
     def _count(self) -> None:
         """What goes along depends on the school and the days."""

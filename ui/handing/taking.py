@@ -8,7 +8,6 @@ from shiboken6 import isValid
 
 from onedesk.desk.covering import Offer
 from onedesk.domain.covering import Deed
-from onedesk.domain.errors import OneDeskError
 from onedesk.domain.people import Programme
 from ui.handing import words
 from ui.handing.frame import HandingDialog, in_two_lines
@@ -31,8 +30,7 @@ class TakeOverDialog(HandingDialog):
         super().__init__(session, _TITLE, "Take over", window)
         self._path = path
         self.go.setEnabled(False)
-        look = partial(session.desk.look_into, path)
-        session.jobs.run(look, self._arrived(self._know), self._no)
+        self.read(path, session.desk.look_into, self._know)
 
     def _know(self, offer: Offer) -> None:
         facts = (
@@ -43,13 +41,6 @@ class TakeOverDialog(HandingDialog):
         self.say(words.offered(offer), words.TAKE, facts)
         self.go.setEnabled(True)
         self.go.setFocus()
-
-    def _no(self, reason: Exception) -> None:
-        if not isinstance(reason, OneDeskError):
-            raise reason
-        if isValid(self):
-            self.say(self._path.name, "", ())
-            self.tell_refused(reason.say, for_good=True)
 
     def act(self) -> None:
         self.on_desk(partial(self.session.desk.take_over, self._path), self._taken, "Taking over")

@@ -5,10 +5,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-_MONTHS = (
-    *("january", "february", "march", "april", "may", "june", "july"),
-    *("august", "september", "october", "november", "december"),
-)
+from onedesk.domain.clock import MONTHS
+
+_MONTHS = tuple(name.lower() for name in MONTHS)
 _CLOCK = re.compile(r"(?<=[0-9])(?:[T ]+[0-9]{1,2}:[0-9:.]+(?:Z|[+-][0-9:]+)?)$")
 _NUMBERS = re.compile(r"([0-9]{1,2})[/.\-\s]([0-9]{1,2})[/.\-\s]([0-9]{4}|[0-9]{2})")
 _ISO = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from onedesk.domain.clock import MONTHS
 from onedesk.roster import dates, fields, names, uln, upn
 from onedesk.roster.raw import Raw
 from onedesk.roster.values import GROUPS, Doubt, Pupil, Refused, RosterRow
 
 NAME_FIELDS = ("legal_forename", "legal_surname", "preferred_forename", "preferred_surname")
-_MONTHS = "January February March April May June July August September October November December"
 _GIVEN = 80  # characters of a refused row to show
 _LONGEST = 100  # letters in a cell
 
@@ -152,7 +152,7 @@ def _born(found: _Findings, habits: Habits) -> None:
 
 
 def _in_words(day: date | None) -> str:
-    return f"{day.day} {_MONTHS.split()[day.month - 1]} {day.year}" if day else ""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else ""
 
 
 def _school_fields(found: _Findings, habits: Habits) -> None:

@@ -1,35 +1,21 @@
 """One column in the middle of the light half, as wide as is easy to read."""
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.unlock.scrolled import Scrolled
 from ui.widgets.base import Painted
 
 _WIDE = 492
 
 
-class Column(QScrollArea):
-    """`rows` is where the content goes; large text scrolls instead of being cut off."""
+class Column(Scrolled):
+    """`rows` is where the content goes."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._inner = _Inner()
-        self.rows = self._inner.rows
-        self.setWidget(self._inner)
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._first: QWidget | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its field has the keyboard
-
-    def setFocusProxy(self, part: QWidget | None) -> None:
-        """The part that has the keyboard here; Qt's own way would hide others from Tab."""
-        self._first = part
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        if self._first is not None:
-            self._first.setFocus(event.reason())
+        inner = _Inner()
+        super().__init__(inner)
+        self.rows = inner.rows
 
 
 class _Inner(Painted):

@@ -2,11 +2,11 @@
 
 from itertools import pairwise
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
+from ui.unlock.scrolled import Scrolled
 from ui.widgets.banner import Banner
 from ui.widgets.base import Painted
 from ui.widgets.button import Button
@@ -17,20 +17,15 @@ _WIDE = 640
 _PLAIN = 100
 
 
-class Step(QScrollArea):
+class Step(Scrolled):
     """`rows` takes the fields; `next` is the one primary button, `back` may be hidden."""
 
     done = Signal()
     back_wanted = Signal()
 
     def __init__(self, title: str, why: str, way_on: str) -> None:
-        super().__init__()
-        self.setWidgetResizable(True)
-        self.setFrameShape(QScrollArea.Shape.NoFrame)
-        self._first: QWidget | None = None
-        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)  # its first field has the keyboard
-        self._inner = _Inner()
-        self.setWidget(self._inner)
+        inner = _Inner()
+        super().__init__(inner)
         self.rows = QVBoxLayout()
         self.problem = Banner("needs", "")
         self.problem.hide()
@@ -38,7 +33,7 @@ class Step(QScrollArea):
         self.back = Button("Back")
         self.next.clicked.connect(self.advance)
         self.back.clicked.connect(self.back_wanted)
-        look, column = theme.current(), self._inner.column
+        look, column = theme.current(), inner.column
         self.rows.setSpacing(look.px(12))
         column.addWidget(Title(title))
         column.addWidget(Body(why))
@@ -49,14 +44,6 @@ class Step(QScrollArea):
         column.addSpacing(look.px(12))
         column.addLayout(_beside(self.back, self.next))
         column.addStretch(1)
-
-    def setFocusProxy(self, part: QWidget | None) -> None:
-        """The part that has the keyboard here; Qt's own way would hide others from Tab."""
-        self._first = part
-
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        if self._first is not None:
-            self._first.setFocus(event.reason())
 
     def in_order(self, *controls: QWidget) -> None:
         """Tab goes through these as they are read, then to the buttons below them."""

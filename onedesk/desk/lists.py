@@ -4,10 +4,9 @@ from collections.abc import Collection
 from datetime import date
 
 from onedesk.desk import diary
+from onedesk.desk.asked import value_words
 from onedesk.desk.day_views import DayList, DayRow, Standing
 from onedesk.desk.preferring import Preferring
-from onedesk.domain.errors import RuleError
-from onedesk.domain.programme import catalogue
 from onedesk.paper.day_list import ListedDay, ListedTalk, own_list, reception_list
 from onedesk.paper.document import Document
 from onedesk.paper.slips import slips
@@ -32,7 +31,7 @@ class Lists(Preferring):
     def _listed_day(self, school: str, day: date, of: Collection[Standing] = COMING) -> ListedDay:
         """The day with the appointments `of` these standings."""
         with reading(self._db) as db:
-            found = diary.day_list(db, self._schools()[school], day, self._clock().date())
+            found = diary.day_list(db, self._schools()[school], day, self._day(), self._me())
             service = self._preferences().service or self.programme().service
         adviser = self.programme().adviser
         return ListedDay(
@@ -63,11 +62,7 @@ def _talk(day: DayList, row: DayRow) -> ListedTalk:
 
 def _last(row: DayRow) -> str:
     """The plan, and below it the idea; what no catalogue knows stands for itself."""
-    known = catalogue()
-    try:
-        plan = known.plan(row.last_plan).short if row.last_plan else "First talk"
-        sector = known.sector(row.last_sector).short if row.last_sector else ""
-    except RuleError:
-        return row.last_plan or ""
+    plan = value_words("plan", row.last_plan) if row.last_plan else "First talk"
+    sector = value_words("sectors", row.last_sector) if row.last_sector else ""
     idea = ", ".join(part for part in (sector, row.last_job or "") if part)
     return "\n".join(part for part in (plan, idea) if part)

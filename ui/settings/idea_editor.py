@@ -6,9 +6,10 @@ from pydantic import JsonValue
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QIntValidator
 
+from onedesk.desk.asked import value_words
 from onedesk.domain.entries import SuggestedAction
 from onedesk.domain.programme import catalogue
-from ui.settings.ideas_model import WHO, IdeaRow, area_words
+from ui.settings.ideas_model import WHO, IdeaRow
 from ui.widgets.card import Card
 from ui.widgets.choice import ChipRow
 from ui.widgets.field import Field, TextField
@@ -78,7 +79,7 @@ class IdeaEditor(Card):
         for field, text in ((self.words, action.text), (self.plan, action.plan)):
             if field.text != text:
                 field.set_text(text)
-        self.area.set_text(area_words(action.area))
+        self.area.set_text(value_words("area", action.area))
         self.who.set_value(action.who)
         if not self.weeks.edit.hasFocus():
             self.weeks.set_text(str(action.weeks))

@@ -3,16 +3,13 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractTableModel, QObject, Qt
-
+from onedesk.desk.asked import value_words
 from onedesk.domain.entries import SuggestedAction
-from onedesk.domain.errors import RuleError
 from onedesk.domain.preferences import Preferences
 from onedesk.domain.programme import catalogue
-from ui.listing import ROOT, Index
+from ui.rows import RowsModel
 from ui.words import counted
 
-HEAD = "What interviews offer, area by area"
 WHO = {"student": "The student", "adviser": "You", "careers_lead": "Careers lead"}
 
 
@@ -38,7 +35,7 @@ class IdeaRow:
     def about(self) -> str:
         """The line under the words: area, who, when it is offered."""
         action = self.action
-        parts = (area_words(action.area), WHO[action.who], offered_words(action), self.state)
+        parts = (value_words("area", action.area), WHO[action.who], _offered(action), self.state)
         return " · ".join(part for part in parts if part)
 
     @property
@@ -59,15 +56,7 @@ def idea_rows(preferences: Preferences) -> tuple[IdeaRow, ...]:
     return (*ours, *yours)
 
 
-def area_words(code: str) -> str:
-    """The short name of an area; the code itself where an older list had it."""
-    try:
-        return catalogue().area(code).short
-    except RuleError:
-        return code
-
-
-def offered_words(action: SuggestedAction) -> str:
+def _offered(action: SuggestedAction) -> str:
     """When it is offered: at 2 or lower; for the plan."""
     if not action.upto:
         return "for the plan" if action.when else "never by itself"
@@ -75,52 +64,26 @@ def offered_words(action: SuggestedAction) -> str:
     return f"{rating}, or for the plan" if action.when else rating
 
 
-class IdeasModel(QAbstractTableModel):
+class IdeasModel(RowsModel[IdeaRow]):
     """One column of words; a row's whole sentence is its name for screen readers."""
 
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._rows: tuple[IdeaRow, ...] = ()
+    heads = ("What interviews offer, area by area",)
 
-    def fill(self, rows: Sequence[IdeaRow]) -> None:
+    def put(self, rows: Sequence[IdeaRow]) -> None:
         """Show other rows; the same number of them leaves the row in hand where it is."""
-        rows = tuple(rows)
-        if len(rows) == len(self._rows):
-            self._rows = rows
+        if len(rows) == len(self.rows):
+            self.rows = tuple(rows)
             self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, 0))
         else:
-            self.beginResetModel()
-            self._rows = rows
-            self.endResetModel()
-
-    def row(self, at: int) -> IdeaRow:
-        return self._rows[at]
+            super().put(rows)
 
     def find(self, code: str) -> int:
         """The row of a code; -1 for none."""
-        return next((at for at, row in enumerate(self._rows) if row.action.code == code), -1)
+        return next((at for at, row in enumerate(self.rows) if row.action.code == code), -1)
 
-    def rowCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else len(self._rows)
+    def words(self, row: IdeaRow, _column: int) -> str:
+        return row.action.text
 
-    def columnCount(self, parent: Index = ROOT) -> int:
-        return 0 if parent.isValid() else 1
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> str | None:
-        row = self._rows[index.row()]
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return said(row)
-        return row.action.text if role == Qt.ItemDataRole.DisplayRole else None
-
-    def headerData(
-        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
-    ) -> str | None:
-        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return HEAD if section == 0 else None
-        return None
-
-
-def said(row: IdeaRow) -> str:
-    """The row as one sentence."""
-    weeks = f"in {counted(row.action.weeks, 'week')}"
-    return ", ".join(part for part in (row.action.text, *row.about.split(" · "), weeks) if part)
+    def spoken(self, row: IdeaRow, _at: int) -> str:
+        weeks = f"in {counted(row.action.weeks, 'week')}"
+        return ", ".join(part for part in (row.action.text, *row.about.split(" · "), weeks) if part)

@@ -30,7 +30,7 @@ class Appointments(DeskBase):
         """The list of a school for a day, today or any other."""
         with reading(self._db) as db:
             place = self._schools()[school]
-            return diary.day_list(db, place, day, self._clock().date())
+            return diary.day_list(db, place, day, self._day(), self._me())
 
     def school_days(self, day: date) -> tuple[SchoolDay, ...]:
         """The adviser's schools and who is to be seen there on a day: the fullest first."""

@@ -22,7 +22,7 @@ class Insights(Preferring):
             watch = self._preferences().watch
         pupils = {key: one for key, one in here.items() if one[0].status == "on_roll"}
         facts = tuple(one for one in held if one.student in pupils)
-        material = Material(pupils, facts, carried, watch, self._clock().date())
+        material = Material(pupils, facts, carried, watch, self._day())
         return counted(material, school, self.schools(), left=len(held) - len(facts))
 
     def _pupils(self, school: str | None) -> dict[str, tuple[Student, School]]:

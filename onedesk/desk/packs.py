@@ -45,7 +45,7 @@ class Packs(Preferring):
     def pack_outline(self, school: str, cycle: int | None = None) -> PackOutline:
         """Whom a pack would cover; without a cycle, or with one not begun, that of today."""
         with reading(self._db) as db:
-            file, today = SchoolFile(db, self._schools()[school]), self._clock().date()
+            file, today = SchoolFile(db, self._schools()[school]), self._day()
             cycles = file.cycles(today)
             now = file.school.cycle_on(today)
             chosen = next((one for one in (cycle, now) if one in cycles), cycles[0])
@@ -72,7 +72,7 @@ class Packs(Preferring):
         """
         with reading(self._db) as db:
             school = self._schools()[order.school]
-            if not agreed(school, self._clock().date()):
+            if not agreed(school, self._day()):
                 raise NoAgreement(school)
             file = SchoolFile(db, school)
             students = tuple(self._pack_students(file, order, step))
@@ -84,7 +84,7 @@ class Packs(Preferring):
     def _pack_students(
         self, file: SchoolFile, order: PackOrder, step: Step
     ) -> Iterator[PackStudent]:
-        today, roll = self._clock().date(), file.roll
+        today, roll = self._day(), file.roll
         for number, student in enumerate(roll):
             step(number, len(roll))
             yield file.student(student, order.cycle, today)
@@ -97,7 +97,7 @@ class Packs(Preferring):
             lead=file.school.careers_lead,
             windows=file.school.windows,
             cycle=order.cycle,
-            day=self._clock().date(),
+            day=self._day(),
             adviser=self.programme().adviser.name,
             meeting=order.meeting,
             low=self._preferences().watch.low,
@@ -113,7 +113,7 @@ class Packs(Preferring):
             step(number, len(roll))
             interview = file.held_in(student, order.cycle)
             if interview is not None:
-                person = file.student(student, order.cycle, self._clock().date())
+                person = file.student(student, order.cycle, self._day())
                 document = self._plan_handed_over(interview)
                 yield PlanCopy(name=person.name, form=person.form, document=document)
 

@@ -45,7 +45,7 @@ class Preferring(DeskBase):
     def specimen(self) -> Document:
         """A plan for nobody, as the paper looks with what is set now."""
         with reading(self._db):
-            return specimen(self.programme(), self._preferences(), self._clock().date())
+            return specimen(self.programme(), self._preferences(), self._day())
 
     def _preferences(self) -> Preferences:
         stored = kept.get(self._db, PREFERENCES)

@@ -11,7 +11,7 @@ class Prompting(DeskBase):
 
     def prompt(self, student: str) -> risk.Prompt:
         """What is known, and what is not, about what may make the next step harder."""
-        today = self._clock().date()
+        today = self._day()
         with reading(self._db) as db:
             file = files.student_file(db, student, self._schools(), today)
         talks = [entry.body for entry in file.interviews]

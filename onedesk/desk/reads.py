@@ -15,7 +15,7 @@ class Reads(DeskBase):
 
     def student(self, student: str) -> StudentFile:
         with reading(self._db) as db:
-            return files.student_file(db, student, self._schools(), self._clock().date())
+            return files.student_file(db, student, self._schools(), self._day())
 
     def interview(self, interview: str) -> InterviewFile:
         with reading(self._db):

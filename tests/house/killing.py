@@ -81,6 +81,7 @@ def main() -> None:
     asked.add_argument("--full-disk", action="store_true", help="on a small disk without room")
     asked.add_argument("--folder", type=Path, help="that disk; made when it is not given")
     args = asked.parse_args()
+    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
     if args.full_disk and args.folder is None:
         sys.exit(on_a_small_disk(sys.argv))
     with tempfile.TemporaryDirectory() as folder:

@@ -151,7 +151,7 @@ class School:
         planned = any(key.startswith(("action.", "gone.", "carry.")) for key in told.values)
         for key, value in self.before[interview].items():
             same = after.get(key) == value or key in told.values
-            if not same and not (key == "actions" and planned):
+            if not same and not (key.startswith("action") and planned):
                 self.wrong.append(f"kill {number}: {key} was {value!r}, is {after.get(key)!r}")
         for key in told.values:
             behind = self.behind(told, key, after, killed)
@@ -183,6 +183,7 @@ class School:
             **flat(file.interview.body),
             **{f"outcome.{one.id}": one.body.outcome for one in file.to_review},
             "note": file.note.body.text if file.note else "",
+            **{f"action.{one.id}.what": one.body.what for one in file.actions},
             "actions": [one.body.what for one in file.actions],
         }
 
@@ -238,7 +239,6 @@ def typist(school: School, interview: str, moment: random.Random, out: Any) -> N
 
     def first_seen(keys: frozenset[str]) -> None:
         new = {key: school.before[interview].get(key) for key in keys if key not in said}
-        new = {key: value for key, value in new.items() if not key.startswith("action.")}
         said.update(keys)
         if new:
             out.write(f"{json.dumps({'at': 0.0, 'values': new})}\n")

@@ -72,6 +72,7 @@ _TAKEN = (
     "UPDATE record SET version = ?, hash = ?, receipt = ?, received_at = ?, owed = 0, base = NULL,"
     " anew = NULL WHERE id = ?"
 )
+_WHOLE = "UPDATE record SET base = NULL, version = 0, anew = ?, hash = '' WHERE id = ?"
 _ROWS = (
     "SELECT id, school, version, hash, rev, deleted, body, base, kind, student,"
     " anew FROM record"
@@ -148,9 +149,13 @@ class _Turn:
             outcome.status != "rejected"
             and outcome.body is None
             and not (outcome.deleted or row.deleted)
-            and row.rev == self._waiting.revs[row.id]
+            and self._is_as_sealed(row)
             and text_hash(row.body) == outcome.hash
         )
+
+    def _is_as_sealed(self, row: _Row) -> bool:
+        """Whether nothing was done here since."""
+        return row.rev == self._waiting.revs[row.id]
 
     def _turn(self, row: _Row, outcome: Outcome) -> None:
         if row.version:
@@ -159,8 +164,11 @@ class _Turn:
             self.come.append((row.school, row.id, outcome.version, outcome.hash))
 
     def _drop(self, outcome: Outcome, row: _Row) -> None:
-        """The hub does not have it."""
+        """The hub does not have it; what was brought back or edited since is owed in whole."""
         self._turn(row, outcome)
+        if not self._is_as_sealed(row):
+            self._db.execute(_WHOLE, [outcome.version, row.id])
+            return
         mark(self._db)
         self._db.execute("DELETE FROM record WHERE id = ?", [row.id])
         if row.student is not None or row.kind == Student.kind:
@@ -180,7 +188,7 @@ class _Turn:
         since = difference(sent, now)
         stands = edited(hubs, since)
         self._hear(row, outcome, now, stands)
-        owed = row.rev != self._waiting.revs[row.id]
+        owed = not self._is_as_sealed(row)
         self._db.execute(
             "UPDATE record SET body = ?, base = ?, version = ?, hash = ?, receipt = ?,"
             " received_at = ?, owed = ?, deleted = ?, anew = NULL WHERE id = ?",
@@ -227,13 +235,10 @@ class _Turn:
     def _reject(self, outcome: Outcome, row: _Row) -> None:
         if outcome.code == SEND_WHOLE:
             self._turn(row, Outcome(row.id, row.id, "", 0, "", deleted=True))
-            self._db.execute(
-                "UPDATE record SET base = NULL, version = 0, anew = NULL, hash = '' WHERE id = ?",
-                [row.id],
-            )
+            self._db.execute(_WHOLE, [None, row.id])
         elif outcome.code == MOVED and row.anew and text_hash(row.body) == row.hash:
             erasing.forget(self._db, [row.id])  # as the hub once had it, and has it elsewhere now
-        elif row.rev == self._waiting.revs[row.id]:
+        elif self._is_as_sealed(row):
             self._quarantine(row, outcome.code or "", outcome.say or "")
 
     def _quarantine(self, row: _Row, code: str, say: str) -> None:

@@ -153,6 +153,23 @@ def test_a_removed_record_owes_its_deletion_and_comes_back_if_asked(db, intervie
         assert records.restore(db, "interview", "i1", stamp).body == interview.body
 
 
+def test_what_is_brought_back_while_its_deletion_is_sent_stays_and_is_sent_in_whole(
+    db, interview, stamp
+):
+    on_hub(db, stamp.at)
+    with writing(db):
+        records.remove(db, "interview", "i1", stamp)
+    sealed = seal(db, stamp)
+    with writing(db):
+        records.restore(db, "interview", "i1", stamp)
+    gone = Outcome("interview", "i1", "applied", 2, "", deleted=True)
+    turned = settle(db, sealed.batch, [gone], stamp.at)
+    assert records.load(db, "interview", "i1").body == interview.body
+    assert [row[2] for row in turned.gone] == [1]
+    again = debt_of(seal(db, stamp))
+    assert (again["body"], again["base"]) == (canonical_body(interview.body), 2)
+
+
 def test_a_record_that_the_hub_keeps_otherwise_is_never_called_on_the_hub(db, interview, stamp):
     sealed = seal(db, stamp)
     kept_otherwise = Outcome("interview", "i1", "applied", 1, content_hash(Interview(cycle=1)))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import NamedTuple
 
 from onedesk.domain.conflict import Conflict
@@ -92,6 +93,7 @@ _TRY_AGAIN = (
 ABOUT_NO_ONE = frozenset({Intervention.kind})
 """Kinds of which a deletion names no student; of all others it does, unless they only moved."""
 
+_SEALED = "SELECT key FROM envelope, json_each(revs)"
 _GONE = "INSERT OR REPLACE INTO gone (id, version) VALUES (?, ?)"
 
 
@@ -183,8 +185,11 @@ class Arriving:
         self._now(row, arrival, body)
 
     def rebase(self, row: Known, arrival: Arrival) -> None:
-        """Beside what is owed the hub's words are taken in, unless both changed one field."""
-        if arrival.deleted or arrival.version <= row.version:
+        """Beside what is owed the hub's words are taken in, unless both changed one field.
+
+        Nor where it is sealed: the answer will be about what was sealed, and tells them too.
+        """
+        if arrival.deleted or arrival.version <= row.version or row.id in self._sealed:
             return
         mine = stored.fields_of(row.body)
         base = stored.fields_of(row.base) if row.base is not None else mine
@@ -200,6 +205,11 @@ class Arriving:
         values = (body, arrival.body, arrival.version, arrival.hash, arrival.school, row.id)
         self._db.execute(_REBASE, values)
         self._now(row, arrival, body, owed=1, base=arrival.body)
+
+    @cached_property
+    def _sealed(self) -> frozenset[str]:
+        """The records in envelopes that have no answer yet."""
+        return frozenset(key for (key,) in self._db.execute(_SEALED))
 
     def send_whole(self, row: Known, school: str) -> None:
         """The hub does not have what it once had: all of it is owed, on top of that version."""

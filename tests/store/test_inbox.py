@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from answering import arrived, debts, on_hub
+from answering import arrived, debts, on_hub, outcome
 
 from onedesk.domain.fields import flat
 from onedesk.store import inbox, outbox, records
@@ -62,6 +62,17 @@ def test_a_change_of_another_answer_arrives_beside_what_is_owed(db, interview, s
     assert (now.job, now.provider) == ("electrician", "Wearbank")
     (debt,) = debts(outbox.seal(db, stamp.at, 500, 10**6))
     assert (debt["base"], debt["edits"]) == (5, {"job": "electrician"})
+
+
+def test_what_is_sealed_when_a_page_comes_is_settled_by_the_answer_to_it(db, interview, stamp):
+    """A sealed file may be written amid a round; and the colleague took the change back since."""
+    on_hub(db, stamp.at)
+    edit(db, stamp, job="electrician")
+    sealed = outbox.seal(db, stamp.at, 500, 10**6)
+    said = [outcome(db, debt, version=7) for debt in debts(sealed)]
+    inbox.take(db, [arrival(job="joiner", provider="Wearbank", **{"ratings.FE": 2})], "c", stamp.at)
+    settle(db, sealed.batch, said, stamp.at)
+    assert (outbox.due(db), outbox.refused(db)) == (0, [])
 
 
 def test_a_deletion_elsewhere_does_not_take_words_that_are_owed(db, interview, stamp):

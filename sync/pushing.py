@@ -54,14 +54,12 @@ class Pushing:
     def run(self) -> None:
         """Raises the `SyncError` that stood in the way; what was answered until then counts.
 
-        An envelope that certainly never left is opened again, so that what is typed meanwhile need
-        not wait for an answer to it.
+        An envelope that certainly never left is opened again.
         """
         try:
             self._run()
         except NEVER_SENT:
-            for batch in self._fresh:
-                outbox.unseal(self._talk.db, batch)
+            outbox.unseal_unsent(self._talk.db, self._fresh)
             raise
 
     def _run(self) -> None:

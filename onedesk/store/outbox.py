@@ -14,7 +14,7 @@ from onedesk.domain.conflict import Conflict
 from onedesk.domain.fields import Fields
 from onedesk.domain.ids import new_id
 from onedesk.domain.records import KINDS
-from onedesk.store import stored
+from onedesk.store import kept, stored
 from onedesk.store.database import Database, writing
 from sync.wire import BYTES_MAX, WIRE
 
@@ -25,6 +25,9 @@ ITEM_OVERHEAD = 200
 
 _LONG = BYTES_MAX // 4
 """Fewer letters than that are never too many bytes."""
+
+_CARRIED = "carried"
+"""Which envelopes went into a sealed file when one was last written."""
 
 TOO_LONG = (
     "This is too long to be sent to the hub. It stays safe on this laptop, and is tried again when "
@@ -139,10 +142,27 @@ def packed(text: bytes) -> bytes:
 
 
 def seal_all(db: Database, at: datetime, most: int, max_bytes: int) -> list[Sealed]:
-    """Every envelope without an answer, after sealing all that is owed and in none."""
-    while seal(db, at, most, max_bytes) is not None:
-        pass
-    return pending(db)
+    """Every envelope without an answer, after sealing all that is owed and in none: for a file."""
+    while True:
+        if seal(db, at, most, max_bytes) is None:
+            with writing(db):
+                if not _kinds_owed(db):
+                    waiting = pending(db)
+                    kept.put(db, _CARRIED, json.dumps([one.batch for one in waiting]))
+                    return waiting
+
+
+def unseal_unsent(db: Database, batches: Collection[str]) -> None:
+    """Open envelopes that never left, so that what is typed meanwhile need not wait for an answer.
+
+    One that went into a sealed file meanwhile may reach the hub that way, and stays.
+    """
+    if not batches:
+        return
+    with writing(db):
+        carried = json.loads(kept.get(db, _CARRIED) or "[]")
+        for batch in set(batches).difference(carried):
+            db.execute("DELETE FROM envelope WHERE batch = ?", [batch])
 
 
 def unseal(db: Database, batch: str) -> None:

@@ -12,6 +12,7 @@ from hub.exchange.restoring import begin_anew
 from onedesk.domain.errors import RuleError
 from onedesk.store import outbox
 from sync.delivering import deliver
+from sync.errors import Offline
 
 pytestmark = pytest.mark.django_db
 
@@ -69,6 +70,25 @@ def test_what_is_typed_while_there_is_no_line_is_in_the_file(laptops, tmp_path):
     marged.desk.carry(tmp_path / "file")
     take_in((tmp_path / "file").read_bytes())
     assert on_hub()["i2"]["job"] == "plumber"
+
+
+def test_a_file_that_is_written_while_the_line_is_tried_counts_once(laptops, tmp_path, monkeypatch):
+    marged, _ = laptops
+    marged.edit("interview", "i1", job="plumber")
+
+    def tried(_asked):
+        marged.desk.carry(tmp_path / "file")
+        raise Offline
+
+    with monkeypatch.context() as patched:
+        patched.setattr(marged.line, "send", tried)
+        assert isinstance(marged.sync().trouble, Offline)
+    assert marged.desk.unconfirmed().waiting == 1
+    marged.edit("interview", "i1", job="painter")
+    take_in((tmp_path / "file").read_bytes())
+    assert marged.sync().trouble is None
+    assert on_hub()["i1"]["job"] == "painter"
+    assert not Record.objects.filter(kind="conflict").exists()
 
 
 @pytest.fixture

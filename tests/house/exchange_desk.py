@@ -69,6 +69,10 @@ class Desk:
         with writing(self.db):
             records.remove(self.db, kind, record, self.stamp)
 
+    def bring_back(self, kind, record):
+        with writing(self.db):
+            records.restore(self.db, kind, record, self.stamp)
+
     def all(self, kind):
         return {record.id: record for record in records.of_kind(self.db, kind)}
 

@@ -2,6 +2,7 @@
 
 import json
 import os
+from collections import defaultdict
 from contextlib import suppress
 from itertools import count
 
@@ -77,6 +78,8 @@ class World:
         }
         self.desks = {name: Desk(folder, who) for name, who in self.people.items()}
         self.shown = set()
+        self.writers = defaultdict(set)
+        self.removals = defaultdict(list)
         self.born = {}
         self.erased = set()
         self.written_over = set()
@@ -104,17 +107,33 @@ class World:
         """A new record on a laptop."""
         record = self.desks[desk].add(kind, where, student, **body)
         self.born[record] = (kind, student or record)
+        self._wrote(desk, record, body)
         self.show(record, {name: body[name] for name in FIELDS[kind] if name in body})
         return record
 
     def edit(self, desk, kind, record, edits):
         self._note_written_over(desk, record, edits)
+        self._wrote(desk, record, edits)
         self.desks[desk].edit(kind, record, edits)
         self.show(record, {name: value for name, value in edits.items() if value is not None})
 
     def remove(self, desk, kind, record):
         self._note_written_over(desk, record, FIELDS[kind])
         self.desks[desk].remove(kind, record)
+        self.removals[record].append((desk, True))
+
+    def bring_back(self, desk, pick):
+        """Take back one of the removals that the hub has not answered yet."""
+        laptop = self.desks[desk]
+        rows = laptop.db.execute("SELECT kind, id FROM record WHERE deleted = 1 ORDER BY id")
+        if removed := rows.fetchall():
+            kind, record = removed[pick % len(removed)]
+            laptop.bring_back(kind, record)
+            self.removals[record].append((desk, False))
+
+    def _wrote(self, desk, record, fields):
+        for name in fields:
+            self.writers[record, name].add(desk)
 
     def _note_written_over(self, desk, record, edits):
         """What was never sent is in this laptop's own history, for as long as it has the school."""
@@ -125,6 +144,12 @@ class World:
             own = {one: mine.get(one) for one in edits if mine.get(one) != base.get(one)}
             over = {(record, name, json.dumps(value)) for name, value in own.items()}
             self.written_over |= {(desk, one) for one in over}
+
+    def is_erased(self, record):
+        return self.born[record][1] in self.erased
+
+    def students(self):
+        return {student for _, student in self.born.values()}
 
     def let_go(self, record, desk=None):
         """Whether a laptop (or any) may have had to forget its own history of a record since."""
@@ -139,6 +164,7 @@ class World:
     def choose(self, desk, conflict, choice):
         """Answer a question as the sync centre does."""
         laptop = self.desks[desk]
+        self._wrote(desk, conflict.body.of_id, [conflict.body.field])
         with suppress(RuleError, NotThere):
             OneDesk(laptop.db, lambda: AT + laptop.offset).choose(conflict.id, choice)
             if choice == "offered":

@@ -24,6 +24,7 @@ class HubLine:
     off, `late` it arrives after the next one, `twice` it arrives twice, `dies before` and `dies
     after` the laptop's process ends around it. Somebody in between answers with a `portal`'s page,
     with an `old` answer to the same question or with `another`'s, or sends an earlier one `again`.
+    Anything else is called while the answer is on its way.
     """
 
     hub = "https://hub.test"
@@ -44,6 +45,8 @@ class HubLine:
             self._carry(self._heard[0][0] if self._heard else asked)
         self._heard.append((asked, answer))
         self.deliver_late()
+        if callable(fault):
+            fault()
         return self._carry(asked) if fault == "twice" else self._heard_as(fault, asked, answer)
 
     def _unheard(self, fault, asked):

@@ -98,7 +98,8 @@ class Sittings(Preferring):
         """The interview that nobody has left; none for one that is finished or gone."""
         with reading(self._db) as db:
             found = sittings.on_screen(db)
-            if found is None or records.place_of(db, found[0]) is None:
+            place = records.place_of(db, found[0]) if found else None
+            if found is None or place is None or records.place_of(db, place[2] or "") is None:
                 return None
             interview, at = found
             body = as_entry(Interview, records.load(db, "interview", interview)).body

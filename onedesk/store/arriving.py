@@ -80,8 +80,7 @@ _OTHERWISE = (
     "UPDATE record SET school = ?, owed = 1, base = NULL, anew = 0, version = 0 WHERE id = ?"
 )
 _UNKNOWN = (
-    "UPDATE record SET version = 0, hash = '', receipt = NULL, base = NULL, anew = NULL"
-    " WHERE id = ?"
+    "UPDATE record SET version = 0, hash = '', receipt = NULL, base = NULL, anew = ? WHERE id = ?"
 )
 _TRY_AGAIN = (
     "DELETE FROM quarantine WHERE code IN ('moved', 'no_student', 'out_of_scope') AND id IN"
@@ -150,12 +149,14 @@ class Arriving:
         """The hub does not have it any more; where it was deleted there, that is remembered.
 
         What left for another school takes its history along, as it is nobody's here any more. An
-        interview that is on the screen stays there as if it had never been sent.
+        interview that is on the screen stays there as if it had never been sent, or, where it left,
+        to be sent on top of what is there.
         """
         self._turn(row, None)
-        if arrival.student is not None and self._on_screen(row.id):
-            self._db.execute(_UNKNOWN, [row.id])
-            self.known[row.id] = row._replace(version=0, hash="", anew=None)
+        if self._on_screen(row.id):
+            anew = row.version if _moved(arrival) else None
+            self._db.execute(_UNKNOWN, [anew, row.id])
+            self.known[row.id] = row._replace(version=0, hash="", anew=anew)
             return
         self.known.pop(row.id, None)
         if _moved(arrival):

@@ -4,11 +4,12 @@ from collections.abc import Mapping
 
 from pydantic import JsonValue
 
-from onedesk.store import kept, stored
+from onedesk.store import erasing, kept, stored
 from onedesk.store.database import Database
 from onedesk.store.tidying import mark
 
 _ON_SCREEN = "on_screen"
+_WENT = "SELECT anew FROM record WHERE id = ? AND version = 0 AND owed = 0 AND hash = ''"
 
 Steps = Mapping[int, JsonValue]
 """What can be taken back by its number, in the order it was done; `None` forgets a step."""
@@ -79,7 +80,13 @@ def leave_screen(db: Database, interview: str) -> None:
 
 
 def _let_go(db: Database, interview: str) -> None:
-    """One that was deleted while it was on the screen goes, unless it was written in since."""
-    gone = "DELETE FROM record WHERE id = ? AND version = 0 AND owed = 0 AND anew IS NULL"
-    if db.execute(gone, [interview]).rowcount:
+    """What went while it was on the screen goes, unless it was written in since.
+
+    With its history, where it is in another school now.
+    """
+    row = db.execute(_WENT, [interview]).fetchone()
+    if row is not None and row[0] is not None:
+        erasing.forget(db, [interview])
+    elif row is not None:
         mark(db)
+        db.execute("DELETE FROM record WHERE id = ?", [interview])

@@ -2,11 +2,13 @@
 
 import pytest
 from exchange_desk import Desk
-from exchange_kit import person, school
+from exchange_kit import AT, person, school
 
 from hub.exchange.models import Holding, Record
 from hub.exchange.moving import move
 from hub.guardian import erasure
+from onedesk.desk import Desk as OneDesk
+from onedesk.desk.edits import LEFT
 from onedesk.store import account as accounts
 from onedesk.store import erasing, outbox, past, removal, search, sittings, told
 from onedesk.store.database import writing
@@ -178,6 +180,27 @@ def test_a_student_who_moves_goes_with_all_their_words(desk, adviser):
     quiet(desk)
     assert student not in desk.all("student")
     assert past.read(desk.db, talk) == past.read(desk.db, student) == []
+
+
+def test_a_talk_on_the_screen_stays_until_it_is_left_though_the_student_moves(desks, adviser):
+    desk, other = desks
+    adviser.schools.set([school("north")])
+    student, talk = some(desk, "student", "north"), some(desk, "interview", "north")
+    for _ in range(20):
+        desk.add("student", "north", None, legal_forename="Idris", legal_surname="Amory")
+    laptop = OneDesk(desk.db, lambda: AT)
+    laptop.save(talk, {"job": "joiner"})
+    desk.sync()
+    move(student, school("south").id)
+    desk.sync()
+    laptop.save(talk, {"job": "baker"})
+    quiet(desk)
+    laptop.save(talk, {LEFT: True})
+    quiet(desk)
+    assert (talk in desk.all("interview"), past.read(desk.db, talk)) == (False, [])
+    other.sync()
+    assert other.all("interview")[talk].body.job == "baker"
+    assert not other.all("conflict")
 
 
 def erased(student):

@@ -54,7 +54,7 @@ class Engine:
             self._transport = None
 
     def round(self, progress: Progress = _unseen, cancelled: Callable[[], bool] = _never) -> Round:
-        """Push until nothing is owed, pull until there is no more, compare sums, mend.
+        """Push until nothing is owed, pull until there is no more, compare sums, mend, push again.
 
         A new laptop reads first, so that what it sends need not come back to it. What stands in the
         way ends the round and is told in it, never raised; what the hub has answered is settled.
@@ -123,8 +123,8 @@ class Engine:
         deeds.settle(self._db, self._clock().date())
         if differ := self._differing(page):
             talk.tally.differs = repairing.repair(talk, differ)
-            if outbox.sendable(self._db):
-                Pushing(talk, progress, cancelled).run()
+        if outbox.sendable(self._db):
+            Pushing(talk, progress, cancelled).run()
         leaving.leave(talk, page.lost)
         removal.settle(self._db)
         restored.settle(self._db)

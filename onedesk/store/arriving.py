@@ -87,7 +87,7 @@ _TRY_AGAIN = (
     " (SELECT q.id FROM quarantine q JOIN record r ON r.id = q.id"
     " WHERE coalesce(r.student, r.id) IN (SELECT value FROM json_each(?)))"
 )
-"""What was refused for the place of a student is sent again once the hub tells of them."""
+"""What was refused for the place of a student is sent again once the hub tells where they are."""
 
 ABOUT_NO_ONE = frozenset({Intervention.kind})
 """Kinds of which a deletion names no student; of all others it does, unless they only moved."""
@@ -113,9 +113,9 @@ class Arriving:
     def turned(self) -> Turned:
         """What this turned, after all of it is written."""
         erasing.forget_behind(self._db, self._left)
-        here = {one.id for one in self.arrivals if one.kind == Student.kind and not one.deleted}
-        if here:
-            self._db.execute(_TRY_AGAIN, [stored.ids_text(here)])
+        heard = {one.id for one in self.arrivals if one.kind == Student.kind and not _went(one)}
+        if heard:
+            self._db.execute(_TRY_AGAIN, [stored.ids_text(heard)])
         if self._fresh and not restored.reading(self._db):
             self._tell_back(told.removed_here(self._db, self._fresh))
         values = [self._values(one) for one in self._fresh.values()]
@@ -281,6 +281,11 @@ def _known(db: Database, ids: Sequence[str]) -> dict[str, Known]:
 def _moved(arrival: Arrival) -> bool:
     """Whether it is gone from here alone, and in another school now."""
     return arrival.student is None and arrival.kind not in ABOUT_NO_ONE
+
+
+def _went(arrival: Arrival) -> bool:
+    """Whether it is nowhere any more."""
+    return arrival.deleted and not _moved(arrival)
 
 
 def _about(arrival: Arrival, record_id: str) -> bool:

@@ -190,6 +190,26 @@ def test_a_copy_of_who_moved_after_the_backup_goes_where_the_move_was_heard(neig
     assert south.owes() == both.owes() == 0
 
 
+def test_what_was_owed_about_them_goes_there_once_the_move_is_said_again(neighbours, backup):
+    south, both = neighbours
+    student = south.add("student", "south", None, legal_forename="Zoë", legal_surname="Reed")
+    quiet(south)
+    quiet(both)
+    move(student, "north")
+    quiet(both)
+    talk = south.add("interview", "south", student, cycle=3, job="joiner")
+    backup()
+    for desk in (both, south):
+        agree(desk)
+        quiet(desk)
+    assert south.owes() == 1
+    for where in ("south", "north"):
+        move(student, where)
+    quiet(south)
+    quiet(both)
+    assert (south.owes(), both.all("interview")[talk].school) == (0, "north")
+
+
 @pytest.mark.parametrize("fault", ["lost", "away", "dies before", "dies after"])
 @pytest.mark.parametrize("step", [0, 1, 2, 3])
 def test_going_on_survives_a_fault_at_every_step(desks, backup, fault, step):

@@ -3,7 +3,6 @@
 `HYPOTHESIS_PROFILE=nightly` runs at least 2,000 schedules; `make test` a fixed set.
 """
 
-from contextlib import suppress
 from datetime import timedelta
 from functools import partial
 
@@ -199,8 +198,10 @@ class Schedule(RuleBasedStateMachine):
         erasure.repeat()
         restoring.begin_anew()
         for student, school in self.moves_since:
-            with suppress(moving.NoMoveError):
+            try:
                 moving.move(student, school)
+            except moving.NoMoveError:
+                self.world.unsaid.append((student, school))
         self.world.forget_what_nobody_has()
         self.restored = True
 

@@ -11,7 +11,7 @@ from exchange_desk import Desk
 from exchange_kit import AT, person, school
 
 from hub.accounts.models import Person
-from hub.exchange import reading
+from hub.exchange import moving, reading
 from hub.exchange.models import History, Record
 from onedesk.desk import Desk as OneDesk
 from onedesk.domain.errors import RuleError
@@ -84,6 +84,7 @@ class World:
         self.erased = set()
         self.written_over = set()
         self.moved = set()
+        self.unsaid = []
         self.taken = set()
 
     def close(self):
@@ -155,6 +156,14 @@ class World:
         """Whether a laptop (or any) may have had to forget its own history of a record since."""
         taken = {name for name, _ in self.taken}
         return self.born[record][1] in self.moved or (desk in taken if desk else bool(taken))
+
+    def say_moves_again(self):
+        """Those of students who were not back when the hub was restored (docs/hub-guide.md)."""
+        for student, there in self.unsaid:
+            for where in ({self.north.id, self.south.id} - {there}).pop(), there:
+                with suppress(moving.NoMoveError):
+                    moving.move(student, where)
+        self.unsaid.clear()
 
     def forget_what_nobody_has(self):
         """Right after a restore: what laptops had let go of went with what the backup lacks."""

@@ -8,9 +8,10 @@ from typing import Any, NamedTuple
 
 from onedesk.domain.conflict import Conflict
 from onedesk.domain.fields import Fields, difference, edited
+from onedesk.domain.interview import Interview
 from onedesk.domain.people import Student
 from onedesk.domain.records import canonical, text_hash
-from onedesk.store import choosing, erasing, outbox, past, stored, told
+from onedesk.store import choosing, erasing, joining, outbox, past, stored, told
 from onedesk.store.database import Database, writing
 from onedesk.store.outbox import Sealed
 from onedesk.store.settled import Held, Turned
@@ -216,6 +217,9 @@ class _Turn:
             by_hand.setdefault(outcome.set_by.get(name, (self._at, "")), {})[name] = value
         for hand, heard in by_hand.items():
             past.hear(self._db, row.id, row.rev, heard, now, hand)
+        if row.kind == Interview.kind and outcome.body is not None:
+            about = (row.id, row.student)
+            joining.hear(self._db, about, row.body, outcome.body, self._moment)
 
     def _tell_kept(self, row: _Row, outcome: Outcome) -> None:
         """The adviser removed a record that a colleague has changed: it is there still."""

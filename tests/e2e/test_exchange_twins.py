@@ -180,3 +180,14 @@ def test_a_look_alone_does_not_bring_back_what_was_made_one(advisers):
     settle(advisers)
     assert marged.twins == sunil.twins == ()
     assert list(sunil.talks()) == [marged.talk]
+
+
+@pytest.mark.parametrize("field", ["summary", "provider"])
+def test_who_wrote_in_the_other_talk_meanwhile_is_told_as_well(advisers, field):
+    marged, sunil = advisers
+    marged.desk.join_twins(marged.talk, sunil.talk)
+    marged.sync()
+    sunil.laptop.edit("interview", marged.talk, {field: "Well done."})
+    settle(advisers)
+    assert list(sunil.talks()) == [marged.talk]
+    assert sunil.told == [("joined", marged.talk, "plan after Year 11 FE college", "Marged")]

@@ -34,7 +34,7 @@ CUTS = 2
 
 
 class Pushing:
-    """Sends sealed envelopes until nothing more can be sent.
+    """Sends what is owed when it begins, envelope by envelope; what is typed meanwhile can wait.
 
     While the hub works on one, the next is sealed and the answer before is taken in. With the last
     comes a `page` of what else is new, so that most rounds are one question.
@@ -47,7 +47,7 @@ class Pushing:
         self._reach = reach.load(talk.db)
         self._asked_whole: set[str] = set()
         self._fresh: set[str] = set()
-        self._owed = self._done = 0
+        self._owed = self._done = self._unsealed = 0
         self.page: Page | None = None
         self.sent = False
 
@@ -63,15 +63,18 @@ class Pushing:
             raise
 
     def _run(self) -> None:
+        waiting = self._still_sealed()
         self._owed = outbox.sendable(self._talk.db)
+        self._unsealed = self._owed - sum(len(one.revs) for one in waiting)
         self._progress(0, self._owed)
-        waiting = [one for one in outbox.pending(self._talk.db) if not self._taken_back(one)]
         flight = self._begin(waiting)
         while flight is not None:
             sealed, answer = flight
             if not waiting and not sealed.choices:
                 waiting += self._seal()
             reply = self._answered(sealed, answer)
+            if reply is None:
+                waiting = [one for one in waiting if not self._taken_back(one)]
             flight = self._begin(waiting) if waiting and not self._cancelled() else None
             if reply is not None:
                 self._settle(sealed, reply)
@@ -102,22 +105,41 @@ class Pushing:
         return reply
 
     def _seal(self) -> list[Sealed]:
+        if self._unsealed <= 0:
+            return []
         made = outbox.seal(self._talk.db, self._talk.clock(), ITEMS_MAX, self._reach.up)
         if made is None:
             return []
         self._fresh.add(made.batch)
+        self._unsealed -= len(made.revs)
         return [made]
 
+    def _still_sealed(self) -> list[Sealed]:
+        """What waits for an answer; what was cut off again and again is taken back, with all after.
+
+        A record may be about a student in an envelope before its own: it must not overtake.
+        """
+        waiting: list[Sealed] = []
+        overtaking = False
+        for one in outbox.pending(self._talk.db):
+            if overtaking or one.cuts >= CUTS:
+                overtaking = self._taken_back(one) or overtaking
+            else:
+                waiting.append(one)
+        return waiting
+
     def _taken_back(self, sealed: Sealed) -> bool:
-        """Whether an envelope that was cut off again and again is done with: answered, or open."""
-        if sealed.cuts < CUTS:
-            return False
+        """Take an envelope back, and open it; not if the hub has answered it after all."""
         said = self._talk.session.withdraw(sealed.batch)
-        if said.reply is None:
-            outbox.unseal(self._talk.db, sealed.batch)
-        else:
+        if said.reply is not None:
             self._settle(sealed, said.reply)
+            return False
+        self._open(sealed)
         return True
+
+    def _open(self, sealed: Sealed) -> None:
+        outbox.unseal(self._talk.db, sealed.batch)
+        self._unsealed += len(sealed.revs)
 
     def _answered(self, sealed: Sealed, answer: Callable[[], Reply]) -> Reply | None:
         """The hub's answer; none where it was told before that the envelope is taken back."""
@@ -131,7 +153,7 @@ class Pushing:
         except Refused as reason:
             if reason.code != "withdrawn":
                 raise
-            outbox.unseal(self._talk.db, sealed.batch)
+            self._open(sealed)
             return None
         self._fresh.discard(sealed.batch)
         self._reach = reach.went_up(self._talk.db, self._reach)
@@ -149,8 +171,9 @@ class Pushing:
         if again & self._asked_whole:
             raise Unclear
         self._asked_whole |= again
-        sent = (one.kind for one in outcomes if one.status != "rejected")
-        self._talk.tally.sent.update(sent)
+        self._unsealed += len(again)
+        taken = {one.id: one.kind for one in outcomes if one.status != "rejected"}
+        self._talk.tally.took(taken)
         self._done += len(outcomes) - len(again)
         self._progress(min(self._done, self._owed), self._owed)
 

@@ -1,6 +1,7 @@
 """One round with the hub as it is told afterwards."""
 
 from collections import Counter
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -26,10 +27,14 @@ class Tally:
         self._at = at
         self._closest = timedelta.max
         self._offset: float | None = None
-        self.sent: Counter[str] = Counter()
+        self._sent: dict[str, str] = {}
         self.received: Counter[str] = Counter()
         self.differs: tuple[str, ...] = ()
         self.repaired = 0
+
+    def took(self, records: Mapping[str, str]) -> None:
+        """The hub has taken these: kinds by id. One that is typed on and sent again counts once."""
+        self._sent |= records
 
     def clock(self, asked: datetime, hub_time: datetime, heard: datetime) -> None:
         """Compare clocks by one question; of several, the one answered soonest tells most."""
@@ -40,7 +45,7 @@ class Tally:
     def report(self, traffic: Traffic, seconds: float, trouble: OneDeskError | None) -> RoundReport:
         return RoundReport(
             at=self._at,
-            sent=dict(self.sent),
+            sent=dict(Counter(self._sent.values())),
             received=dict(self.received),
             bytes_up=traffic.up,
             bytes_down=traffic.down,

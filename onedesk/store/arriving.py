@@ -13,7 +13,7 @@ from onedesk.domain.interview import Interview
 from onedesk.domain.merge import merge
 from onedesk.domain.people import Student
 from onedesk.domain.records import KINDS, canonical
-from onedesk.store import choosing, erasing, joining, past, restored, sittings, stored, told
+from onedesk.store import choosing, erasing, joining, outbox, past, restored, sittings, stored, told
 from onedesk.store.database import Database
 from onedesk.store.settled import Held, Turned
 from onedesk.store.tidying import mark
@@ -82,13 +82,6 @@ _OTHERWISE = (
 _UNKNOWN = (
     "UPDATE record SET version = 0, hash = '', receipt = NULL, base = NULL, anew = ? WHERE id = ?"
 )
-_TRY_AGAIN = (
-    "DELETE FROM quarantine WHERE code IN ('moved', 'no_student', 'out_of_scope') AND id IN"
-    " (SELECT q.id FROM quarantine q JOIN record r ON r.id = q.id"
-    " WHERE coalesce(r.student, r.id) IN (SELECT value FROM json_each(?)))"
-)
-"""What was refused for the place of a student is sent again once the hub tells where they are."""
-
 ABOUT_NO_ONE = frozenset({Intervention.kind})
 """Kinds of which a deletion names no student; of all others it does, unless they only moved."""
 
@@ -114,8 +107,7 @@ class Arriving:
         """What this turned, after all of it is written."""
         erasing.forget_behind(self._db, self._left)
         heard = {one.id for one in self.arrivals if one.kind == Student.kind and not _went(one)}
-        if heard:
-            self._db.execute(_TRY_AGAIN, [stored.ids_text(heard)])
+        outbox.try_again(self._db, heard)
         if self._fresh and not restored.reading(self._db):
             self._tell_back(told.removed_here(self._db, self._fresh))
         values = [self._values(one) for one in self._fresh.values()]

@@ -46,6 +46,11 @@ _OWED = (
     " FROM sendable WHERE kind = ? ORDER BY place"
 )
 
+_TRY_AGAIN = (
+    "DELETE FROM quarantine WHERE code IN ('moved', 'no_student', 'out_of_scope') AND id IN"
+    " (SELECT q.id FROM quarantine q JOIN record r ON r.id = q.id"
+    " WHERE coalesce(r.student, r.id) IN (SELECT value FROM json_each(?)))"
+)
 _AS_THERE = "UPDATE record SET owed = 0, base = NULL WHERE id = ?"
 """The hub has the record as it is here."""
 
@@ -150,6 +155,12 @@ def seal_all(db: Database, at: datetime, most: int, max_bytes: int) -> list[Seal
                     waiting = pending(db)
                     kept.put(db, _CARRIED, json.dumps([one.batch for one in waiting]))
                     return waiting
+
+
+def try_again(db: Database, students: Collection[str]) -> None:
+    """Send again what was refused for the place of these students, which is known now."""
+    if students:
+        db.execute(_TRY_AGAIN, [stored.ids_text(students)])
 
 
 def unseal_unsent(db: Database, batches: Collection[str]) -> None:

@@ -133,6 +133,8 @@ class _Turn:
             else:
                 self._accept(outcome, row)
         self._db.conn.executemany(_TAKEN, plain)
+        known = [one.id for one in outcomes if one.kind == Student.kind and _stays(one)]
+        outbox.try_again(self._db, known)
 
     def _erase(self, outcome: Outcome) -> None:
         """By law it is gone. A pupil who had come back under a new id is told of without a name."""
@@ -250,3 +252,8 @@ class _Turn:
             "INSERT OR REPLACE INTO quarantine (id, code, say, at) VALUES (?, ?, ?, ?)",
             [row.id, code, say, self._at],
         )
+
+
+def _stays(outcome: Outcome) -> bool:
+    """Whether the hub has the record."""
+    return not (outcome.status == "rejected" or outcome.deleted or outcome.erased)

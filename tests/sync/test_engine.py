@@ -243,3 +243,20 @@ def test_the_line_is_kept_and_let_go(engine, hub):
     assert not hub.closed
     engine.close()
     assert hub.closed
+
+
+def test_what_is_typed_amid_a_round_waits_and_counts_once(engine, db, hub, owe, edit):
+    """Somebody who types without end must not keep a round from its end."""
+    owe("i1")
+    typed = iter(range(100))
+
+    def type_on(hub, asked):
+        if asked.path.endswith("/push"):
+            edit("i1", job=f"job {next(typed)}")
+        return hub.honest(asked)
+
+    hub.steps.extend([type_on] * 20)
+    outcome = engine.round()
+    assert (outcome.trouble, outcome.report.sent) == (None, {"interview": 1})
+    assert outcome.sendable == 1
+    assert next(typed) <= 2

@@ -11,11 +11,14 @@ SOON = timedelta(seconds=20)
 FIRST = timedelta(seconds=2)
 LONGEST = timedelta(minutes=10)
 
-CUT_LONGEST = timedelta(seconds=12)
-"""After rounds that were cut on the way: the hub is there, and the next piece of wifi may do."""
+CUT = timedelta(seconds=1)
+"""After a round that was cut on the way: the hub is there, and the line is good for a moment."""
+CUTS_AT_ONCE = 10
+"""In a row, each after no more than `CUT`: to rest for longer would miss the moments."""
 
+CUT_LONGEST = timedelta(seconds=12)
 CUTS = 20
-"""In a row; after so many it is no passing matter."""
+"""In a row, up to which the rest is no longer than that; then it is no passing matter."""
 
 _STEEPEST = 12
 
@@ -46,8 +49,9 @@ def pause(
         return None
     if not failures:
         return SOON if owed else REGULAR
-    longest = CUT_LONGEST if cut and failures <= CUTS else LONGEST
-    grown = min(FIRST * (1 << min(failures - 1, _STEEPEST)), longest)
+    grown = min(FIRST * (1 << min(failures - 1, _STEEPEST)), LONGEST)
+    if cut and failures <= CUTS:
+        grown = CUT if failures <= CUTS_AT_ONCE else CUT_LONGEST
     spread = grown * (0.5 + chance / 2)
     return max(spread, timedelta(seconds=asked or 0) * (1 + chance / 2))
 

@@ -61,13 +61,8 @@ _BY_CODE: dict[str, type[SyncError]] = {
     "revoked": Revoked,
     "signed_out": SignedOut,
 }
-_BY_STATUS: dict[int, type[SyncError]] = {
-    401: SignedOut,
-    404: NoHub,
-    407: ProxyWantsPassword,
-    426: DeskTooOld,
-    511: CaptivePortal,
-}
+_BY_STATUS: dict[int, type[SyncError]] = {407: ProxyWantsPassword, 511: CaptivePortal}
+_NOT_FOUND = 404
 _OK = 200
 _REDIRECTS = range(300, 400)
 _LATER = (429, 503)
@@ -173,7 +168,7 @@ class Session:
         self.traffic.up += answer.up
         self.traffic.down += answer.down
         if answer.status != _OK:
-            raise refusal(answer)
+            raise refusal(answer, joined=bool(self._who))
         if not _json(answer):
             raise CaptivePortal
         try:
@@ -183,20 +178,29 @@ class Session:
             raise (LineCut if torn else Unclear) from reason
 
 
-def refusal(answer: Answer) -> SyncError:
-    """What an answer other than 200 means: the hub's own word, or somebody else's in its place."""
+def refusal(answer: Answer, *, joined: bool = True) -> SyncError:
+    """What an answer other than 200 means: the hub's own word, or somebody else's in its place.
+
+    Only the hub's own word is final. Where a laptop has `joined` there was a hub: that nothing is
+    found there passes, as while a hub is brought up to date behind its proxy.
+    """
     said = _refusal(answer)
     if answer.status in _LATER and not (said and said.code == _TOLD):
         return Busy(_seconds(answer))
     if said and said.code in _BY_CODE:
         return _BY_CODE[said.code]()
-    if answer.status in _REDIRECTS:
-        return CaptivePortal()
-    if answer.status in _BY_STATUS:
-        return _BY_STATUS[answer.status]()
-    if answer.status in _DOWN:
-        return HubDown()
-    return Refused(said.code, said.say) if said else Filtered()
+    if said and answer.status not in _DOWN:
+        return Refused(said.code, said.say)
+    return _foreign(answer.status, joined=joined)()
+
+
+def _foreign(status: int, *, joined: bool) -> type[SyncError]:
+    """What it means that somebody else answered so, or a hub that broke."""
+    if status in _REDIRECTS:
+        return CaptivePortal
+    if status == _NOT_FOUND:
+        return HubDown if joined else NoHub
+    return _BY_STATUS.get(status, HubDown if status in _DOWN else Filtered)
 
 
 def _json(answer: Answer) -> bool:

@@ -8,6 +8,7 @@ from django.utils import timezone
 
 from hub.exchange import clashes, counters, family, holdings, identity, returned, scope, straying
 from hub.exchange.answers import answer_to, give
+from hub.exchange.attending import come_late
 from hub.exchange.filling import UnfitError, store_records
 from hub.exchange.holdings import Reach
 from hub.exchange.judge import judge
@@ -85,6 +86,7 @@ def _prepare(device: Device, items: Sequence[Item], reach: Reach, floor: int) ->
         items = [item.but(school=homes.get(item.id, item.school)) for item in items]
     judged = returned.turned_away(items, there, judge(items, there, schools, strays))
     judged = family.kept(items, there, judged)
+    judged = come_late(items, judged, strays)
     verdicts = [
         verdict.anew() if item.id in strays else verdict
         for item, verdict in zip(items, judged, strict=True)

@@ -1,16 +1,15 @@
 """What a student attended, kept in the attendance itself once they leave where it was offered."""
 
-import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import NamedTuple
-
-from pydantic import JsonValue
 
 from hub.exchange.content import Content, fields_of, fitting
 from hub.exchange.models import Record
-from hub.exchange.weigh import Changes
-from onedesk.domain.fields import difference, edited
+from hub.exchange.weigh import Changes, Verdict
+from onedesk.domain.fields import Fields, difference, edited
 from onedesk.domain.intervention import Attendance, Intervention
+from sync.wire import Item
 
 
 class Along(NamedTuple):
@@ -27,19 +26,71 @@ def taken_along(rows: Iterable[Record]) -> dict[str, Along]:
     offered = _offered(named)
     found = {}
     for key, fields in came.items():
-        event = offered.get(str(fields["intervention"]), {})
-        after = edited(fields, {f"elsewhere.{name}": value for name, value in event.items()})
-        if after != fields:
-            changes = difference(fields, after)
-            told = {name: [fields.get(name), value] for name, value in changes.items()}
-            found[key] = Along(fitting(Attendance.kind, after), told)
+        along = _along(fields, offered)
+        if along is not None:
+            found[key] = along
     return found
+
+
+def come_late(
+    items: Sequence[Item], verdicts: Sequence[Verdict], strays: Collection[str]
+) -> list[Verdict]:
+    """The verdicts, where attendances that follow their student hold what was offered as well.
+
+    `strays` are the ids of items that were sent under the school that the student has left.
+    """
+    late = dict(_late(items, verdicts, strays))
+    if not late:
+        return list(verdicts)
+    named = {str(verdict.content.fields["intervention"]) for verdict in late.values()}
+    offered = {**_offered(named), **_offered_with(items, verdicts)}
+    return [
+        _told(verdict, _along(verdict.content.fields, offered)) if item.id in late else verdict
+        for item, verdict in zip(items, verdicts, strict=True)
+    ]
+
+
+def _along(fields: Fields, offered: Mapping[str, Fields]) -> Along | None:
+    """What an attendance becomes; nothing where it tells already what is known."""
+    event = offered.get(str(fields["intervention"]), {})
+    after = edited(fields, {f"elsewhere.{name}": value for name, value in event.items()})
+    if after == fields:
+        return None
+    changes = difference(fields, after)
+    told = {name: [fields.get(name), value] for name, value in changes.items()}
+    return Along(fitting(Attendance.kind, after), told)
+
+
+def _told(verdict: Verdict, along: Along | None) -> Verdict:
+    """The verdict with what goes along; its sender does not have that yet."""
+    if along is None:
+        return verdict
+    changes = {**verdict.changes, **along.changes}
+    return replace(verdict, content=along.content, after=along.content, changes=changes, tell=True)
+
+
+def _late(
+    items: Sequence[Item], verdicts: Sequence[Verdict], strays: Collection[str]
+) -> Iterator[tuple[str, Verdict]]:
+    for item, verdict in zip(items, verdicts, strict=True):
+        taken = verdict.status != "rejected" and not verdict.gone
+        if item.kind == Attendance.kind and item.id in strays and taken:
+            yield item.id, verdict
 
 
 def _is_attendance(row: Record) -> bool:
     return row.kind == Attendance.kind and not row.deleted
 
 
-def _offered(ids: Iterable[str]) -> Mapping[str, dict[str, JsonValue]]:
+def _offered(ids: Iterable[str]) -> Mapping[str, Fields]:
     events = Record.objects.filter(id__in=ids, kind=Intervention.kind, deleted=False)
-    return {event.id: json.loads(event.body) for event in events}
+    return {event.id: fields_of(event.body) for event in events}
+
+
+def _offered_with(items: Sequence[Item], verdicts: Sequence[Verdict]) -> Mapping[str, Fields]:
+    """What comes in the same envelope as the attendances."""
+    return {
+        item.id: verdict.content.fields
+        for item, verdict in zip(items, verdicts, strict=True)
+        if item.kind == Intervention.kind and verdict.status != "rejected" and not verdict.gone
+    }

@@ -86,6 +86,26 @@ def test_what_was_attended_goes_along_as_it_was_offered(old, new, both):
     assert [one.title for one in page.came] == ["Visit"]
 
 
+def test_what_was_attended_is_told_also_where_the_attendance_itself_comes_late(old, new, both):
+    move("s1", NEW)
+    new.pull()
+    visit = {"title": "Open day", "type": "VISIT", "day": "2026-03-09"}
+    owed(
+        old,
+        item("attendance", "a1", {"intervention": "w1", "state": "attended"}),
+        item("intervention", "w2", visit),
+        item("attendance", "a2", {"intervention": "w2", "state": "attended"}),
+        item("attendance", "a3", {"intervention": "nowhere", "state": "attended"}),
+    )
+    sums_are_right()
+    come = {one.id: Attendance.model_validate_json(one.body) for one in new.pull()[0]}
+    assert [come[key].of({}).title for key in ("a1", "a2")] == ["Visit", "Open day"]
+    assert come["a3"].elsewhere is None
+    late = item("attendance", "a4", {"intervention": "w1", "state": "attended"})
+    (result,) = owed(both, late)
+    assert Attendance.model_validate_json(result.body).of({}).title == "Visit"
+
+
 def test_the_history_stays_with_the_record(old, new):
     move("s1", NEW)
     there = Person.objects.get(username="sunil")

@@ -10,12 +10,15 @@ from pathlib import Path
 import django
 from django.apps import apps
 from django.core.exceptions import ImproperlyConfigured
-from django.db import DatabaseError
+from django.db import DatabaseError, IntegrityError
 
 from hub.console.parser import parser
 from hub.console.told import CommandError, Told
 from hub.folder import data_folder, make
 from onedesk.domain.errors import OneDeskError
+
+INTERRUPTED = 130
+"""What a shell expects of a command that was stopped by Ctrl C."""
 
 
 def main(words: Sequence[str] | None = None) -> int:
@@ -26,24 +29,37 @@ def main(words: Sequence[str] | None = None) -> int:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hub.settings")
     try:
         told = _run(args)
-    except OneDeskError as refused:
-        return _refused(refused.say)
-    except ImproperlyConfigured as refused:
-        return _refused(str(refused))
-    except DatabaseError:
-        return _refused("The database does not answer, or refuses. Nothing was changed.")
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except KeyboardInterrupt:
+        return _refused("Stopped before it was done.", INTERRUPTED)
+    except (OneDeskError, ImproperlyConfigured, DatabaseError, OSError) as refused:
+        return _refused(_say(refused))
     text = told.text(as_json="json" in args)
     if text:
         sys.stdout.write(f"{text}\n")
     return 0
 
 
-def _refused(say: str) -> int:
+def _refused(say: str, code: int = 1) -> int:
     sys.stderr.write(f"{say}\n")
-    return 1
+    return code
+
+
+def _say(refused: Exception) -> str:
+    """What stands in the way, as a sentence."""
+    match refused:
+        case OneDeskError():
+            return refused.say
+        case IntegrityError():
+            return "Somebody else did the same just now. Look, and say it again if need be."
+        case DatabaseError():
+            return "The database does not answer, or refuses. Nothing was changed."
+        case OSError():
+            return f"{refused.filename or 'This computer'}: {refused.strerror or refused}."
+        case _:
+            return str(refused)
 
 
 def _run(args: Namespace) -> Told:

@@ -2,6 +2,7 @@
 
 import os
 import secrets
+import tempfile
 from pathlib import Path
 
 import platformdirs
@@ -18,16 +19,22 @@ def data_folder() -> Path:
 def read_secret(data: Path) -> str | None:
     """The secret of this folder; `None` before it was made."""
     file = data / SEAL
-    return file.read_text(encoding="utf-8").strip() if file.is_file() else None
+    return (file.read_text(encoding="utf-8").strip() or None) if file.is_file() else None
 
 
 def make(data: Path) -> bool:
     """Make the folder (mode 0700) and its secret (mode 0600); whether it was made just now."""
     data.mkdir(parents=True, exist_ok=True, mode=0o700)
-    try:
-        door = os.open(data / SEAL, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-    except FileExistsError:
+    if read_secret(data) is not None:
         return False
-    with os.fdopen(door, "w", encoding="utf-8") as file:
+    with tempfile.NamedTemporaryFile("w", dir=data, encoding="utf-8", delete=False) as file:
         file.write(secrets.token_urlsafe(48) + "\n")
+    try:
+        os.link(file.name, data / SEAL)  # whole, or not there: it was never empty
+    except FileExistsError:
+        if read_secret(data) is not None:
+            return False
+        Path(file.name).replace(data / SEAL)
+    finally:
+        Path(file.name).unlink(missing_ok=True)
     return True

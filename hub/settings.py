@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 
 from hub.database import database
 from hub.folder import data_folder, read_secret
+from hub.origins import origins
 
 HERE = Path(__file__).parent
 
@@ -14,16 +15,12 @@ DATA = data_folder()
 """Database and secret live there. Reading settings never writes into it."""
 
 
-def _listed(name: str) -> list[str]:
-    return [part.strip() for part in os.environ.get(name, "").split(",") if part.strip()]
-
-
 SECRET_KEY = read_secret(DATA) or secrets.token_urlsafe(48)
 """The kept secret; before `onedesk-hub init`, one that ends with this process."""
 
 DEBUG = False
 
-ORIGINS = _listed("ONEDESK_HUB_ORIGINS")
+ORIGINS = origins(os.environ.get("ONEDESK_HUB_ORIGINS", ""))
 """Where people reach the hub, such as `https://hub.example.org`; empty on loopback alone."""
 
 HTTPS = any(origin.startswith("https://") for origin in ORIGINS)
@@ -37,6 +34,9 @@ ALLOWED_HOSTS = [
 CSRF_TRUSTED_ORIGINS = ORIGINS
 CSRF_COOKIE_SECURE = SESSION_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 CSRF_COOKIE_HTTPONLY = True
+if HTTPS:
+    SESSION_COOKIE_NAME, CSRF_COOKIE_NAME = "__Host-session", "__Host-csrf"
+    # a neighbour under the same domain cannot set these
 SESSION_COOKIE_AGE = 8 * 3600
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SECURE_HSTS_SECONDS = 365 * 24 * 3600 if HTTPS else 0
@@ -107,6 +107,9 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "account_login"
+
+ALLAUTH_TRUSTED_PROXY_COUNT = 1 if HTTPS else 0
+"""Behind the proxy everybody comes from its address: who asks stands in `X-Forwarded-For`."""
 
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "email", "password1*"]

@@ -1,4 +1,4 @@
-"""`person change` and `person close`: schools given and taken away, an account closed."""
+"""`person change`, `close` and `open`: what is known of somebody, and whether they sign in."""
 
 from argparse import Namespace
 from collections.abc import Iterable
@@ -7,9 +7,10 @@ from django.db import transaction
 from pydantic import JsonValue
 
 from hub.accounts.models import Person, Role
+from hub.console import fitting
+from hub.console.finding import find_person, find_school
 from hub.console.fitting import IN_A_SCHOOL
 from hub.console.laptops import held_by
-from hub.console.people import find_person, find_school
 from hub.console.told import CommandError, Told, counted
 from hub.registry import covering
 from hub.registry.models import School
@@ -20,12 +21,17 @@ def change_person(args: Namespace) -> Told:
     """Schools given to a person, and taken away; covers they gave of those taken away end."""
     person = find_person(args.person)
     given, taken = _schools(args.school), _schools(args.no_school)
-    _require_sense(person, given, taken)
+    called = _call(person, args)
+    _require_sense(person, given, taken, called=called)
+    if called:
+        person.save(update_fields=["name", "email"])
     person.schools.add(*given)
     person.schools.remove(*taken)
     ended = covering.end_given(person, taken)
     now = list(person.schools.order_by("name", "id"))
-    lines = [f"{person.name} works in {_named(now)}."]
+    lines = [f"{person.name} is known by that now."] if called else []
+    if given or taken:
+        lines.append(f"{person.name} works in {_named(now)}.")
     if taken and held_by(person):
         lines.append(
             f"Their laptop lets go of {_named(taken)} at its next exchange, once what it owes has "
@@ -60,15 +66,47 @@ def close_person(args: Namespace) -> Told:
     return Told((first, *lines, *_covers(ended)), facts)
 
 
+@transaction.atomic
+def open_person(args: Namespace) -> Told:
+    """An account that was closed, open again; its laptops are answered, its covers stay ended."""
+    person = find_person(args.person)
+    if person.is_active:
+        raise CommandError(f"The account of {person.name} is open. Nothing was changed.")
+    person.is_active = True
+    person.save(update_fields=["is_active"])
+    laptops = [one.id for one in held_by(person)]
+    line = f"The account of {person.name} is open: {person.username} signs in as before."
+    lines = (line, f"Answered again: {', '.join(laptops)}.") if laptops else (line,)
+    return Told(lines, {"person": person.username, "laptops": [*laptops]})
+
+
+def _call(person: Person, args: Namespace) -> bool:
+    """Give the person the name and the address that were told; whether there was one."""
+    before = (person.name, person.email)
+    person.name = before[0] if args.name is None else args.name
+    person.email = before[1] if args.email is None else args.email
+    changed = before != (person.name, person.email)
+    if changed:
+        fitting.called(person)
+    return changed
+
+
 def _schools(names: Iterable[str]) -> list[School]:
     found = {school.id: school for school in map(find_school, names)}
     return list(found.values())
 
 
-def _require_sense(person: Person, given: list[School], taken: list[School]) -> None:
+def _require_sense(
+    person: Person, given: list[School], taken: list[School], *, called: bool
+) -> None:
     """Raise `CommandError` for a change that changes nothing, or leaves nothing to work in."""
     if not given and not taken:
-        raise CommandError("Say which school, with --school or --no-school. Nothing was changed.")
+        if called:
+            return
+        raise CommandError(
+            "Say which school, with --school or --no-school, or another --name or --email. "
+            "Nothing was changed."
+        )
     if person.role not in IN_A_SCHOOL:
         raise CommandError("Schools are for advisers and careers leads. Nothing was changed.")
     if not person.is_active:

@@ -28,8 +28,7 @@ IN_A_SCHOOL = frozenset({Role.ADVISER, Role.CAREERS_LEAD})
 
 def person(row: Person, schools: Iterable[School]) -> None:
     """Raises `CommandError` or `RuleError` when such a person cannot be."""
-    columns(row)
-    _unlike_others(row)
+    called(row)
     if row.area:
         catalogue().region(row.area)
         if row.role != Role.ANALYST:
@@ -43,12 +42,16 @@ def person(row: Person, schools: Iterable[School]) -> None:
         raise CommandError("Schools are for advisers and careers leads. Nobody was added.")
 
 
+def called(row: Person) -> None:
+    """Raises `CommandError` for a name or an address that cannot be, or is somebody else's."""
+    columns(row)
+    _unlike_others(row)
+
+
 def school(row: School) -> None:
     """Raises `CommandError` or `RuleError` when such a school cannot be; tidies its LAESTAB."""
     if not _SCHOOL_ID.fullmatch(row.id):
         raise CommandError("A school's id has small letters, digits and hyphens only, 64 at most.")
-    if not row.area:
-        raise CommandError("A new school needs its --area, such as NE or TV.")
     region = catalogue().region(row.area)
     if row.authority and catalogue().authority(row.authority).region != region.code:
         where = catalogue().authority(row.authority).label

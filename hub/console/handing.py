@@ -6,13 +6,14 @@ from pathlib import Path
 from django.utils import timezone
 from pydantic import JsonValue
 
-from hub.console.people import find_person, find_school
+from hub.accounts.models import Person
+from hub.console.finding import find_cover, find_person, find_school
 from hub.console.told import CommandError, Told, counted
 from hub.exchange.carried import take_in
 from hub.exchange.refusals import RefusalError
 from hub.registry import covering, deeds
 from hub.registry.deeds import DeedRefusedError
-from hub.registry.models import Cover
+from hub.registry.models import Cover, School
 from onedesk.domain.covering import LONGEST
 from sync.carry import FILE_MAX, Delivered
 
@@ -39,6 +40,7 @@ def add_cover(args: Namespace) -> Told:
         raise CommandError(f"A cover ends on the day it begins or later, within {LONGEST} days.")
     school, giver = find_school(args.school), find_person(args.giver)
     taker = find_person(args.taker)
+    _require_new(args, school, giver, taker)
     try:
         made = deeds.arrange(school, (giver, taker), days, notes=args.notes)
     except DeedRefusedError as reason:
@@ -48,9 +50,9 @@ def add_cover(args: Namespace) -> Told:
 
 def end_cover(args: Namespace) -> Told:
     """An early end; the taker's laptop lets go of the records when it syncs next."""
-    found = Cover.objects.select_related("giver", "taker", "school").filter(pk=args.cover).first()
-    if found is None:
-        raise CommandError(f"There is no cover {args.cover} here.")
+    found = find_cover(args.cover)
+    if found.ended_at is not None or found.last < timezone.localdate():
+        raise CommandError("That cover has ended already. Nothing was changed.")
     covering.end(found)
     return Told((f"Ended: {_line(found)}.",), {"cover": _facts(found)})
 
@@ -60,7 +62,8 @@ def list_covers(_: Namespace) -> Told:
     found = Cover.objects.filter(ended_at=None, last__gte=timezone.localdate())
     rows = list(found.select_related("giver", "taker", "school"))
     facts: list[JsonValue] = [_facts(cover) for cover in rows]
-    return Told(tuple(f"{cover.id}: {_line(cover)}" for cover in rows), {"covers": facts})
+    lines = tuple(f"{cover.id}: {_line(cover)}" for cover in rows)
+    return Told(lines or ("No cover is under way or to come.",), {"covers": facts})
 
 
 _WHY = {
@@ -69,12 +72,26 @@ _WHY = {
 }
 
 
+def _require_new(args: Namespace, school: School, giver: Person, taker: Person) -> None:
+    """Raise `CommandError` for days that are over, or that were handed over before."""
+    if args.last < timezone.localdate():
+        raise CommandError(f"{args.last} is over. A cover ends today or later.")
+    same = Cover.objects.filter(
+        school=school, giver=giver, taker=taker, ended_at=None, first__lte=args.last
+    )
+    if known := same.filter(last__gte=args.first).first():
+        raise CommandError(
+            f"{_line(known)}: that is arranged already. To have other days, end it first: "
+            f"onedesk-hub cover end {known.id}"
+        )
+
+
 def _content(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
             return file.read(FILE_MAX + 1)
     except OSError as unread:
-        raise CommandError(f"{path} cannot be read.") from unread
+        raise CommandError(f"{path} cannot be read: {unread.strerror}.") from unread
 
 
 def _counts(said: Delivered) -> str:

@@ -2,10 +2,11 @@
 
 from argparse import Namespace
 
+from django.contrib.sessions.backends.db import SessionStore
 from django.db import transaction
 from pydantic import JsonValue
 
-from hub.console.people import find_school
+from hub.console.finding import find_school
 from hub.console.told import CommandError, Told, counted
 from hub.exchange import moving, reading, restoring
 from hub.exchange.models import Record
@@ -33,6 +34,8 @@ def erase_student(args: Namespace) -> Told:
     """A student, for good; without `--yes`, what that would be."""
     there = erasure.about(args.student)
     count = sum(there.kinds.values())
+    if not count and Record.objects.filter(id=there.student, erased=True).exists():
+        raise CommandError(f"Student {there.student} was erased already. Nothing was changed.")
     facts: dict[str, JsonValue] = {"student": there.student, "school": there.school}
     if not args.yes:
         listed = _listed(there.kinds)
@@ -62,6 +65,7 @@ def restored(_: Namespace) -> Told:
 
 def tidy_up(_: Namespace) -> Told:
     """What is older than it is kept."""
+    SessionStore.clear_expired()
     done = tidy()
     answers = counted(done.replies, "answer")
     line = f"Forgotten: {answers}, {counted(done.deletions, 'mark of a deletion', _MARKS)}."

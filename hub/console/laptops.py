@@ -10,10 +10,12 @@ from django.utils import timezone
 from pydantic import JsonValue
 
 from hub.accounts.models import Person
-from hub.console import fitting
+from hub.console.finding import find_laptop
 from hub.console.told import CommandError, Told
 from hub.exchange.models import Holding
 from hub.registry.models import Device
+
+NONE = "No laptop has joined yet. A code that lets one join: onedesk-hub enrol PERSON"
 
 
 class Held(NamedTuple):
@@ -66,17 +68,14 @@ def held_by(person: Person) -> list[Held]:
 def list_laptops(_: Namespace) -> Told:
     """Every laptop that ever joined, by number."""
     found = _held(Device.objects.select_related("person"))
-    return Told(tuple(one.line() for one in found), {"laptops": [one.facts() for one in found]})
+    lines = tuple(one.line() for one in found) or (NONE,)
+    return Told(lines, {"laptops": [one.facts() for one in found]})
 
 
 @transaction.atomic
 def stop_laptop(args: Namespace) -> Told:
     """A laptop that is answered no more, and what it held."""
-    fitting.text(args.laptop)
-    devices = Device.objects.select_for_update(of=("self",)).select_related("person")
-    device = devices.filter(pk=args.laptop.upper()).first()
-    if device is None:
-        raise CommandError(f"There is no laptop {args.laptop} here. Nothing was changed.")
+    device = find_laptop(args.laptop)
     if device.revoked_at is not None:
         raise CommandError(
             f"{device.id} was stopped on {_day(device.revoked_at)} already. Nothing was changed."

@@ -5,6 +5,7 @@ import secrets
 from django.contrib.auth.password_validation import validate_password
 from django.core.exceptions import ValidationError
 
+from hub.accounts import passphrases
 from hub.accounts.models import Person
 from hub.console.told import CommandError
 from onedesk.domain.ids import REFERENCE_LETTERS
@@ -23,4 +24,4 @@ def check_passphrase(person: Person, passphrase: str) -> None:
     try:
         validate_password(passphrase, person)
     except ValidationError as unfit:
-        raise CommandError(" ".join(unfit.messages)) from unfit
+        raise CommandError(passphrases.say(unfit.error_list)) from unfit

@@ -1,6 +1,7 @@
 """`rehearsal`: an empty hub filled with a programme in which nobody is real."""
 
 from argparse import Namespace
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -16,6 +17,7 @@ from hub.exchange.accept import store_records
 from hub.registry.models import School, Service
 from hub.rehearsal import programme
 from hub.rehearsal.lists import school_lines
+from hub.rehearsal.programme import Somebody
 from onedesk.domain.people import School as SchoolValue
 
 
@@ -25,12 +27,19 @@ def rehearse(args: Namespace) -> Told:
         raise CommandError(f"A rehearsal has 1 to {len(school_lines())} schools.")
     if School.objects.exists():
         raise CommandError("This hub has schools already. A rehearsal needs an empty one.")
+    people = programme.people(args.schools)
+    taken = Person.objects.filter(username__in=[one.username for one in people]).first()
+    if taken is not None:
+        raise CommandError(
+            f"There is somebody called {taken.username} already, as one in the rehearsal is. A "
+            "rehearsal needs an empty hub. Nothing was changed."
+        )
     today = args.today or timezone.localdate()
     passphrase = args.passphrase or new_passphrase()
     with transaction.atomic():
         _name_service()
         _add_schools(args.schools, today)
-        count = _add_people(args.schools, passphrase)
+        _add_people(people, passphrase)
         stored = sum(
             store_records(programme.records(line, args.seed, today))
             for line in school_lines()[: args.schools]
@@ -38,14 +47,17 @@ def rehearse(args: Namespace) -> Told:
     facts: dict[str, JsonValue] = {
         "schools": args.schools,
         "records": stored,
-        "people": count,
+        "people": len(people),
         "passphrase": passphrase,
         "today": str(today),
         "seed": args.seed,
     }
     schools = counted(args.schools, "school")
-    made = f"A rehearsal of {schools} as on {today}: {stored} records, nobody real."
-    doors = f"{count} people sign in with {passphrase}: marged (adviser), colm (careers lead), ..."
+    made = f"A rehearsal of {schools} as on {today}: {stored:,} records, nobody real."
+    doors = (
+        f"{len(people)} people sign in with {passphrase}: marged (adviser), colm (careers lead), "
+        "ingrid (analyst), registry (registry administrator), ..."
+    )
     return Told((made, doors), facts)
 
 
@@ -68,14 +80,11 @@ def _columns(school: SchoolValue) -> dict[str, Any]:
     return content
 
 
-def _add_people(count: int, passphrase: str) -> int:
+def _add_people(people: Iterable[Somebody], passphrase: str) -> None:
     """Everybody, with one passphrase hashed once: nobody's secret is at stake."""
     hashed = make_password(passphrase)
-    people = programme.people(count)
-    for somebody in people:
-        person, _ = Person.objects.update_or_create(
-            username=somebody.username,
-            defaults={"name": somebody.name, "role": somebody.role, "password": hashed},
+    for one in people:
+        person = Person.objects.create(
+            username=one.username, name=one.name, role=one.role, password=hashed
         )
-        person.schools.set(School.objects.filter(id__in=somebody.schools))
-    return len(people)
+        person.schools.set(School.objects.filter(id__in=one.schools))

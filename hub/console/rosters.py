@@ -9,7 +9,8 @@ from django.utils.text import slugify
 
 from hub.console import fitting
 from hub.console.arrivals import arrivals, without, without_erased
-from hub.console.people import find_school, groups
+from hub.console.finding import find_school
+from hub.console.schools import groups
 from hub.console.told import CommandError, Told, counted
 from hub.exchange import reading
 from hub.exchange.accept import store_records
@@ -65,7 +66,7 @@ def _roster(args: Namespace) -> Roster:
     try:
         content = args.file.read_bytes()
     except OSError as unread:
-        raise CommandError(f"{args.file} cannot be read.") from unread
+        raise CommandError(f"{args.file} cannot be read: {unread.strerror}.") from unread
     return read_roster(content, args.file.name, include=frozenset(groups(args.include)))
 
 
@@ -97,7 +98,7 @@ def _fits(school: School, roster: Roster, include: str) -> None:
     if uncovered:
         raise CommandError(
             f"The sharing agreement of {school.name} does not cover {min(uncovered)}. If it does, "
-            f"say so with: onedesk-hub school {school.id} --shares {include}"
+            f"say so with: onedesk-hub school change {school.id} --shares {include}"
         )
 
 

@@ -1,5 +1,6 @@
 """`serve`: granian with the hub's WSGI application, and one line that says where."""
 
+import errno
 import os
 import socket
 import sys
@@ -8,6 +9,7 @@ from argparse import Namespace
 from contextlib import closing
 from pathlib import Path
 
+from django.conf import settings
 from django.db import connections, transaction
 from granian import Granian
 from granian.constants import Interfaces
@@ -21,6 +23,8 @@ THREADS = min(8, 2 * (os.cpu_count() or 1) + 1)
 """Requests a worker answers at once: as many as granian holds sensible for this computer."""
 
 LOOK_EVERY = 0.05
+LOOPBACK = ("127.0.0.1", "localhost", "::1")
+UNNAMED = "Nobody else can use it yet: ONEDESK_HUB_ORIGINS names no address at which they reach it."
 LOGS = {
     "formatters": {"generic": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {
@@ -34,12 +38,19 @@ LOGS = {
 }
 
 
+_WHY_NOT = {
+    errno.EADDRINUSE: "Port {port} of {host} is taken. Choose another with --port.",
+    errno.EACCES: "Port {port} needs more rights than this account has. Choose one above 1023.",
+}
+
+
 def serve(args: Namespace) -> Told:
     """Serve until SIGTERM or SIGINT; requests under way are answered first."""
     require_ready()
     with transaction.atomic():
         erasure.repeat()  # the database may have been put back since
     connections.close_all()
+    _require_folder(args.address_file)
     port = _free_port(args.host, args.port)
     server = Granian(
         "hub.wsgi:application",
@@ -70,11 +81,16 @@ def _free_port(host: str, port: int) -> int:
         trial.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
         try:
             trial.bind((host, port))
-        except OSError as taken:
-            raise CommandError(
-                f"Port {port} of {host} is taken. Choose another with --port."
-            ) from taken
+        except OSError as refused:
+            say = _WHY_NOT.get(refused.errno or 0, "{host} is no address of this computer.")
+            raise CommandError(say.format(host=host, port=port)) from refused
         return int(trial.getsockname()[1])
+
+
+def _require_folder(file: Path | None) -> None:
+    """Raise `CommandError` where the address could not be written."""
+    if file is not None and not file.absolute().parent.is_dir():
+        raise CommandError(f"{file} cannot be written: there is no such folder.")
 
 
 def _announce(host: str, port: int, file: Path | None, stopped: threading.Event) -> None:
@@ -93,4 +109,6 @@ def _announce(host: str, port: int, file: Path | None, stopped: threading.Event)
         part.write_text(f"{address}\n", encoding="utf-8")
         part.replace(file)
     sys.stdout.write(f"The hub is at {address} (Ctrl C stops it).\n")
+    if host not in LOOPBACK and not settings.ORIGINS:
+        sys.stdout.write(f"{UNNAMED}\n")
     sys.stdout.flush()

@@ -3,6 +3,7 @@
 from argparse import Namespace
 from pathlib import Path
 
+from django.core.files import locks
 from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
@@ -13,14 +14,23 @@ from hub.console import fitting
 from hub.console.passphrase import check_passphrase, new_passphrase
 from hub.console.told import CommandError, Told, counted
 from hub.exchange import identity
+from hub.folder import data_folder, read_secret
 from hub.registry.models import Service
 
+ADMIN = "admin"
+LOCK = "init.lock"
 NOT_YET = "There is no hub in this folder yet. Make one with: onedesk-hub init"
 NOT_NOW = "The hub's database is of another version. Bring it up to date with: onedesk-hub init"
 
 
 def init(args: Namespace) -> Told:
-    """Make what is missing; what is there stays as it is."""
+    """Make what is missing; what is there stays as it is. Two at once go one after the other."""
+    with (args.data / LOCK).open("w", encoding="utf-8") as door:
+        locks.lock(door, locks.LOCK_EX)
+        return _init(args)
+
+
+def _init(args: Namespace) -> Told:
     waiting = _waiting()
     call_command("migrate", verbosity=0, interactive=False)
     _keep_private()
@@ -32,15 +42,20 @@ def init(args: Namespace) -> Told:
         made = f"{counted(waiting, 'step')} of its database made"
         lines[0] = f"The hub in {args.data} is ready: {made}."
     if not Person.objects.filter(role=Role.REGISTRY_ADMIN).exists():
+        admin = ADMIN if args.admin is None else args.admin
         passphrase = args.passphrase or new_passphrase()
-        _first_admin(args.admin, passphrase)
-        lines.append(f"Sign in as {args.admin} with {passphrase} (told once).")
-        facts |= {"admin": args.admin, "passphrase": passphrase}
+        _first_admin(admin, passphrase)
+        lines.append(f"Sign in as {admin} with {passphrase} (told once).")
+        facts |= {"admin": admin, "passphrase": passphrase}
+    elif args.admin is not None or args.passphrase is not None:
+        lines.append("Somebody keeps the registry already, so no account was made or changed.")
     return Told(tuple(lines), facts)
 
 
 def require_ready() -> None:
-    """Raise `CommandError` unless the database is there and of this version."""
+    """Raise `CommandError` unless folder and database are there, and of this version."""
+    if read_secret(data_folder()) is None:
+        raise CommandError(NOT_YET)
     tables = connection.introspection.table_names() if _reachable() else []
     if "django_migrations" not in tables:
         raise CommandError(NOT_YET)

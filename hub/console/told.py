@@ -16,8 +16,10 @@ class Told(NamedTuple):
     facts: Mapping[str, JsonValue] = {}
 
     def text(self, *, as_json: bool) -> str:
-        """What stands on standard output."""
-        return json.dumps(self.facts, ensure_ascii=False) if as_json else "\n".join(self.lines)
+        """What stands on standard output; nothing where the command wrote there itself."""
+        if as_json and (self.facts or self.lines):
+            return json.dumps(self.facts, ensure_ascii=False)
+        return "\n".join(self.lines)
 
 
 def counted(count: int, one: str, many: str = "") -> str:

@@ -9,6 +9,7 @@ from exchange_kit import AT, person, school
 from hub.command import main
 from hub.exchange.models import Record
 from hub.exchange.moving import move
+from hub.folder import make
 from onedesk.desk import Desk as OneDesk
 
 pytestmark = pytest.mark.django_db
@@ -17,6 +18,7 @@ pytestmark = pytest.mark.django_db
 @pytest.fixture(autouse=True)
 def _folder(tmp_path, monkeypatch):
     monkeypatch.setenv("ONEDESK_HUB_DATA", str(tmp_path / "hub"))
+    make(tmp_path / "hub")
 
 
 @pytest.fixture

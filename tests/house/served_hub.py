@@ -30,8 +30,9 @@ _COMMANDS = (
 class ServedHub:
     """Serves while the `with` block lasts; knows one school with one adviser."""
 
-    def __init__(self, folder, school="thornlaw", adviser="marged"):
-        self.school, self.adviser = school, adviser
+    school, adviser = "thornlaw", "marged"
+
+    def __init__(self, folder):
         self._data, self._file = folder / "hub", folder / "address"
         self._process = None
         self.address = ""

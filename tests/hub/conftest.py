@@ -11,6 +11,7 @@ from exchange_kit import Laptop, person, school, student
 from hub.accounts.models import Person, Role
 from hub.command import main
 from hub.exchange.accept import store_records
+from hub.folder import make
 from hub.registry.models import School
 from onedesk.domain.conflict import Conflict
 from onedesk.domain.interview import Interview
@@ -27,6 +28,13 @@ PRIVATE = "Marked private words"
 @pytest.fixture(autouse=True)
 def _quick_passphrases(settings):
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def _a_folder(tmp_path, monkeypatch):
+    """The hub's folder, with its secret in it."""
+    monkeypatch.setenv("ONEDESK_HUB_DATA", str(tmp_path / "own"))
+    make(tmp_path / "own")
 
 
 @pytest.fixture
@@ -54,11 +62,9 @@ def told(run):
 
 
 @pytest.fixture
-def hub_folder(tmp_path, monkeypatch):
+def hub_folder(tmp_path):
     """The hub's folder, where it notes whom it erased."""
-    folder = tmp_path / "hub"
-    monkeypatch.setenv("ONEDESK_HUB_DATA", str(folder))
-    return folder
+    return tmp_path / "own"
 
 
 @pytest.fixture

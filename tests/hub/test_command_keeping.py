@@ -1,8 +1,11 @@
 """onedesk-hub move, erase, restored and tidy; and a list that names another school's student."""
 
 import json
+from datetime import timedelta
 
 import pytest
+from django.contrib.sessions.models import Session
+from django.utils import timezone
 
 from hub.exchange import identity
 from hub.exchange.accept import store_records
@@ -64,6 +67,19 @@ def test_a_student_is_erased_only_when_it_is_meant(run, zoe):
     assert Record.objects.filter(erased=True).count() == 2
     assert [line.student for line in erased_file.lines()] == ["s1"]
     assert run("erase", "s404", "--reason", "request 7")[0] == 1
+
+
+def test_a_student_is_erased_once(run, zoe):
+    run("erase", "s1", "--reason", "request 7", "--yes")
+    code, _, err = run("erase", "s1", "--reason", "request 7", "--yes")
+    assert (code, "already" in err, len(list(erased_file.lines()))) == (1, True, 1)
+
+
+def test_sign_ins_that_are_over_are_forgotten(run, db):
+    old = Session(session_key="x", expire_date=timezone.now() - timedelta(1))
+    old.save()
+    run("tidy")
+    assert not Session.objects.exists()
 
 
 def test_a_restored_hub_begins_anew_and_erases_again(run, zoe):

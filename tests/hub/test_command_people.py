@@ -71,13 +71,13 @@ def test_a_school_that_is_given_back_does_not_bring_its_cover_back(run, told, co
     run("person", "change", "marged", "--school", "eastbeck")
     assert told("person", "change", "marged", "--no-school", "thornlaw")["covers_ended"] == 1
     run("person", "change", "marged", "--school", "thornlaw")
-    assert run("cover", "list")[1] == ""
+    assert not told("cover", "list")["covers"]
 
 
 WRONG = {
     "nothing said": (["marged"], "Say which school"),
-    "nobody": (["nobody", "--school", "thornlaw"], "nobody called nobody"),
-    "no such school": (["marged", "--school", "x"], "no school called x"),
+    "nobody": (["nobody", "--school", "thornlaw"], "nobody called “nobody”"),
+    "no such school": (["marged", "--school", "x"], "no school called “x”"),
     "not a school of theirs": (["marged", "--no-school", "eastbeck"], "does not work in Eastbeck"),
     "their last": (["marged", "--no-school", "thornlaw"], "would have no school left"),
     "both": (["marged", "--school", "thornlaw", "--no-school", "thornlaw"], "named both ways"),
@@ -111,6 +111,24 @@ def test_a_closed_account_signs_in_no_more_and_its_laptop_is_not_answered(
     assert Record.objects.get(id="s1").changed_by.username == "marged"
     code, _, err = run("person", "close", "marged")
     assert (code, "is closed already" in err) == (1, True)
+
+
+def test_a_closed_account_is_opened_again_and_its_covers_stay_ended(run, laptop, cover):
+    run("person", "close", "marged")
+    assert "is closed. To open it" in run("person", "passphrase", "marged")[2]
+    assert "Answered again: OD-001" in run("person", "open", "marged")[1]
+    assert laptop.ask(laptop.cursor).status_code == 200
+    assert Cover.objects.get().ended_at
+    assert run("person", "open", "marged")[0] == 1
+
+
+def test_somebody_gets_another_name_and_address_that_are_nobody_elses(run, marged):
+    Person.objects.filter(username="colm").update(email="colm@example.org")
+    assert run("person", "change", "marged", "--name", "Marged Price")[0] == 0
+    code, _, err = run("person", "change", "marged", "--email", "COLM@example.org")
+    assert (code, "already" in err) == (1, True)
+    marged.refresh_from_db()
+    assert (marged.name, marged.email) == ("Marged Price", "")
 
 
 def test_what_a_closed_account_held_is_said(run, laptop):

@@ -13,6 +13,7 @@ from hub.registry.models import School
 
 PROGRAM = [sys.executable, "-c", "import sys, hub.command; sys.exit(hub.command.main())"]
 ADVISER = ("--name", "Ewa S", "--role", "adviser", "--school", "thornlaw")
+LAST_YEAR = ("--first", "2025-01-06", "--last", "2025-01-10")
 PLACE = ("--name", "Ironmead", "--area", "TV")
 
 
@@ -60,10 +61,6 @@ ODD = {
         ["person", "add", "ewa", *ADVISER, "--role", "analyst"],
         "Schools are for advisers",
     ),
-    "an area nobody knows": (
-        ["person", "add", "ewa", "--name", "Ewa", "--role", "analyst", "--area", "XX"],
-        "no region called “XX”",
-    ),
     "an adviser of an area": (["person", "add", "ewa", *ADVISER, "--area", "NE"], "for an analyst"),
     "a school nobody knows": (["person", "add", "ewa", *ADVISER, "--school", "\udcff"], "sees"),
     "a passphrase nobody can type": (
@@ -71,31 +68,37 @@ ODD = {
         "can be typed",
     ),
     "nobody": (["enrol", "\udcff"], "sees"),
-    "an id with spaces": (["school", "iron mead", *PLACE], "A school's id has small letters"),
-    "an id that is empty": (["school", "", *PLACE], "A school's id has small letters"),
-    "a long id": (["school", "x" * 65, *PLACE], "A school's id has small letters"),
-    "a name that is empty": (["school", "ironmead", *PLACE, "--name", ""], "A name is needed"),
-    "a long room": (["school", "ironmead", *PLACE, "--room", "B" * 51], "Room: "),
-    "no LAESTAB": (["school", "ironmead", *PLACE, "--laestab", "840417"], "seven digits"),
+    "an id with spaces": (
+        ["school", "add", "iron mead", *PLACE],
+        "A school's id has small letters",
+    ),
+    "an id that is empty": (["school", "add", "", *PLACE], "A school's id has small letters"),
+    "a long id": (["school", "add", "x" * 65, *PLACE], "A school's id has small letters"),
+    "a name that is empty": (
+        ["school", "add", "ironmead", *PLACE, "--name", ""],
+        "A name is needed",
+    ),
+    "a long room": (["school", "add", "ironmead", *PLACE, "--room", "B" * 51], "Room: "),
+    "no LAESTAB": (["school", "add", "ironmead", *PLACE, "--laestab", "840417"], "seven digits"),
     "another's LAESTAB": (
-        ["school", "ironmead", *PLACE, "--laestab", "840/4171"],
+        ["school", "add", "ironmead", *PLACE, "--laestab", "840/4171"],
         "Thornlaw Academy has the LAESTAB 8404171 already",
     ),
     "an authority nobody knows": (
-        ["school", "ironmead", *PLACE, "--authority", "999"],
+        ["school", "add", "ironmead", *PLACE, "--authority", "999"],
         "no local authority called “999”",
     ),
     "an authority elsewhere": (
-        ["school", "ironmead", *PLACE, "--authority", "840"],
+        ["school", "add", "ironmead", *PLACE, "--authority", "840"],
         "Durham (840) is not in Tees Valley",
     ),
     "cycles in the wrong order": (
-        ["school", "thornlaw", "--window", "4:2020-01-06:2020-01-31"],
+        ["school", "change", "thornlaw", "--window", "4:2020-01-06:2020-01-31"],
         "before cycle 3 has ended",
     ),
     "a cycle named twice": (
         [
-            *("school", "ironmead", *PLACE, "--window", "1:2026-03-02:2026-03-27"),
+            *("school", "add", "ironmead", *PLACE, "--window", "1:2026-03-02:2026-03-27"),
             *("--window", "1:2026-04-02:2026-04-27"),
         ],
         "Cycle 1 is named twice",
@@ -108,11 +111,51 @@ ODD = {
         ["roster", "ROSTER", "--school", "Thornlaw!", "--create", "--area", "NE"],
         "another school whose id is thornlaw",
     ),
+    "a school that is there": (["school", "add", "thornlaw", *PLACE], "school change thornlaw"),
+    "a school by another's name": (
+        ["school", "add", "x", *PLACE, "--name", "thornlaw academy"],
+        "There is a school Thornlaw Academy (thornlaw) already",
+    ),
+    "a school that is not there": (["school", "change", "thornlwa"], "Do you mean thornlaw?"),
+    "a school with nothing to change": (["school", "change", "thornlaw"], "Say what is to change"),
+    "a cover that is over": (
+        [*("cover", "add", "thornlaw", "--from", "marged", "--to", "colm"), *LAST_YEAR],
+        "2025-01-10 is over",
+    ),
+    "no such cover": (["cover", "end", "1"], "There is no cover 1 here"),
+    "a folder to export to": (["export", "-o", "/"], "/ is a folder"),
+    "this folder to export to": (["export", "-o", "."], ". is a folder"),
+    "an address file nowhere": (["serve", "--address-file", "/none/x"], "there is no such folder"),
     "an administrator with spaces": (["init", "--admin", "the boss"], "A name to sign in with has"),
     "an administrator who is somebody": (["init", "--admin", "colm"], "somebody called colm"),
     "a weak passphrase for them": (["init", "--passphrase", "colm"], "at least 12"),
     "a long name of the service": (["init", "--service", "x" * 201], "A name is needed, and not"),
 }
+
+
+@pytest.mark.parametrize(
+    ("words", "say"),
+    [
+        ([], "required: COMMAND"),
+        (["schol", "list"], "“schol” is not known. Do you mean school?"),
+        (["school", "thornlaw", "--name", "Thornlaw"], "There is: add, change, remove, list."),
+        (["school", "add", "list"], "--name, --area"),
+        (["school", "change", "x", "--area", "XX"], "no area called XX. There is: NE, TV."),
+        (["person", "add", "x", "--name", "X", "--role", "advisor"], "Do you mean adviser?"),
+        (["erase", "s1", "--reason", "request 7", "--y"], "--y"),
+    ],
+)
+def test_a_word_that_is_not_known_is_refused_with_what_may_be_meant(words, say, capsys):
+    with pytest.raises(SystemExit) as left:
+        main(words)
+    said = capsys.readouterr().err
+    assert (left.value.code, say in said, "error" in said) == (2, True, False)
+
+
+def test_a_role_and_an_area_are_read_as_people_write_them():
+    words = ["person", "add", "colm", "--name", "C", "--role", "Careers lead", "--area", "ne"]
+    read = parser().parse_args(words)
+    assert (read.role, read.area) == ("careers_lead", "NE")
 
 
 @pytest.fixture
@@ -130,7 +173,7 @@ def registry(thornlaw, tmp_path):
 def test_odd_values_are_refused_in_a_sentence_and_nothing_is_changed(what, registry, capsys):
     words, say = ODD[what]
     before = everything()
-    folder = registry.parent / "hub"
+    folder = registry.parent / "own"
     told = [str(registry) if word == "ROSTER" else word for word in words]
     assert main([*told, "--data", str(folder)]) == 1
     said = capsys.readouterr()
@@ -154,19 +197,18 @@ def test_a_code_is_not_made_for_a_closed_account(thornlaw, capsys):
 
 @pytest.mark.django_db
 def test_a_laestab_is_kept_without_its_stroke(thornlaw):
-    assert main(["school", "thornlaw", "--laestab", "840/4171"]) == 0
+    assert main(["school", "change", "thornlaw", "--laestab", "840/4171"]) == 0
     assert School.objects.get().laestab == "8404171"
 
 
 @pytest.mark.parametrize(
     ("words", "say"),
     [
-        (["school", "x", "--window", "3:2026-03-27:2026-03-02"], "is no window such as"),
-        (["school", "x", "--window", "9:2026-03-02:2026-03-27"], "is no window such as"),
-        (["school", "x", "--window", "3:2026-02-30:2026-03-27"], "is no day such as"),
-        (["school", "x", "--agreement-until", "soon"], "soon is no day such as 2026-03-12"),
-        (["school", "x", "--area", "XX"], "--area"),
-        (["person", "add", "x", "--name", "X", "--role", "queen"], "--role"),
+        (["school", "change", "x", "--window", "3:2026-03-27:2026-03-02"], "is no window such as"),
+        (["school", "change", "x", "--window", "9:2026-03-02:2026-03-27"], "is no window such as"),
+        (["school", "change", "x", "--window", "3:2026-02-30:2026-03-27"], "is no day such as"),
+        (["school", "change", "x", "--agreement-until", "soon"], "soon is no day such as 2026"),
+        (["school", "change", "x", "--agreement-until", "0026-03-12"], "not in a year from 2000"),
     ],
 )
 def test_a_day_or_a_window_that_is_none_is_told_with_an_example(words, say, capsys):

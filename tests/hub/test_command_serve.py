@@ -57,6 +57,13 @@ def test_without_a_hub_one_sentence_says_how_to_make_it(hub, data):
     assert not data.exists()
 
 
+@pytest.mark.django_db
+def test_a_folder_without_the_hubs_secret_is_not_served_from(run, tmp_path):
+    """PostgreSQL may be the right one all the same: the erasures are noted in another folder."""
+    code, _, err = run("--data", tmp_path / "elsewhere", "person", "list")
+    assert (code, "There is no hub in this folder" in err) == (1, True)
+
+
 def test_init_makes_a_private_hub_and_repeats_safely(hub, data):
     first = hub("init", "--service", "Opportunity Example")
     assert first.returncode == 0, first.stderr

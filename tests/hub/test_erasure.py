@@ -232,7 +232,6 @@ def test_a_file_that_cannot_be_read_is_not_passed_over(laptop):
 
 
 def test_an_erasure_that_cannot_be_noted_is_not_done(laptop):
-    erased_file.place().parent.mkdir()
     erased_file.place().mkdir()
     with pytest.raises(OSError, match="Is a directory"):
         erasure.erase("s1", "request 7")

@@ -1,12 +1,15 @@
 """Where the hub keeps its records, and what its log lines may hold."""
 
 import logging
+import stat
 
 import pytest
+from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
 from hub.database import database
 from hub.folder import data_folder, make, read_secret
+from hub.origins import origins
 from hub.portal.logs import NoContent
 
 
@@ -43,6 +46,18 @@ def test_the_folder_and_its_secret_are_made_once(tmp_path, monkeypatch):
     kept = read_secret(folder)
     assert not make(folder)
     assert read_secret(folder) == kept
+    (folder / "secret").write_text("", "utf-8")
+    assert make(folder)
+    assert [one.name for one in folder.iterdir()] == ["secret"]
+    assert stat.S_IMODE((folder / "secret").stat().st_mode) == 0o600
+
+
+def test_the_addresses_of_people_are_read_or_refused_by_name():
+    told = "https://hub.example.org/, http://[::1]:8470"
+    assert origins(told) == ["https://hub.example.org", "http://[::1]:8470"]
+    for slip in ("hub.example.org", "https://hub.example.org/desk", "https//hub.example.org"):
+        with pytest.raises(ImproperlyConfigured, match=r"ONEDESK_HUB_ORIGINS holds http|hub"):
+            origins(slip)
 
 
 def test_a_log_line_holds_neither_a_query_nor_a_value():

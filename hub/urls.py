@@ -5,17 +5,18 @@ from django.urls import URLPattern, URLResolver, path
 
 from hub.exchange.api import api
 from hub.portal import theme, views
+from hub.portal.sign_in import sign_in
 
-_STUDENT = "schools/<slug:school_id>/students/<str:student_id>/"
+_STUDENT = "schools/<slug:school_id>/students/<slug:student_id>/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", views.home, name="home"),
     path("schools/", views.schools, name="schools"),
     path("schools/<slug:school_id>/", views.school, name="school"),
     path(_STUDENT, views.student, name="student"),
-    path(f"{_STUDENT}plans/<str:interview_id>.pdf", views.plan, name="plan"),
+    path(f"{_STUDENT}plans/<slug:interview_id>.pdf", views.plan, name="plan"),
     path("programme/", views.programme, name="programme"),
-    path("sign-in/", account.login, name="account_login"),
+    path("sign-in/", sign_in, name="account_login"),
     path("sign-out/", account.logout, name="account_logout"),
     path("closed/", account.account_inactive, name="account_inactive"),
     path("passphrase/", account.password_change, name="account_change_password"),

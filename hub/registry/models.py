@@ -116,14 +116,18 @@ class EnrolmentCode(models.Model):
         return f"code {self.pk}"
 
 
-class WrongCode(models.Model):
-    """A code that was not good, kept for a quarter of an hour; `place` is a keyed hash."""
+class WrongGuess(models.Model):
+    """A code or a passphrase that was not good, kept for a quarter of an hour.
 
+    `place` is a keyed hash of whence it came, or of the name that was tried: see `guessing.What`.
+    """
+
+    what = models.CharField(max_length=8)
     place = models.CharField(max_length=16)
     at = models.DateTimeField(db_index=True)
 
     def __str__(self) -> str:
-        return f"wrong code at {self.at}"
+        return f"wrong {self.what} at {self.at}"
 
 
 class SealingKey(models.Model):

@@ -1,14 +1,23 @@
 """The door of the hub: who comes in, and what is said to who does not."""
 
 import pytest
+from django.core.cache import cache
 from django.urls import NoReverseMatch, reverse
+from django.utils import timezone
 
 from hub.accounts.models import Person, Role
+from hub.registry import guessing
+from hub.registry.models import WrongGuess
 
 PASSPHRASE = "lantern pebble drift"
 DOOR = "/sign-in/"
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _no_tries_yet():
+    cache.clear()
 
 
 @pytest.fixture
@@ -44,6 +53,35 @@ def test_too_many_tries_have_to_wait(client, colm):
     assert "Too many tries" in sign_in(client, "colm").content.decode()
 
 
+@pytest.mark.parametrize("again", [{"HTTP_HOST": "127.0.0.1:81"}, {"login": "COLM@school.example"}])
+def test_another_port_or_the_address_for_the_name_gives_no_more_tries(client, colm, again):
+    for _ in range(5):
+        sign_in(client, "colm", "not this one either")
+    fields = {"login": again.get("login", "colm"), "password": PASSPHRASE}
+    host = {name: value for name, value in again.items() if name != "login"}
+    assert "Too many tries" in client.post(DOOR, fields, **host).content.decode()
+
+
+def test_a_stranger_behind_the_same_proxy_bars_nobody_else(client, colm, settings):
+    settings.HTTPS, settings.ALLAUTH_TRUSTED_PROXY_COUNT = True, 1
+    for number in range(31):
+        guess = {"login": f"nobody{number}", "password": "not this one either"}
+        page = client.post(DOOR, guess, HTTP_X_FORWARDED_FOR="203.0.113.9")
+    assert page.status_code == 429
+    assert "Too many tries" in page.content.decode()
+    mine = {"login": "colm", "password": PASSPHRASE}
+    assert client.post(DOOR, mine, HTTP_X_FORWARDED_FOR="198.51.100.7").url == "/"
+
+
+def test_what_is_kept_of_a_wrong_try_names_nobody_and_goes(client, colm):
+    sign_in(client, "colm", "not this one either")
+    kept = list(WrongGuess.objects.values_list("what", "place"))
+    assert [what for what, _ in kept] == ["name", "address"]
+    assert "colm" not in str(kept)
+    WrongGuess.objects.update(at=timezone.now() - guessing.SIGN_IN_SPAN)
+    assert not guessing.sign_in_pause("colm", kept[1][1], timezone.now())
+
+
 def test_a_closed_account_stays_outside(client, colm):
     Person.objects.update(is_active=False)
     sign_in(client, "colm")
@@ -77,9 +115,9 @@ def test_a_passphrase_is_changed_by_who_knows_it(client, colm):
 
 def test_a_short_passphrase_is_not_taken(client, colm):
     client.force_login(colm)
-    client.post(
-        "/passphrase/", {"oldpassword": PASSPHRASE, "password1": "short", "password2": "short"}
-    )
+    fields = {"oldpassword": PASSPHRASE, "password1": "short", "password2": "short"}
+    page = client.post("/passphrase/", fields).content.decode()
+    assert "A passphrase has at least 12 letters and signs." in page
     colm.refresh_from_db()
     assert colm.check_password(PASSPHRASE)
 

@@ -10,7 +10,7 @@ from hub_line import HubLine
 
 from hub.registry import guessing
 from hub.registry.enrolment import RefusedError, device_of, new_code, redeem
-from hub.registry.models import Device, EnrolmentCode, WrongCode
+from hub.registry.models import Device, EnrolmentCode, WrongGuess
 from sync.enrol import enrol
 from sync.errors import LineCut, Refused
 from sync.wire import Refusal
@@ -134,10 +134,10 @@ def test_too_many_wrong_codes_from_one_place_are_not_looked_at(adviser, place):
 def test_after_a_while_a_code_is_looked_at_again(adviser, place):
     for _ in range(guessing.PER_PLACE):
         refused("2222-2222-2222", "", place)
-    WrongCode.objects.update(at=timezone.now() - guessing.SPAN)
+    WrongGuess.objects.update(at=timezone.now() - guessing.SPAN)
     assert redeem(new_code(adviser), "", "", place)
     refused("2222-2222-2222", "", place)
-    assert WrongCode.objects.count() == 1
+    assert WrongGuess.objects.count() == 1
 
 
 def test_too_many_wrong_codes_from_everywhere_are_not_looked_at(adviser, monkeypatch):
@@ -168,7 +168,7 @@ def test_the_desk_tells_the_hubs_own_words_about_the_pause(adviser):
 
 def test_no_address_is_kept(ask):
     ask("2222-2222-2222", "192.0.2.77")
-    assert "192" not in WrongCode.objects.get().place
+    assert "192" not in WrongGuess.objects.get().place
 
 
 @pytest.mark.parametrize(

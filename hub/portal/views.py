@@ -18,6 +18,7 @@ from hub.portal.school_values import Page
 from hub.portal.signed_in import person_of
 from hub.portal.student_page import student_page
 from hub.registry.models import Device, School
+from hub.registry.staff import advisers_of
 from onedesk.paper.errors import PaperError
 from onedesk.paper.pdf import render as set_in_type
 
@@ -62,7 +63,7 @@ def school(request: HttpRequest, school_id: str) -> HttpResponse:
         "show": show if show in FILTERS else "all",
         "name": name,
         "place": words.authority(found.authority),
-        "adviser": found.people.filter(role=Role.ADVISER).first(),
+        "advisers": advisers_of(found),
         "under_way": window is not None and window.holds(_today()),
         "is_adviser": person.role == Role.ADVISER,
     }
@@ -110,7 +111,8 @@ def programme(request: HttpRequest) -> HttpResponse:
     person = person_of(request)
     context: dict[str, object] = {"role": person.role}
     if person.role == Role.REGISTRY_ADMIN:
-        context["schools"] = School.objects.prefetch_related("people")
+        schools = School.objects.prefetch_related("people")
+        context["schools"] = [(school, advisers_of(school)) for school in schools]
         context["devices"] = Device.objects.select_related("person")
     return render(request, "portal/programme.html", context)
 

@@ -100,6 +100,11 @@ def test_the_registry_shows_laptops_and_schools_to_its_administrator_alone(clien
     page = client.get("/programme/").content.decode()
     assert "OD-014" in page
     assert "Beaconlaw School" in page
+    assert "In use" in page
+    Person.objects.filter(pk=marged.pk).update(is_active=False)
+    page = client.get("/programme/").content.decode()
+    assert "Account closed" in page
+    assert page.count("none yet") == 1
     login(client, "ingrid")
     assert "OD-014" not in client.get("/programme/").content.decode()
 
@@ -120,6 +125,21 @@ def test_a_talk_that_was_not_held_has_no_plan(client, everybody):
     login(client, "colm")
     assert client.get(f"{STUDENT}plans/idris-1.pdf").status_code == 404
     assert client.get(f"{STUDENT}plans/nothing.pdf").status_code == 404
+
+
+@pytest.mark.parametrize("what", ["%00", "x%00", "..%2f", "x" * 3000])
+def test_an_address_that_no_student_has_is_no_page(client, everybody, what):
+    login(client, "colm")
+    for page in (f"{SCHOOL}students/{what}/", f"{STUDENT}plans/{what}.pdf", f"/schools/{what}/"):
+        assert client.get(page).status_code == 404
+
+
+def test_no_title_names_a_student(client, everybody):
+    """A title stays in the browser's history and on the bar of the window."""
+    login(client, "colm")
+    title = client.get(STUDENT).content.decode().partition("</title>")[0]
+    assert "Zo" not in title
+    assert "Thornlaw Academy" in title
 
 
 def test_pages_are_read_only(client, everybody):

@@ -8,6 +8,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from hub.accounts import passphrases
 from hub.portal import words
 
 register = template.Library()
@@ -22,6 +23,7 @@ register.filter("day", words.day)
 register.filter("short_day", words.short_day)
 register.filter("week_day", words.week_day)
 register.filter("region", words.region)
+register.filter("why", passphrases.say)
 
 
 @register.simple_tag

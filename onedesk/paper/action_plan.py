@@ -25,7 +25,14 @@ from onedesk.paper.logo import logo_of
 from onedesk.paper.source import PlanSource
 from onedesk.paper.steps import action_boxes, from_last_time
 from onedesk.paper.story import summary_suggestion, talked_about
-from onedesk.paper.wording import APOSTROPHE, long_day, plain_day, sentence, tidy
+from onedesk.paper.wording import (
+    APOSTROPHE,
+    long_day,
+    numbers_whole,
+    plain_day,
+    sentence,
+    tidy,
+)
 
 __all__ = ["action_plan", "summary_suggestion"]
 
@@ -138,13 +145,14 @@ def _second_page(source: PlanSource) -> tuple[Block, ...]:
 def _helpers(source: PlanSource) -> Words:
     lead, place = source.lead, tidy(source.school.careers_lead_place)
     at_school = f"{lead}, {place}" if place else lead
-    contact = tidy(source.contact)
-    service = (bold(f"{source.service or 'Our service'}:"), f" {contact}\n") if contact else ()
+    name, contact = source.service or "Our service", tidy(source.contact)
+    contact = contact.removeprefix(name).lstrip(" ,:\n") or contact
+    service = (bold(f"{name}:"), f" {numbers_whole(contact)}\n") if contact else ()
     return words(
         bold("At school:"),
         f" {sentence(at_school)}\n",
         bold("Online or by phone:"),
-        f" {CAREERS_SERVICE}\n",
+        f" {numbers_whole(CAREERS_SERVICE)}\n",
         *service,
         bold("To ask me something:"),
         f" tell {lead}, who passes it on.",

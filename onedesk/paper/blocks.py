@@ -69,10 +69,7 @@ def masthead(block: Masthead, m: Measure) -> Laid:
     room = m.width - (logo.width + 20 * m.unit if logo.width else 0)
     title = m.text(words(bold(block.title)), room, 36, 1.2)
     below = m.text(words(block.below), m.width)
-    aside = [
-        m.text(line, m.width * (1 if m.large else 0.56), 14)._replace(ink=DARK)
-        for line in block.aside
-    ]
+    aside = [m.text(line, m.width, 14)._replace(ink=DARK) for line in block.aside]
     used = max(title.width, below.width) + max((text.width for text in aside), default=0)
     tight = m.large or used + 20 * m.unit > m.width
     left, beside = title.height + below.height, sum(text.height for text in aside)

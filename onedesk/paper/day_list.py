@@ -5,7 +5,7 @@ from datetime import date, time
 from onedesk.domain.value import Value
 from onedesk.paper.document import Block, Document, Heading, Masthead, Paragraph, words
 from onedesk.paper.tabular import Column, Table
-from onedesk.paper.wording import long_day, short_day
+from onedesk.paper.wording import long_day, names_whole, room_words, short_day
 
 NO_TIME = "time to be told"
 SHRED = "Please shred this list at the end of the day."
@@ -54,11 +54,11 @@ class ListedDay(Value):
 def reception_list(day: ListedDay) -> Document:
     """Times, names, forms and rooms, and a column to write in; fit to lie on a desk."""
     columns = (
-        Column(head="Time", share=10),
-        Column(head="Student", share=40),
-        Column(head="Form", share=15),
-        Column(head="Room", share=11),
-        Column(head="Form tutor", share=24),
+        Column(head="Time", share=12),
+        Column(head="Student", share=37),
+        Column(head="Form", share=12),
+        Column(head="Room", share=17),
+        Column(head="Form tutor", share=22),
     )
     rows = tuple((talk.at, talk.name, talk.form, talk.room, "") for talk in day.talks)
     return _document(
@@ -69,10 +69,10 @@ def reception_list(day: ListedDay) -> Document:
 def own_list(day: ListedDay) -> Document:
     """Times and names with the last plan and idea and what to pick up; then what is owed."""
     columns = (
-        Column(head="Time", share=10),
-        Column(head="Student", share=31),
+        Column(head="Time", share=11),
+        Column(head="Student", share=32),
         Column(head="Last time", share=24),
-        Column(head="To pick up", share=35),
+        Column(head="To pick up", share=33),
     )
     rows = tuple(
         (talk.at, "\n".join(filter(None, (talk.name, _where(talk)))), talk.last, _listed(talk))
@@ -84,7 +84,7 @@ def own_list(day: ListedDay) -> Document:
         blocks += [Paragraph(words=words(_promised(*promise))) for promise in day.promises]
     if day.not_placed:
         blocks.append(Heading(text="Not placed yet in this cycle"))
-        blocks.append(Paragraph(words=words(", ".join(day.not_placed))))
+        blocks.append(Paragraph(words=words(names_whole(day.not_placed))))
     return _document(day, "My day", "Prepared for the talks of the day", tuple(blocks), MINE)
 
 
@@ -107,8 +107,7 @@ def _document(
 
 
 def _where(talk: ListedTalk) -> str:
-    room = f"room {talk.room}" if talk.room else ""
-    return ", ".join(part for part in (talk.form, room) if part)
+    return ", ".join(part for part in (talk.form, room_words(talk.room, "room")) if part)
 
 
 def _listed(talk: ListedTalk) -> str:

@@ -1,5 +1,6 @@
 """What a student knows now: the areas as dots, strengths first, ringed where they are new."""
 
+from onedesk.domain.interview import Interview
 from onedesk.domain.programme import Area, catalogue
 from onedesk.paper.document import Block, DotRow, DotRows, Paragraph, words
 from onedesk.paper.source import PlanSource
@@ -18,20 +19,17 @@ def known_now(source: PlanSource) -> tuple[Block, ...]:
         return (Paragraph(words=words(left)),)
     rows = tuple(sorted((_row(source, area) for area in rated), key=_strongest_first))
     intro = f"We talk about {len(areas)} things over our talks. More dots mean that you know more."
-    more = sum(row.before is not None and row.before < row.dots for row in rows)
+    more = [area for area in rated if _grown(source, area)]
     if more:
-        intro += f" You know more about {more} of them than before."
-        intro += f" A ringed dot is new since {_last(source)}."
+        intro += f" You know more about {len(more)} of them than before."
+        intro += f" A ringed dot is new since {_since(source, more)}."
     left_out = [area for area in areas if area not in rated]
     after = (Paragraph(words=words(_left_out(left_out))),) if left_out else ()
     return (Paragraph(words=words(intro)), DotRows(rows=rows), *after)
 
 
 def _row(source: PlanSource, area: Area) -> DotRow:
-    level = source.interview.level(area.code) or 0
-    before = next(
-        (past for one in reversed(source.past) if (past := one.level(area.code)) is not None), None
-    )
+    level, before = source.interview.level(area.code) or 0, _level_before(source, area)
     says = catalogue().level(level).student
     if before is not None and before < level:
         says += f", was {catalogue().level(before).student}"
@@ -43,9 +41,29 @@ def _strongest_first(row: DotRow) -> tuple[int, bool]:
     return -row.dots, row.before is None or row.before >= row.dots
 
 
-def _last(source: PlanSource) -> str:
-    last = source.past[-1]
-    return month(last.day, source.interview.day) if last.day else "last time"
+def _before(source: PlanSource, area: Area) -> Interview | None:
+    """The last talk before this one in which the area was rated."""
+    rated = (one for one in reversed(source.past) if one.level(area.code) is not None)
+    return next(rated, None)
+
+
+def _level_before(source: PlanSource, area: Area) -> int | None:
+    before = _before(source, area)
+    return before.level(area.code) if before else None
+
+
+def _grown(source: PlanSource, area: Area) -> bool:
+    before = _level_before(source, area)
+    return before is not None and before < (source.interview.level(area.code) or 0)
+
+
+def _since(source: PlanSource, grown: list[Area]) -> str:
+    """Since when these have grown: a month, where all were last rated in the same talk."""
+    talks = {before.cycle: before.day for area in grown if (before := _before(source, area))}
+    if len(talks) > 1:
+        return "we last talked about it"
+    (day,) = talks.values()
+    return month(day, source.interview.day) if day else "last time"
 
 
 def _left_out(areas: list[Area]) -> str:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from weakref import WeakKeyDictionary
 
@@ -15,6 +15,9 @@ from onedesk.paper.scripts import IGNORABLE, Part, parts, stand_in
 BREAKS = re.compile(r"[ \t\r\f\v]+")  # a no-break space holds
 ENDS_NAME = (".", "!", "?", ":", ";", ",", "”")
 DRAWN_AS = str.maketrans({"\u2011": "-"}) | IGNORABLE
+
+ALONE = 5
+"""A last line of one word that takes less than a fifth of the width gets company."""
 
 NO_ROOM = "[?]"
 """Stands for lost letters where there is no room to say what they are."""
@@ -133,18 +136,37 @@ def _width(word: Word) -> float:
     return sum(piece.glyphs.width for piece in word)
 
 
-def _fitted(words: list[Word], width: float) -> Iterator[Line]:
-    """As many words on each line as it holds."""
+def _fitted(words: list[Word], width: float) -> list[Line]:
+    """As many words on each line as it holds, and no short word alone on the last."""
+    lines: list[Line] = []
     line: list[Word] = []
     used = 0.0
     for word, needed, begins in _short(words, width):
-        gap = line[-1][-1].face.space if line else 0
+        gap = _gap(line)
         if line and used + gap + needed > width:
-            yield Line(tuple(line), used, goes_on=begins)
+            lines.append(Line(tuple(line), used, goes_on=begins))
             line, used, gap = [], 0.0, 0
         line.append(word)
         used += gap + needed
-    yield Line(tuple(line), used)
+    lines.append(Line(tuple(line), used))
+    if len(lines) > 1 and lines[-1].width < width / ALONE:
+        lines[-2:] = _in_company(*lines[-2:])
+    return lines
+
+
+def _gap(line: Sequence[Word]) -> float:
+    """The space before the next word of a line."""
+    return line[-1][-1].face.space if line else 0
+
+
+def _in_company(before: Line, last: Line) -> tuple[Line, Line]:
+    """The last two lines: a word that would stand alone on the last gets the one before it."""
+    *rest, moved = before.words
+    left = before.width - _gap(rest) - _width(moved)
+    needed = _width(moved) + _gap([moved]) + last.width
+    if len(last.words) > 1 or not before.goes_on or needed > left:
+        return before, last
+    return before._replace(words=tuple(rest), width=left), Line((moved, *last.words), needed)
 
 
 def _short(words: list[Word], width: float) -> Iterator[tuple[Word, float, bool]]:

@@ -12,7 +12,7 @@ from onedesk.figures.measures import Knowledge
 from onedesk.paper import pack_words as say
 from onedesk.paper.document import Run, Words, bold, words
 from onedesk.paper.pack import TALKS, Missed, PackSource, PackStudent, Step, Talk
-from onedesk.paper.wording import long_day
+from onedesk.paper.wording import NO_BREAK, long_day, names_whole
 
 TWICE = 2
 """What has lasted two cycles is worth a word."""
@@ -228,11 +228,16 @@ def low_in(source: PackSource, area: str) -> tuple[PackStudent, ...]:
 
 
 def names(students: Iterable[PackStudent]) -> Words:
-    """Names in a row, those of one form after its name in the heavier weight."""
+    """Names in a row, those of one form after its name in the heavier weight.
+
+    After a name that is written from the right the next form begins a line.
+    """
     runs: list[str | Run] = []
+    apart = ""
     for form, group in groupby(students, key=lambda student: student.form):
-        runs += ["; " if runs else "", bold(f"{form}: ") if form else ""]
-        runs.append(", ".join(student.name for student in group))
+        found = [student.name for student in group]
+        runs += [apart, bold(f"{form}:{NO_BREAK}") if form else "", names_whole(found)]
+        apart = ";\n" if say.from_right(found[-1]) else "; "
     return words(*runs)
 
 

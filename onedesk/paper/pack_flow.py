@@ -23,12 +23,16 @@ Draw = Callable[[PackSheet, float], None]
 
 
 class Piece(NamedTuple):
-    """Something that stands on one page: `gap` above it, and whether the next one stays with it."""
+    """Something that stands on one page: `gap` above it, and whether the next one stays with it.
+
+    `head` comes again above it where it opens a page: the headings of its table.
+    """
 
     height: float
     draw: Draw
     gap: float = 0
     keep: bool = False
+    head: "Piece | None" = None
 
 
 Page = tuple[tuple[Piece, float], ...]
@@ -42,8 +46,9 @@ def flow(pieces: Iterable[Piece], room: float = ROOM) -> list[Page]:
     for group in _kept_together(pieces):
         height = _height(group)
         if pages[-1] and used + group[0].gap + height > room:
-            pages.append([])
-            used = 0
+            head = group[0].head
+            pages.append([(head, TOP)] if head else [])
+            used = head.height if head else 0
         for piece in group:
             used += piece.gap if pages[-1] else 0
             pages[-1].append((piece, TOP + used))

@@ -17,6 +17,7 @@ from onedesk.paper.pack_asks import (
 from onedesk.paper.pack_flow import Page, Piece, flow, heading, paragraph, title
 from onedesk.paper.pack_table import Column, Row, table
 from onedesk.paper.pack_type import QUIET, SMALL, Setter
+from onedesk.paper.wording import names_whole
 
 ASKS = (Column("Student", 0.262), Column("What we see", 0.414), Column("What would help", 0.324))
 _ONE = (Column("Student", 0.36), Column("What we know", 0.64))
@@ -34,7 +35,7 @@ def list_pages(source: PackSource, setter: Setter) -> list[Page]:
         *_part(setter, f"No area of work in mind{_of(source, without_sector)}", _open(source)),
         *_areas(source, setter),
         *_part(setter, f"Not seen yet in cycle {source.cycle}", _waiting(source)),
-        *_part(setter, f"Did not want a talk in cycle {source.cycle}", _declined(source)),
+        *_part(setter, f"Declined a talk in cycle {source.cycle}", _declined(source)),
         *_named_only(source, setter),
     ]
     return flow(pieces)
@@ -127,5 +128,5 @@ def _named_only(source: PackSource, setter: Setter) -> list[Piece]:
     return [
         heading(setter, "Named only"),
         paragraph(setter, about, QUIET)._replace(keep=True),
-        paragraph(setter, ", ".join(source.named_only), QUIET),
+        paragraph(setter, names_whole(source.named_only), QUIET),
     ]

@@ -36,7 +36,7 @@ from onedesk.paper.wording import plain_day
 KEEP_LOCKED = "Personal data: keep locked"
 _FIGURE, _CAPTION = Style(17, 1.25, bold=True), Style(9.3, 1.3)
 _PAD, _FRAME = 11.5, Pen(0.7, GREY)
-_MOST_TOPICS, _IN_TWO = 6, 2
+_MOST_TOPICS, _IN_TWO, _INDENT = 6, 2, 14
 
 
 class Count(NamedTuple):
@@ -193,15 +193,19 @@ def _meeting(source: PackSource, setter: Setter) -> list[Piece]:
     found = topics(source, known(source))[:_MOST_TOPICS]
     width = COLUMN / _IN_TWO
     lines = [
-        setter.text(f"{number}. {topic.title}", width - 14, BODY)
+        (setter.line(f"{number}.", BODY), setter.text(topic.title, width - _INDENT - 14, BODY))
         for number, topic in enumerate(found, start=1)
     ]
     half = -(-len(lines) // _IN_TWO)
     columns = [lines[:half], lines[half:]]
-    height = max(sum(text.height for text in column) for column in columns)
+    height = max(sum(text.height for _, text in column) for column in columns)
 
     def draw(sheet: PackSheet, top: float) -> None:
         for place, column in enumerate(columns):
-            draw_below(sheet, column, SIDE + place * width, top)
+            left, y = SIDE + place * width, top
+            for number, text in column:
+                number.draw(sheet, left, y)
+                text.draw(sheet, left + _INDENT, y)
+                y += text.height
 
     return [heading(setter, meeting_title(source), gap=14), Piece(height, draw, 4)]

@@ -31,10 +31,13 @@ class Row(NamedTuple):
 def table(
     setter: Setter, columns: Sequence[Column], rows: Iterable[Row], *, gap: float = 4
 ) -> list[Piece]:
-    """A row of headings and the rows; a page may end after any row but the first."""
+    """A row of headings and the rows; a page may end after any row but the first.
+
+    The headings come again where the rows go on over the page.
+    """
     head = _row(setter, columns, Row([column.title for column in columns]), 0)
     body = [_row(setter, columns, row, number) for number, row in enumerate(rows, start=1)]
-    return [head._replace(gap=gap, keep=True), *body]
+    return [head._replace(gap=gap, keep=True), *(row._replace(head=head) for row in body)]
 
 
 def _row(setter: Setter, columns: Sequence[Column], row: Row, number: int) -> Piece:

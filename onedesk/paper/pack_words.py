@@ -12,7 +12,7 @@ from onedesk.domain.programme import catalogue
 from onedesk.domain.rules import UNDECIDED, UNSURE
 from onedesk.paper.document import Words, bold, words
 from onedesk.paper.pack import Missed, PackStudent, Slot, Step, Talk
-from onedesk.paper.wording import bare, sentence, tidy
+from onedesk.paper.wording import bare, room_words, sentence, tidy
 
 NOT_ASKED = "not asked"
 OTHER = "OTHER"
@@ -34,9 +34,9 @@ WHO = {
 }
 _MISSED: dict[Outcome, str] = {
     "absent": "Absent",
-    "refused": "Did not want a talk",
-    "cancelled_school": "Called off by the school",
-    "cancelled_service": "Called off by the service",
+    "refused": "Declined",
+    "cancelled_school": "Cancelled by the school",
+    "cancelled_service": "Cancelled by the service",
 }
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven")
 
@@ -115,11 +115,16 @@ def application(talk: Talk) -> str:
 def name_form(student: PackStudent) -> Words:
     """The name in the heavier weight, then the form.
 
-    A name that is written from the right has a line of its own: else the form would stand in it.
+    A name that is written from the right has a line of its own.
     """
-    from_right = any(bidirectional(letter) in {"R", "AL"} for letter in student.name)
     form = student.form or ""
-    return words(bold(student.name), form and f"{NEXT_LINE if from_right else ', '}{form}")
+    apart = NEXT_LINE if from_right(student.name) else ", "
+    return words(bold(student.name), form and f"{apart}{form}")
+
+
+def from_right(name: str) -> bool:
+    """Whether a name is written from the right: figures after it on a line would stand in it."""
+    return any(bidirectional(letter) in {"R", "AL"} for letter in name)
 
 
 def unsure(talk: Talk) -> bool:
@@ -196,4 +201,4 @@ def slot(when: Slot) -> str:
     """`Thursday 19 March, 09:00, room B14`."""
     day = f"{DAYS[when.day.weekday()]} {month_day(when.day)}"
     clock = f"{when.starts:%H:%M}" if when.starts else ""
-    return ", ".join(filter(None, (day, clock, f"room {when.room}" if when.room else "")))
+    return ", ".join(filter(None, (day, clock, room_words(when.room, "room"))))

@@ -1,5 +1,6 @@
 """Blocks filled into pages: the gaps between them, and what stays together."""
 
+from itertools import product
 from typing import NamedTuple
 
 from onedesk.paper import blocks, figures, tables
@@ -71,15 +72,17 @@ def fill(content: tuple[Block, ...], m: Measure, space: Space) -> list[Page]:
 
     Parts begin pages of their own where the document asks for it. Where that takes more than two
     pages, or all would fit on one, they follow each other, and the lines for notes come last. Where
-    that is not enough everything stands closer, but for large print.
+    that is not enough everything stands closer, but for large print. The table of areas is cut
+    only where that saves a page.
     """
     asked = _Filler(m, space).fill(content)
     if len(asked) <= BOTH_SIDES and not _fits_on_one(asked, space):
         return asked
     flowing = _flowing(content)
     tries = [asked]
-    for tight in (0,) if m.large else range(len(SPACES)):
-        tries.append(_Filler(m._replace(tight=tight), space).fill(flowing))
+    closer = (0,) if m.large else range(len(SPACES))
+    for tight, cut in product(closer, (False, True)):
+        tries.append(_Filler(m._replace(tight=tight), space, cut=cut).fill(flowing))
         if len(tries[-1]) <= min(BOTH_SIDES, len(asked)):
             break
     return min(tries, key=len)
@@ -106,8 +109,8 @@ def _flowing(content: tuple[Block, ...]) -> tuple[Block, ...]:
 class _Filler:
     """Pages as they fill; lives for one document."""
 
-    def __init__(self, m: Measure, space: Space) -> None:
-        self._m, self._space = m, space
+    def __init__(self, m: Measure, space: Space, *, cut: bool = True) -> None:
+        self._m, self._space, self._cut = m, space, cut
         self._pages: list[Page] = [[]]
         self._y = space.top
 
@@ -179,6 +182,10 @@ class _Filler:
         if laid.height <= room:
             self._put(laid)
             return
+        if isinstance(laid.block, DotRows) and not self._cut and not _only_words(self._page):
+            self._turn(laid.block)
+            self._place(laid)
+            return
         fitting, used = 0, 0.0
         for part in laid.parts:
             if (used := used + part.height) > room:
@@ -214,6 +221,11 @@ def _is_intro(page: Page) -> bool:
     """Whether a page ends with a heading and a paragraph, and has more than these."""
     kinds = [type(placed.laid.block) for placed in page]
     return bool(kinds[:-2]) and kinds[-2:] == [Heading, Paragraph]
+
+
+def _only_words(page: Page) -> bool:
+    """Whether nothing but headings and paragraphs stands on a page so far."""
+    return all(isinstance(placed.laid.block, Heading | Paragraph) for placed in page)
 
 
 def _strip(block: Block | None, m: Measure) -> float:

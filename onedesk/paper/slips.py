@@ -3,7 +3,7 @@
 from onedesk.paper.day_list import ListedDay, ListedTalk
 from onedesk.paper.document import Document
 from onedesk.paper.tabular import Slip, Slips
-from onedesk.paper.wording import long_day, room_words
+from onedesk.paper.wording import NO_BREAK, long_day, room_words
 
 BRING = "Please bring your plan from last time."
 
@@ -32,5 +32,5 @@ def _slip(day: ListedDay, talk: ListedTalk) -> Slip:
         BRING if talk.plan_at_home else "",
         f"Form {talk.form}" if talk.form else "",
     ]
-    when = f"{long_day(day.day)}, {talk.at}"
+    when = f"{long_day(day.day)}, {talk.at.replace(' ', NO_BREAK)}"
     return Slip(title=talk.name, when=when, lines=tuple(line for line in lines if line))

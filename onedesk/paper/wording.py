@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -14,6 +14,8 @@ from onedesk.domain.value import Value
 NO_BREAK = "\u00a0"
 APOSTROPHE = "\u2019"
 SENTENCE_END = re.compile(r"(?<=[.!?])[”\u2019\"]?\s+")
+LONG_NAME = 32
+IN_NUMBER = re.compile(r"(?<=\d) (?=\d)")
 SPELT_VOWEL = "AEFHILMNORSX"  # letters whose names begin with a vowel: an RAF pilot
 
 
@@ -67,9 +69,12 @@ def first_sentence(text: str) -> tuple[str, str]:
 
 
 def listed(items: Sequence[str]) -> str:
-    """`a`, `a and b`, `a, b and c`."""
+    """`a`, `a and b`, `a, b and c`; of names that hold an "and": `a and b, and c`."""
     *first, last = items
-    return f"{', '.join(first)} and {last}" if first else last
+    inside = " ".join(items)
+    apart = ";" if "," in inside else ","
+    before = apart if apart == ";" or " and " in inside else ""
+    return f"{f'{apart} '.join(first)}{before} and {last}" if first else last
 
 
 def clauses(items: Sequence[str]) -> str:
@@ -77,6 +82,18 @@ def clauses(items: Sequence[str]) -> str:
     *first, last = items
     comma = "," if len(first) > 1 else ""
     return f"{', '.join(first)}{comma} and {last}" if first else last
+
+
+def numbers_whole(text: str) -> str:
+    """The text with its telephone numbers held together on a line."""
+    return IN_NUMBER.sub(NO_BREAK, text)
+
+
+def names_whole(names: Iterable[str]) -> str:
+    """Names in a row, each held together on a line; only very long ones may be cut."""
+    return ", ".join(
+        name.replace(" ", NO_BREAK) if len(name) <= LONG_NAME else name for name in names
+    )
 
 
 def things(count: int) -> str:
@@ -125,7 +142,10 @@ def _month(day: date) -> str:
     return MONTHS[day.month - 1]
 
 
-def room_words(room: str | None) -> str:
-    """Room B14; a room that is called one already stays as it is: Interview room 2."""
+def room_words(room: str | None, word: str = "Room") -> str:
+    """Room B14; a room that is called one already stays as it is: Interview room 2.
+
+    `word` is "room" within a sentence.
+    """
     name = tidy(room)
-    return name if not name or "room" in name.casefold() else f"Room {name}"
+    return name if not name or "room" in name.casefold() else f"{word} {name}"

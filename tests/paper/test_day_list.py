@@ -57,6 +57,12 @@ def test_the_list_for_reception_has_times_names_forms_rooms_and_nothing_else(wor
         assert private not in said
 
 
+def test_a_room_that_is_called_one_is_not_called_so_twice(words_of):
+    said = words_of(render(own_list(DAY.but(talks=(ZOE.but(room="Meeting room 1"), NEW)))))
+    assert "10B, Meeting room 1" in said
+    assert "10A, room B14" in said
+
+
 def test_the_adviser_s_own_list_has_the_last_plan_and_what_to_pick_up(words_of):
     said = words_of(render(own_list(DAY)))
     for part in (

@@ -52,3 +52,11 @@ def test_runs_without_a_space_between_stay_one_word(faces):
 def test_no_break_spaces_hold(faces):
     lines = broken(words("by Wed 22\u00a0April"), faces, 7 * EM)
     assert [text_of(line) for line in lines] == ["by Wed", "22\u00a0April"]
+
+
+def test_a_short_word_is_not_left_alone_on_the_last_line(faces):
+    lines = broken(words("Ask which of the grades they want."), faces, 15 * EM)
+    assert [text_of(line) for line in lines] == ["Ask which of the grades", "they want."]
+    assert lines[0].goes_on
+    alone = broken(words("Look at nationalcareers.service.gov.uk"), faces, 18 * EM)
+    assert text_of(alone[-1]) == "nationalcareers.service.gov.uk"

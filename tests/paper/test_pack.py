@@ -108,11 +108,16 @@ def test_a_long_list_of_actions_is_cut_before_the_page_ends():
     assert "more in the action plans." in found[0]
 
 
+def test_a_table_that_goes_on_over_the_page_has_its_headings_there_too():
+    found = pages(pack_school.source(seen=26, parts=("list",)))
+    assert [page.startswith("Area Students") for page in found] == [False, True, True]
+
+
 def test_the_list_names_who_was_not_seen_and_why():
     whole = " ".join(pages(only("list")))
     assert "List to act on" in whole
     assert "Iolo Carrow, 10D Absent on 12 March. Booked for Thursday 19 March" in whole
-    assert "Did not want a talk in cycle 3" in whole
+    assert "Declined a talk in cycle 3" in whole
     assert "Gethin Pryce-Vaughn, 10C" in whole
     assert "Areas that need help" in whole
     assert "No plan after Year 11 yet: 2 of 17 seen" in whole

@@ -111,7 +111,7 @@ def test_the_meeting_is_about_those_not_seen_those_without_a_plan_and_the_next_c
         "Without a plan after Year 11: 1\u00a0student",
         "Days and rooms for cycle 4",
     ]
-    assert plain(found[0].detail) == "10B: Ann Fry"
+    assert plain(found[0].detail) == "10B:\u00a0Ann\u00a0Fry"
 
 
 def test_an_area_that_three_students_work_on_is_a_topic():
@@ -129,7 +129,13 @@ def test_after_the_last_cycle_there_are_no_rooms_to_ask_for():
 
 def test_names_stand_behind_their_form():
     row = names((student("Ann Fry", "10A"), student("Bo Lee", "10A"), student("Cy Wu", None)))
-    assert plain(row) == "10A: Ann Fry, Bo Lee; Cy Wu"
+    assert plain(row).replace("\u00a0", " ") == "10A: Ann Fry, Bo Lee; Cy Wu"
+    assert "10A:\u00a0Ann\u00a0Fry, " in plain(row)  # a name is never cut in two lines
+
+
+def test_a_form_never_stands_on_a_line_after_a_name_that_is_read_from_the_right():
+    row = names((student("נועה לוי", "10A"), student("Cy Wu", "10B")))
+    assert plain(row).split(";")[1].startswith("\n10B:")
 
 
 def test_low_is_what_the_adviser_set_it_to():

@@ -1,7 +1,7 @@
 """How blocks are filled into pages: both sides of one sheet where that can be."""
 
 import pytest
-from made_plans import LONG_NAME, PLAN, TWO_LINES, named, read, steps
+from made_plans import EVERYTHING, LONG_NAME, PLAN, TWO_LINES, named, read, steps
 
 from onedesk.domain.interview import Interview
 from onedesk.paper.action_plan import action_plan
@@ -89,6 +89,12 @@ def test_a_table_is_never_parted_from_what_introduces_it(count):
             if DotRows in kinds:
                 assert kinds.index(DotRows) == 0 or kinds[kinds.index(DotRows) - 1] is Paragraph
             assert kinds[-2:] != [Heading, Paragraph] or page[-2].block.text != "What you know now"
+
+
+def test_the_table_of_areas_is_cut_only_where_that_saves_a_page():
+    pages = pages_of(EVERYTHING)
+    kinds = [type(laid.block) for laid in pages[2]]
+    assert (len(pages), kinds[:3]) == (3, [Heading, Paragraph, DotRows])
 
 
 @pytest.mark.parametrize("large", [False, True])

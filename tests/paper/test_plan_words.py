@@ -167,6 +167,8 @@ def test_articles_capitals_and_lists_are_english():
     assert lowered("Royal Navy sailor") == "Royal Navy sailor"
     assert lowered("Nursery worker") == "nursery worker"
     assert listed(["a", "b", "c"]) == "a, b and c"
+    assert listed(["a and b", "c"]) == "a and b, and c"
+    assert listed(["a, b and c", "d"]) == "a, b and c; and d"
     assert first_sentence("Go there. Ask.") == ("Go there.", " Ask.")
     assert sentence("  go  there ") == "Go there."
 
@@ -181,6 +183,21 @@ def test_what_is_known_better_than_before_is_said_in_a_number(plan):
     assert "You know more about 6 of them than before." in said(plan)
     assert "A ringed dot is new since December." in said(plan)
     assert "You know more about" not in said(plan.but(earlier=()))
+
+
+def test_dots_that_grew_since_different_talks_are_not_all_called_new_since_the_last(plan):
+    first, second = plan.earlier
+    left_out = {code: level for code, level in second.ratings.items() if code != "ENGMATHS"}
+    both = (first.but(ratings={"ENGMATHS": 2}), second.but(ratings=left_out))
+    assert "A ringed dot is new since we last talked about it." in said(plan.but(earlier=both))
+
+
+def test_a_telephone_number_holds_together_and_a_service_is_named_once(plan):
+    contact = "Opportunity North East, 0191 498 0000"
+    known = plan.but(service="Opportunity North East", contact=contact)
+    told = action_plan(known).plain_text()
+    assert "0800\u00a0100\u00a0900" in told
+    assert "Opportunity North East: 0191\u00a0498\u00a00000" in told
 
 
 def test_only_a_name_in_latin_letters_takes_an_apostrophe(plan):

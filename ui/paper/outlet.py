@@ -33,7 +33,7 @@ class Outlets:
             if isValid(parent):
                 self._output.ask_path(parent, document.reference, lambda path: write(path, pdf))
 
-        self._jobs.run(partial(_set, document), rendered)
+        self._jobs.run(partial(render, document), rendered)
 
     def print_out(self, document: Document, parent: QWidget, told: Told) -> None:
         """Ask for a printer, and print."""
@@ -45,9 +45,4 @@ class Outlets:
             if isValid(parent):
                 self._output.print_pdf(parent, pdf, document.reference, printed)
 
-        self._jobs.run(partial(_set, document), rendered)
-
-
-def _set(document: Document) -> bytes:
-    """The document in type, on the desk's thread."""
-    return render(document)
+        self._jobs.run(partial(render, document), rendered)

@@ -167,13 +167,8 @@ class AreaEditor(Editor):
 
     def __init__(self, action: Action) -> None:
         super().__init__()
-        self.field = TypeAhead([Option(area.code, area.short) for area in catalogue().areas])
-        self.field.set_options(
-            [
-                *(Option(area.code, area.short) for area in catalogue().areas),
-                Option(NO_AREA, "No area", tag="", pinned=True),
-            ]
-        )
+        areas = [Option(area.code, area.short) for area in catalogue().areas]
+        self.field = TypeAhead([*areas, Option(NO_AREA, "No area", pinned=True)])
         self.field.set_name("Which area does it help with?")
         self.field.set_tail("type, then Enter")
         if action.area:

@@ -49,7 +49,7 @@ class ActionPlanStep(Step):
     left = (
         ("Alt W", "Who"),
         ("Alt T", "By when"),
-        ("Alt K", "Knowledge area"),
+        ("Alt K", "Area of knowledge"),
         (("Ctrl Up", "Ctrl Down"), "Reorder"),
         ("Ctrl Delete", "Remove"),
         *EVERYWHERE,

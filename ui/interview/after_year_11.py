@@ -1,8 +1,10 @@
 """Step 2: the plan after Year 11, where, plan B, and how far along it is."""
 
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout
 
 from onedesk.domain.programme import Plan, catalogue
+from onedesk.domain.rules import OTHER
 from ui import words
 from ui.interview import deeds, said
 from ui.interview.change_word import ChangeWord
@@ -10,8 +12,8 @@ from ui.interview.help_zone import asked, notes_date
 from ui.interview.model import InterviewModel
 from ui.interview.plan_b import PlanB
 from ui.interview.question import Question
-from ui.interview.question_step import QuestionStep
-from ui.interview.step import show_text
+from ui.interview.question_step import HIDE, QuestionStep
+from ui.interview.step import show_text, write_on
 from ui.interview.whole_list import WholeList
 from ui.widgets.choice import ChipRow, ChoiceTiles
 from ui.widgets.field import Field
@@ -32,6 +34,7 @@ class PlanStep(QuestionStep):
     more = (
         (("1", "to", "5"), "How far along"),
         ("Enter", "Next question; on plan B, the list"),
+        HIDE,
     )
 
     def __init__(self, model: InterviewModel) -> None:
@@ -153,13 +156,19 @@ class PlanStep(QuestionStep):
         self.advance(self.other.edit)
 
     def _write_other(self, text: str) -> None:
-        deeds.choose_plan(self.model, deeds.OTHER, text)
+        deeds.choose_plan(self.model, OTHER, text)
         self.advance(self.other.edit)
 
     def _name_other(self, text: str) -> None:
         """Words for *Something else* are kept as they are typed."""
-        if self.model.interview.plan == deeds.OTHER:
+        if self.model.interview.plan == OTHER:
             self.type_in("other_plan", text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A provider may be named at once, though it is still open which kind of plan it is."""
+        asked_which = QApplication.focusWidget() in self.kinds.values()
+        if not (asked_which and event.text().isalpha() and write_on(self.where.edit, event)):
+            super().keyPressEvent(event)
 
     def fit(self, kind: str) -> None:
         super().fit(kind)

@@ -5,11 +5,10 @@ from functools import partial
 from PySide6.QtCore import Signal
 
 from onedesk.desk import Desk
-from onedesk.domain.errors import OneDeskError
 from onedesk.domain.interview import Interview
 from onedesk.domain.plan import Print
 from ui import words
-from ui.interview.alive import when_alive
+from ui.interview.alive import ask
 from ui.interview.missing import missing_words
 from ui.interview.model import InterviewModel
 from ui.widgets.banner import Banner
@@ -49,18 +48,12 @@ class Again(Banner):
         if not model.is_open or not model.interview.reopened:
             return
         work = partial(_differing, model.desk, model.state.id)
-        done = when_alive(self, partial(self._compared, model.state.id))
-        model.jobs.run(work, done, when_alive(self, self._not_compared))
+        ask(self, model.jobs, work, partial(self._compared, model.state.id), _told_on_finish)
 
     def _compared(self, interview: str, differs: Print | None) -> None:
         if self._model.is_open and self._model.state.id == interview and differs != self._differs:
             self._differs = differs
             self._say_it()
-
-    def _not_compared(self, reason: Exception) -> None:
-        """A print that cannot be read is told on Finish; here it is no news."""
-        if not isinstance(reason, OneDeskError):
-            raise reason
 
     def _say_it(self) -> None:
         model = self._model
@@ -91,6 +84,10 @@ class Again(Banner):
             return ""
         at = words.moment_in_sentence(self._differs.made_at, self._model.clock())
         return f"Differs from the plan printed {at} ({self._differs.reference})."
+
+
+def _told_on_finish(_say: str) -> None:
+    """A print that cannot be read is told on Finish; here it is no news."""
 
 
 def _differing(desk: Desk, interview: str) -> Print | None:

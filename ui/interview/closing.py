@@ -7,26 +7,21 @@ from typing import TypeVar
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
-from onedesk.domain.errors import OneDeskError
 from onedesk.domain.interview import HELD, Interview, Outcome
-from ui.interview import deeds, said
-from ui.interview.alive import when_alive
-from ui.interview.closing_dialogs import EndDialog, ReopenDialog
+from onedesk.paper.wording import APOSTROPHE
+from ui.interview import deeds
+from ui.interview.alive import ask
+from ui.interview.closing_dialogs import ReopenDialog
 from ui.interview.missing import missing, missing_words
 from ui.interview.model import InterviewModel
 from ui.page import open_once
-from ui.today.dialogs import absent_dialog
+from ui.today.dialogs import EndDialog, absent_dialog
+from ui.today.wording import told
 
 T = TypeVar("T")
 
 ABSENT = "absent"
 SAFE = "Everything is on this laptop, and goes to the hub with the next sync."
-_TOLD = {
-    "absent": "{name} is marked absent.",
-    "refused": "{name} did not want to talk this time.",
-    "cancelled_school": "The talk with {name}: the school cancelled it.",
-    "cancelled_service": "The talk with {name}: we cancelled it.",
-}
 
 
 class Closing(QObject):
@@ -41,7 +36,7 @@ class Closing(QObject):
     not_taken_back = Signal(str)
     """It could not be made due again: a sentence."""
     opened_again = Signal()
-    refused = Signal(object)
+    refused = Signal(str)
 
     def __init__(self, model: InterviewModel, window: QWidget) -> None:
         super().__init__(window)
@@ -84,38 +79,27 @@ class Closing(QObject):
     def _not_held(self, outcome: Outcome, reason: str | None) -> None:
         model = self._model
         model.flush()
-        words = _TOLD[outcome].format(name=model.file.file.student.body.name)
+        words = told(outcome, model.file.file.student.body.name)
         take_back = partial(self._take_back, model.state.id)
         work = partial(model.desk.mark_absent, model.state.id, reason, outcome)
         self._run(work, lambda _done: self.not_held.emit(words, take_back))
 
     def _take_back(self, interview: str) -> None:
         """The list may show already: it hears of both ends."""
-
-        def refused(reason: Exception) -> None:
-            if not isinstance(reason, OneDeskError):
-                raise reason
-            self.not_taken_back.emit(reason.say)
-
         back = partial(self._model.desk.mark_due, interview)
-        done = when_alive(self, lambda _talk: self.taken_back.emit())
-        self._model.jobs.run(back, done, when_alive(self, refused))
+
+        def done(_nothing: None) -> None:
+            self.taken_back.emit()
+
+        ask(self, self._model.jobs, back, done, self.not_taken_back.emit)
 
     def _reopen(self, why: str) -> None:
         work = partial(self._model.desk.reopen, self._model.state.id, why)
         self._run(work, lambda _talk: self.opened_again.emit())
 
     def _ended(self, part: str, _talk: Interview) -> None:
-        title = f"{self._model.forename}{said.APOSTROPHE}s talk is saved"
+        title = f"{self._model.forename}{APOSTROPHE}s talk is saved"
         self.ended.emit(title, f"{part} {SAFE}".strip())
 
     def _run(self, work: Callable[[], T], done: Callable[[T], object]) -> None:
-        def arrived(result: T) -> None:
-            done(result)
-
-        self._model.jobs.run(work, when_alive(self, arrived), when_alive(self, self._refuse))
-
-    def _refuse(self, reason: Exception) -> None:
-        if not isinstance(reason, OneDeskError):
-            raise reason
-        self.refused.emit(reason)
+        ask(self, self._model.jobs, work, done, self.refused.emit)

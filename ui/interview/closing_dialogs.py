@@ -1,67 +1,16 @@
-"""Two short questions: how a talk ended that was not held as planned, and why to open it again."""
-
-from collections.abc import Sequence
+"""A short question: why a finished talk is to be opened again."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QGridLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
-from ui import theme
+from ui.asking import numbered
+from ui.interview.step import write_on
 from ui.widgets.button import Button
 from ui.widgets.dialog import Dialog
 from ui.widgets.field import Field
-from ui.widgets.label import Caption, ColumnHead
 
-NOTHING_MISSING = "Everything was covered."
 _OWN = "In my own words"
-KEPT = "What was written stays. A talk that was not held counts in no figure."
-
-
-def _answers(rows: Sequence[tuple[str, str]]) -> tuple[QGridLayout, list[tuple[Button, str]]]:
-    """Answers below each other, each with its digit."""
-    grid, made = QGridLayout(), []
-    grid.setSpacing(theme.current().px(10))
-    grid.setColumnStretch(1, 1)
-    for at, (code, words) in enumerate(rows, 1):
-        button = Button(words, key=str(at), bind=True)
-        button.set_key_first()
-        grid.addWidget(button, at, 0)
-        made.append((button, code))
-    return grid, made
-
-
-class EndDialog(Dialog):
-    """How the talk ended; beside it, what was not covered."""
-
-    chosen = Signal(str)
-    """An outcome of `onedesk.domain.interview`."""
-
-    def __init__(self, name: str, missing: Sequence[str], window: QWidget) -> None:
-        super().__init__("How did this talk end?", window)
-        rows = (
-            ("part_held", "Only part of it took place"),
-            ("absent", f"{name} did not come"),
-            ("refused", f"{name} did not want to talk"),
-            ("cancelled_school", "The school cancelled it"),
-            ("cancelled_service", "We cancelled it"),
-        )
-        grid, answers = _answers(rows)
-        for button, code in answers:
-            button.clicked.connect(lambda _on=False, code=code: self._choose(code))
-        self.body.addLayout(grid)
-        self.body.addStretch(1)
-        self.with_facts()
-        self.facts.addWidget(ColumnHead("Not covered yet"))
-        for line in missing or (NOTHING_MISSING,):
-            self.facts.addWidget(Caption(line[:1].upper() + line[1:], wrap=True))
-        self.facts.addStretch(1)
-        self.foot.setText(KEPT)
-        cancel = self.add_button(Button("Cancel", key="Esc"))
-        cancel.clicked.connect(self.reject)
-        self.first = cancel
-
-    def _choose(self, outcome: str) -> None:
-        self.accept()
-        self.chosen.emit(outcome)
 
 
 class ReopenDialog(Dialog):
@@ -78,7 +27,7 @@ class ReopenDialog(Dialog):
             f"{name} wants something changed",
             "We went on with the talk later",
         )
-        grid, answers = _answers([(reason, reason) for reason in reasons])
+        grid, answers = numbered([(reason, reason) for reason in reasons])
         for button, reason in answers:
             button.clicked.connect(lambda _on=False, reason=reason: self._choose(reason))
         self.body.addLayout(grid)
@@ -92,6 +41,11 @@ class ReopenDialog(Dialog):
         self.add_button(cancel)
         self.add_button(self._go_on, primary=True)
         self.first = self._go_on
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """A letter begins the own words; a digit is a reason of the list."""
+        if not write_on(self.own.edit, event):
+            super().keyPressEvent(event)
 
     def _typed(self, words: str) -> None:
         """Enter opens the talk once there are own words; until then it leads to them."""

@@ -6,10 +6,10 @@ from onedesk.domain import rules
 from onedesk.domain.fields import Edits, flat
 from onedesk.domain.ids import new_id
 from onedesk.domain.programme import catalogue
+from onedesk.domain.rules import OTHER
 from ui.interview.model import InterviewModel
 
 MOST_SECTORS = 3
-OTHER = "OTHER"
 
 
 def choose_sector(model: InterviewModel, code: str, words: str | None = None) -> None:
@@ -85,7 +85,7 @@ def move_action(model: InterviewModel, action: str, by: int) -> bool:
 
 def review(model: InterviewModel, earlier: str, outcome: str) -> None:
     """Say what came of an earlier action; the same outcome again takes it back."""
-    same = _outcome(model, earlier) == outcome
+    same = model.state.reviews[earlier].outcome == outcome
     carried = "carried_over" if model.state.carried(earlier) else None
     model.edit({f"outcome.{earlier}": carried if same else outcome})
 
@@ -110,10 +110,6 @@ def drop_empty_actions(model: InterviewModel) -> None:
     empty = [action for action, body in model.state.plan if not body.what.strip()]
     if empty:
         model.edit({f"gone.{action}": True for action in empty})
-
-
-def _outcome(model: InterviewModel, earlier: str) -> str | None:
-    return model.state.reviews[earlier].outcome
 
 
 def _next_order(model: InterviewModel) -> int:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout
 
 from ui import theme
 from ui.interview.said import Line
+from ui.section import empty
 from ui.widgets.base import Painted
 from ui.widgets.label import Caption, Label
 from ui.widgets.rich import Rich
@@ -56,10 +57,7 @@ class EarlierCell(Painted):
         return self._lines[-1:] if self._narrow else self._lines
 
     def _fill(self) -> None:
-        while item := self._grid.takeAt(0):
-            if widget := item.widget():
-                widget.deleteLater()
-                widget.hide()
+        empty(self._grid)
         row = 0
         self._cycles.clear()
         for line in self.lines:

@@ -10,13 +10,12 @@ from PySide6.QtWidgets import QWidget
 
 from onedesk.desk.prints import recalled, same_but_agreed
 from onedesk.desk.views import Entry, StudentFile
-from onedesk.domain.errors import OneDeskError
 from onedesk.domain.ids import new_reference
 from onedesk.domain.interview import Outcome
 from onedesk.domain.plan import Print
 from onedesk.paper.document import Document
 from ui import words
-from ui.interview.alive import when_alive
+from ui.interview.alive import ask, when_alive
 from ui.interview.model import InterviewModel
 from ui.paper.live import Paper, set_in_type
 from ui.paper.output import Done, Output, SystemOutput, write_pdf
@@ -45,11 +44,6 @@ class HandingOver(QObject):
     def print(self) -> Print | None:
         """The last print of this interview."""
         return self.prints[-1].body if self.prints else None
-
-    @property
-    def reference(self) -> str:
-        """The reference of the last print; empty before the first."""
-        return self.document.reference if self.document else ""
 
     def fill(self) -> None:
         """Recall what was handed over of the interview that is open."""
@@ -113,11 +107,7 @@ class HandingOver(QObject):
                 self._note(*result)
                 use(result[1])
 
-        self._model.jobs.run(
-            lambda: _kept(keep),
-            when_alive(self, ready),
-            when_alive(self, self._refuse),
-        )
+        ask(self, self._model.jobs, partial(_kept, keep), ready, self._refuse)
 
     def _note(self, kept: Entry[Print], paper: Paper) -> None:
         """Remember what was kept, and in which words to say that it is not the one before."""
@@ -152,17 +142,14 @@ class HandingOver(QObject):
             rest = f"The file is not encrypted. {self._differs}".strip()
             self.said.emit("done", f"Saved as {where.name}.", rest)
 
-        work = partial(write_pdf, path, pdf)
-        self._model.jobs.run(work, when_alive(self, written), when_alive(self, self._refuse))
+        ask(self, self._model.jobs, partial(write_pdf, path, pdf), written, self._refuse)
 
     def _say_kept(self, paper: Paper) -> None:
         rest = "Print it from the student’s page when there is a printer."
         self.said.emit("info", f"Kept as {_reference(paper)}.", f"{rest} {self._differs}".strip())
 
-    def _refuse(self, reason: Exception) -> None:
-        if not isinstance(reason, OneDeskError):
-            raise reason
-        first, dot, rest = reason.say.partition(". ")
+    def _refuse(self, say: str) -> None:
+        first, dot, rest = say.partition(". ")
         self.said.emit("needs", f"{first}{dot.strip()}", rest)
 
 

@@ -5,8 +5,9 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from ui import theme, words
+from ui.interview.known import TALKS
 from ui.interview.model import InterviewModel
-from ui.interview.zones import width_of
+from ui.interview.zones import effective, width_of
 from ui.theme.icons import pixmap
 from ui.widgets import paint
 from ui.widgets.announce import announce
@@ -14,8 +15,8 @@ from ui.widgets.base import Painted
 from ui.widgets.button import Button
 from ui.widgets.label import Caption, Label
 
-TALKS = 7
 _HEIGHT = 56
+_TIGHT = 540  # narrower, the keycaps go
 SLOW_MS, LONG_MS = 1_000, 5_000
 
 
@@ -156,12 +157,16 @@ class Header(Painted):
         self._fit()
 
     def _fit(self) -> None:
-        """The name stays; the facts go first where there is little room."""
+        """The name stays; the facts go first where there is little room, at last the keys."""
         kind = width_of(self)
         self.facts.setVisible(kind == "wide")
         self.saved.set_short(short=kind != "wide")
         self.saved.setVisible(kind != "narrow")
-        self.note.set_words("Note" if kind == "narrow" else "Private note")
+        tight = effective(self) < _TIGHT
+        show, note = "Show to student", "Note" if kind == "narrow" else "Private note"
+        self.show_button.set_words("Show" if tight else show, "" if tight else "F8")
+        self.show_button.setAccessibleName(show)
+        self.note.set_words(note, "" if tight else "Ctrl N")
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter = theme.current(), QPainter(self)

@@ -12,6 +12,7 @@ from onedesk.domain.interview import Interview
 from onedesk.domain.programme import catalogue
 from ui import theme, words
 from ui.interview.model import InterviewModel
+from ui.section import empty
 from ui.theme.icons import pixmap
 from ui.widgets.base import Painted
 from ui.widgets.card import Card
@@ -118,10 +119,7 @@ class HelpZone(QWidget):
     def _fill(self, at: int, title: str, lines: Sequence[QWidget]) -> None:
         head, card = self._heads[at], self._cards[at]
         head.setText(title)
-        while item := card.rows.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(card.rows)
         for line in lines:
             card.rows.addWidget(line)
         head.setVisible(bool(lines))

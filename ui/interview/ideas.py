@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from onedesk.domain import suggestions
+from onedesk.paper.wording import APOSTROPHE
 from ui import theme, words
-from ui.interview.said import APOSTROPHE
 from ui.theme.icons import paint_icon
 from ui.widgets import paint
 from ui.widgets.base import Painted

@@ -14,7 +14,7 @@ ON_EVERY_STEP: KeyGroup = (
         ("F9", "Ended early, or not held after all"),
         ("Ctrl Shift L", "Curtain: only the clock"),
         (("F6", "or", "Shift F6"), "Next or previous zone"),
-        (("V", "or", "H"), "Read, or hide, what was said before"),
+        ("V", "Read the earlier interviews; not while you write"),
         ("=", "As last time, in an empty field"),
         ("0", "Not asked, in an empty field"),
         ("Esc", "Shut what is open; never discards"),
@@ -35,6 +35,6 @@ READ_ONLY: tuple[Hint, ...] = (
     ("E", "Open again"),
     (("Left", "Right"), "Another step"),
     (("Up", "Down"), "Scroll"),
-    ("V", "Earlier talks"),
+    ("V", "Earlier interviews"),
 )
 """The line at the foot of a step of a finished talk."""

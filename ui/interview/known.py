@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from pydantic import JsonValue
 from PySide6.QtCore import QObject
@@ -17,6 +18,11 @@ from onedesk.domain.programme import catalogue
 from onedesk.domain.rules import StepProgress, progress
 from ui.interview.state import State
 
+T = TypeVar("T")
+
+TALKS = 7
+"""How many talks there are with a student."""
+
 
 class Known(QObject):
     """The interview as it stands, and all that stands beside it; LookupError while none is open."""
@@ -25,8 +31,6 @@ class Known(QObject):
         super().__init__(parent)
         self.clock = clock
         self._found: Sitting | None = None
-        self._file: InterviewFile | None = None
-        self._programme: Programme | None = None
         self._state: State | None = None
 
     @property
@@ -36,16 +40,12 @@ class Known(QObject):
     @property
     def file(self) -> InterviewFile:
         """The interview as it was when it was opened."""
-        if self._file is None:
-            raise LookupError("no interview is open")
-        return self._file
+        return _opened(self._found).file
 
     @property
     def state(self) -> State:
         """The interview as it stands now."""
-        if self._state is None:
-            raise LookupError("no interview is open")
-        return self._state
+        return _opened(self._state)
 
     def current_file(self) -> InterviewFile:
         """The interview with what is typed now, for the paper."""
@@ -59,19 +59,17 @@ class Known(QObject):
 
     @property
     def programme(self) -> Programme:
-        if self._programme is None:
-            raise LookupError("no interview is open")
-        return self._programme
+        return _opened(self._found).programme
 
     @property
     def preferences(self) -> Preferences:
         """What the adviser has set, as it was when the interview was opened."""
-        return self._sat_down().preferences
+        return _opened(self._found).preferences
 
     @property
     def place(self) -> JsonValue:
         """Where the keyboard was when the interview was last seen; `None` if it never was."""
-        return self._sat_down().place
+        return _opened(self._found).place
 
     @property
     def interview(self) -> Interview:
@@ -132,7 +130,9 @@ class Known(QObject):
         """Whether a question was marked *not asked*."""
         return name in self.interview.skipped
 
-    def _sat_down(self) -> Sitting:
-        if self._found is None:
-            raise LookupError("no interview is open")
-        return self._found
+
+def _opened(found: T | None) -> T:
+    """What is there once an interview is open."""
+    if found is None:
+        raise LookupError("no interview is open")
+    return found

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from onedesk.domain.programme import Area, catalogue
 from ui import theme
+from ui.section import empty
 from ui.widgets.base import Painted
 from ui.widgets.card import Card
 from ui.widgets.label import ColumnHead, Label
@@ -81,10 +82,7 @@ class LevelWords(QWidget):
 
     def show_before(self, blocks: list[tuple[str, str]]) -> None:
         """Headings and words about earlier; the card goes when there are none."""
-        while item := self._before.rows.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._before.rows)
         for head, words in blocks:
             self._before.rows.addWidget(ColumnHead(head))
             self._before.rows.addWidget(Rich(words, size=14, leading=1.45))
@@ -106,7 +104,9 @@ class LevelStrip(Painted):
 
     def __init__(self, note: QWidget) -> None:
         super().__init__()
-        self._grid = QGridLayout()
+        self._levels = QWidget()
+        self._grid = QGridLayout(self._levels)
+        self._grid.setContentsMargins(0, 0, 0, 0)
         self._texts: list[Rich] = []
         self._measured = 0
         for column, level in enumerate(catalogue().levels):
@@ -121,7 +121,7 @@ class LevelStrip(Painted):
             self._texts.append(text)
         self._rows = QVBoxLayout(self)
         self._rows.addWidget(note)
-        self._rows.addLayout(self._grid)
+        self._rows.addWidget(self._levels)
         self.retheme()
 
     def show_area(self, area: Area) -> None:
@@ -147,10 +147,11 @@ class LevelStrip(Painted):
         for text in self._texts:
             text.setMinimumHeight(tallest)
 
-    def set_tight(self, *, tight: bool) -> None:
-        """Only the names of the levels, on the smallest screens."""
+    def set_tight(self, *, tight: bool, noting: bool) -> None:
+        """Only the names of the levels, on the smallest screens; there a note needs their room."""
+        self._levels.setVisible(not (tight and noting))
         for text in self._texts:
-            text.setVisible(not tight)
+            text.setVisible(not (tight or noting))
 
     def retheme(self) -> None:
         look = theme.current()

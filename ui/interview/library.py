@@ -8,13 +8,12 @@ from textwrap import shorten
 from PySide6.QtCore import QObject, Signal
 
 from onedesk.domain import rules, smart
-from onedesk.domain.errors import OneDeskError
 from onedesk.domain.plan import Action
 from onedesk.domain.preferences import Preferences
 from onedesk.domain.programme import SuggestedAction, catalogue
 from onedesk.domain.smart import About, Hint
 from onedesk.domain.suggestions import Idea, ideas, own_wording
-from ui.interview.alive import when_alive
+from ui.interview.alive import ask
 from ui.interview.model import InterviewModel
 
 _SHOWN = 44
@@ -108,12 +107,7 @@ class Library(QObject):
             self._take(after)
             self.told.emit(said, "Undo" if back else "", BACK if back else "")
 
-        self._model.jobs.run(deed, when_alive(self, done), when_alive(self, self._refuse))
-
-    def _refuse(self, reason: Exception) -> None:
-        if not isinstance(reason, OneDeskError):
-            raise reason
-        self.told.emit(reason.say, "", "")
+        ask(self, self._model.jobs, deed, done, lambda say: self.told.emit(say, "", ""))
 
     def _take(self, preferences: Preferences) -> None:
         self._preferences = preferences

@@ -10,9 +10,9 @@ from onedesk.desk.edits import NOTE
 from onedesk.desk.sittings import Sitting as Found
 from onedesk.desk.sittings import Stored
 from onedesk.domain.clock import Clock
-from onedesk.domain.errors import OneDeskError
-from onedesk.domain.fields import Edits, Fields, flat
-from ui.interview.alive import when_alive
+from onedesk.domain.fields import Edits, Fields
+from ui.interview.alive import ask
+from ui.interview.changes import compared, latest
 from ui.interview.known import Known
 from ui.interview.sitting import Sitting
 from ui.interview.state import State
@@ -57,18 +57,15 @@ class InterviewModel(Known):
     def open(self, interview: str) -> None:
         """Fetch an interview; `opened` follows, or `refused`."""
         self.flush()
-        self.jobs.run(
-            partial(self.desk.sit_down, interview),
-            when_alive(self, self._show),
-            when_alive(self, self._refuse),
-        )
+        found = partial(self.desk.sit_down, interview)
+        ask(self, self.jobs, found, self._show, self.refused.emit)
 
     def look_again(self) -> None:
         """Records came from elsewhere: show what is new of this interview."""
         if self._state is not None:
             look = partial(self.desk.look, self.state.id)
             taken = partial(self._take, self.state.id)
-            self.jobs.run(look, when_alive(self, taken), when_alive(self, self._refuse))
+            ask(self, self.jobs, look, taken, self.refused.emit)
 
     def answer(self, key: str, value: JsonValue, *, typed: bool = False) -> None:
         """Take an answer; it also says that the question was asked."""
@@ -79,11 +76,11 @@ class InterviewModel(Known):
         self.edit({**dict.fromkeys((key, *details)), f"skipped.{key}": True})
 
     def same(self, *keys: str) -> bool:
-        """Take last time's answers; false when there are none."""
-        given = flat(self.last) if self.last else {}
-        if not any(key in given for key in keys):
+        """Take the answers of the last talk that answers the question; false when none does."""
+        found = latest(keys[0], [compared(talk) for talk in self.earlier])
+        if found is None:
             return False
-        edits: dict[str, JsonValue] = {key: given.get(key) for key in keys}
+        edits: dict[str, JsonValue] = {key: found.fields.get(key) for key in keys}
         for key in keys:
             edits |= self._asked(key)
         self.edit(edits)
@@ -163,7 +160,7 @@ class InterviewModel(Known):
         self._sitting = sitting
         self._strokes.end()
         self._past = Past({**found.steps, **steps_of(sitting.owed)})
-        self._found, self._file, self._programme = found, found.file, found.programme
+        self._found = found
         self._state = State.of(found.file).after(sitting.owed)
         self.opened.emit()
 
@@ -172,11 +169,6 @@ class InterviewModel(Known):
         sitting.saved.connect(partial(self._settled, sitting))
         sitting.troubled.connect(self.troubled)
         return sitting
-
-    def _refuse(self, reason: Exception) -> None:
-        if not isinstance(reason, OneDeskError):
-            raise reason
-        self.refused.emit(reason.say)
 
     def _settled(self, sitting: Sitting, stored: Stored | None) -> None:
         """What the file has is no longer owed; with no debt left, the file has the word."""

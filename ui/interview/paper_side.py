@@ -13,7 +13,7 @@ from ui.paper.live import LivePaper, Paper
 from ui.paper.preview import PagePreview
 from ui.widgets.base import Painted
 from ui.widgets.button import Button
-from ui.widgets.dialog import Dialog
+from ui.widgets.dialog import Dialog, open_once
 from ui.widgets.label import Caption, ColumnHead
 
 _LARGE = 560
@@ -139,8 +139,7 @@ class PaperStrip(Painted):
         close = dialog.add_button(Button("Close", kind="primary", key="Enter"), primary=True)
         close.clicked.connect(dialog.accept)
         dialog.first = page
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        open_once(dialog)
 
     def retheme(self) -> None:
         look = theme.current()

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
+from onedesk.domain.rules import OTHER
 from ui.interview import said
 from ui.interview.model import InterviewModel
 from ui.interview.pick import PickTile
-from ui.interview.whole_list import OTHER, WholeList
+from ui.interview.whole_list import WholeList
 from ui.widgets.field import Field
 
 NO_PLAN_B = "Choose 1 to 9"

@@ -6,11 +6,12 @@ from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from onedesk.domain.plan import Action
 from onedesk.domain.smart import OFTEN, times_carried
+from onedesk.paper.wording import APOSTROPHE
 from ui import theme, words
 from ui.interview import deeds
 from ui.interview.action_words import who_words
 from ui.interview.model import InterviewModel
-from ui.interview.said import APOSTROPHE
+from ui.section import empty
 from ui.theme.icons import pixmap
 from ui.theme.roles import Role
 from ui.widgets import paint
@@ -206,10 +207,7 @@ class ReviewZone(Painted):
 
     def fill(self, model: InterviewModel) -> None:
         """Show the actions to ask about in this talk."""
-        while item := self._list.takeAt(0):
-            if widget := item.widget():
-                widget.hide()
-                widget.deleteLater()
+        empty(self._list)
         self.items = [ReviewItem(model, action) for action in model.state.reviews]
         for number, review in enumerate(self.items):
             if number:

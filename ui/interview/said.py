@@ -2,17 +2,15 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
-from unicodedata import bidirectional
 
 from onedesk.domain.interview import Interview
 from onedesk.domain.programme import catalogue
-from onedesk.domain.rules import UNDECIDED
+from onedesk.domain.rules import OTHER, UNDECIDED
 from ui import words
+from ui.labels import certainty_label
 
 NOT_ASKED = "Not asked"
-OTHER = "OTHER"
 MANY = 3
-APOSTROPHE = "\N{RIGHT SINGLE QUOTATION MARK}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +69,7 @@ def sector(interview: Interview) -> Said:
     below = words.day_month(interview.day) if interview.day else ""
     if not interview.sectors:
         return Said(rest=NOT_ASKED, below=below, faint=True)
-    rest = [] if interview.certainty is None else [certainty_words(interview).lower()]
+    rest = [] if interview.certainty is None else [certainty_label(interview.certainty).lower()]
     rest += [f"then {sector_name(code, interview).lower()}" for code in interview.sectors[1:]]
     after = "".join(f", {part}" for part in rest)
     return Said(bold=sector_name(interview.sectors[0], interview), rest=after, below=below)
@@ -85,7 +83,7 @@ def job(interview: Interview) -> Said | None:
 
 
 def certainty(interview: Interview) -> Said | None:
-    return Said(rest=certainty_words(interview)) if interview.certainty else None
+    return Said(rest=certainty_label(interview.certainty)) if interview.certainty else None
 
 
 def student_words(interview: Interview) -> Said | None:
@@ -129,16 +127,6 @@ def sector_name(code: str, interview: Interview) -> str:
 def plan_name(code: str, written: str | None = None) -> str:
     """The short name of a plan; a written-in one by its own words."""
     return written if code == OTHER and written else catalogue().plan(code).short
-
-
-def certainty_words(interview: Interview) -> str:
-    return catalogue().certainty(interview.certainty).label if interview.certainty else ""
-
-
-def own_words(name: str) -> str:
-    """The heading over what the student said; no possessive on a name written from the right."""
-    from_right = any(bidirectional(letter) in ("R", "AL") for letter in name)
-    return f"In the words of {name}" if from_right else f"In {name}{APOSTROPHE}s words"
 
 
 def undecided(interview: Interview) -> bool:

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout,
 from ui import theme
 from ui.interview.cover import Cover
 from ui.interview.told import Block, Known, Told
-from ui.interview.zones import scrolling, width_of
+from ui.interview.zones import width_of
+from ui.responsive import Scroll
+from ui.section import empty
 from ui.widgets import paint
 from ui.widgets.base import Painted
 from ui.widgets.key_hints import Hint, hint_width, paint_hint
@@ -129,7 +131,7 @@ class StudentView(Cover):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addLayout(self._columns)
         whole.addStretch(1)
-        self._scroll = scrolling(body)
+        self._scroll = Scroll(body)
         foot = _Foot()
         self._scroll.verticalScrollBar().rangeChanged.connect(foot.set_more)
         self._body = whole
@@ -164,10 +166,7 @@ class StudentView(Cover):
         self._title.set_text("")
         self.setAccessibleName("")
         for column in (self._words, self._areas):
-            while item := column.takeAt(0):
-                if widget := item.widget():
-                    widget.hide()
-                    widget.deleteLater()
+            empty(column)
 
     def _roll(self, by: int) -> None:
         bar = self._scroll.verticalScrollBar()

@@ -7,9 +7,10 @@ from onedesk.domain.programme import catalogue
 from onedesk.paper.wording import lowered
 from ui import words
 from ui.interview import said
+from ui.interview.known import TALKS
 from ui.interview.model import InterviewModel
+from ui.labels import certainty_label
 
-LAST_TALK = 7
 _OUTCOMES = {
     "done": "done",
     "partly": "partly",
@@ -36,14 +37,14 @@ class Sight(NamedTuple):
 
 
 def rows(model: InterviewModel) -> tuple[Row, ...]:
-    """The five lines, in the order of the steps, the next meeting last."""
+    """The five lines, in the order of the steps, the next talk last."""
     done = [step.done for step in model.progress()]
     return (
         Row(done[0], "Sector and job", _sector(model)),
         Row(done[1], "After Year 11", _plan(model)),
         Row(done[2], "Knowledge", _knowledge(model)),
         Row(done[3], "Action plan", _actions(model)),
-        Row(bool(next_meeting(model)), "Next meeting", next_meeting(model) or "Not agreed yet"),
+        Row(bool(next_meeting(model)), "Next talk", next_meeting(model) or "Not agreed yet"),
     )
 
 
@@ -52,7 +53,7 @@ def next_meeting(model: InterviewModel) -> str:
     cycle = model.interview.cycle
     if model.interview.next_meeting:
         return model.interview.next_meeting
-    if cycle >= LAST_TALK:
+    if cycle >= TALKS:
         return "This was the last of seven talks"
     school = model.file.file.school
     window = school.window(cycle + 1)
@@ -81,7 +82,7 @@ def _sector(model: InterviewModel) -> str:
         return "Not asked" if model.skipped("sectors") else "Not answered yet"
     names = [said.sector_name(code, interview) for code in interview.sectors]
     first = ", ".join(filter(None, (names[0], (interview.job or "").lower())))
-    parts = [first, said.certainty_words(interview)]
+    parts = [first, certainty_label(interview.certainty)]
     parts += [f"{place}: {name.lower()}" for place, name in zip(_PLACES, names[1:], strict=False)]
     return words.sentences(part.rstrip(".") for part in parts).rstrip(".")
 

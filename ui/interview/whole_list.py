@@ -3,10 +3,9 @@
 from functools import cache
 
 from onedesk.domain.programme import catalogue
+from onedesk.domain.rules import OTHER
 from ui.widgets.matching import Option
 from ui.widgets.type_ahead import TypeAhead
-
-OTHER = "OTHER"
 
 
 @cache
@@ -23,8 +22,8 @@ class WholeList(TypeAhead):
         self.set_name(name)
         self.set_tail("type, then Enter")
 
-    def show_plan(self, code: str | None, written: str | None) -> bool:
-        """Show a plan of this list, or hide; tells whether it shows."""
+    def show_plan(self, code: str | None, written: str | None) -> None:
+        """Show a plan of this list, or hide."""
         plan = catalogue().plan(code) if code else None
         listed = plan is not None and plan.under == OTHER
         self.setVisible(listed)
@@ -32,4 +31,3 @@ class WholeList(TypeAhead):
             text = written or "" if plan.code == OTHER else plan.label
             if self.text != text:
                 self.set_text(text)
-        return listed

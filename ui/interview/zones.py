@@ -3,7 +3,7 @@
 from functools import partial
 from typing import Literal
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, QTimer, Signal
 from PySide6.QtGui import QPainter, QPaintEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
@@ -20,17 +20,15 @@ _LEAST = 300
 Width = Literal["wide", "middle", "narrow"]
 
 
+def effective(widget: QWidget) -> float:
+    """How wide a widget is in letters rather than pixels: as many pixels at 100 % text."""
+    return widget.width() * 100 / theme.current().text_percent
+
+
 def width_of(widget: QWidget) -> Width:
     """How much room there is, in letters rather than pixels."""
-    effective = widget.width() * 100 / theme.current().text_percent
-    return "wide" if effective >= WIDE else "middle" if effective >= MIDDLE else "narrow"
-
-
-def scrolling(widget: QWidget) -> Scroll:
-    """The widget in an area that scrolls after the keyboard and never has it itself."""
-    area = Scroll(widget)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area
+    room = effective(widget)
+    return "wide" if room >= WIDE else "middle" if room >= MIDDLE else "narrow"
 
 
 class Zones(Arranged):
@@ -57,9 +55,9 @@ class Zones(Arranged):
         row.addWidget(side)
 
     @property
-    def kind(self) -> Width:
-        """How much room there is now."""
-        return width_of(self)
+    def aside(self) -> int:
+        """How wide the zone on the right is, in pixels; 0 where there is no room for it."""
+        return self.side.minimumWidth() if self.side.isVisibleTo(self) else 0
 
     def take_strip(self) -> None:
         """Put the strip back under today's zone."""
@@ -101,7 +99,7 @@ class Side(Painted):
         super().__init__()
         row = QHBoxLayout(self)
         row.setContentsMargins(1, 0, 0, 0)
-        row.addWidget(scrolling(content))
+        row.addWidget(Scroll(content))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter = theme.current(), QPainter(self)

@@ -6,6 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import theme
+from ui.interview.zones import effective
 from ui.responsive import Scroll
 from ui.widgets.dialog import Dialog
 
@@ -88,4 +89,4 @@ class SidedDialog(Dialog):
 
 def side_by_side(host: QWidget) -> bool:
     """Whether a window is wide enough, in letters rather than pixels."""
-    return host.width() * 100 / theme.current().text_percent >= _SIDE_BY_SIDE
+    return effective(host) >= _SIDE_BY_SIDE

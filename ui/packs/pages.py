@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QWidget
 
 from ui import theme
-from ui.interview.zones import scrolling
 from ui.paper.output import Output
 from ui.paper.preview import A4, PagePreview
 from ui.responsive import Scroll
@@ -35,7 +34,7 @@ class LookDialog(Dialog):
         super().__init__(title, window, wide=_WIDE + 96)
         self._pdf, self._name, self._output = pdf, title, output
         self.pages = PackPages()
-        self.area = scrolling(self.pages)
+        self.area = Scroll(self.pages)
         self.body.addWidget(self.area, 1)
         print_it, back = Button("Print", key="Alt P", bind=True), Button("Back", key="Esc")
         print_it.clicked.connect(self._print)

@@ -78,6 +78,11 @@ def test_the_line_says_bytes_and_seconds():
     assert sentences.connection(EMPTY) == ("No contact with the hub yet.",)
 
 
+def test_a_try_that_sent_nothing_is_told_without_bytes():
+    tried = replace(ALL, last_round=NOW, last_problem=errors.Offline.say, seconds=0.2)
+    assert sentences.connection(tried) == ("The last round took 1 second.",)
+
+
 def test_sending_names_the_one_that_is_on_its_way():
     assert sentences.sending(4, 9) == "Sending 5 of 9"
     assert sentences.sending(9, 9) == "Sending 9 of 9"
@@ -105,7 +110,7 @@ def test_a_cleared_answer_and_a_long_one_have_buttons_that_can_be_read():
 
 
 def test_two_strangers_are_told_apart_by_name():
-    put = asked(clash(offered_by=None, kept_words="same", offered_words="same"), ME, NOW)
+    put = asked(clash(offered_by_id=None, offered_by=None, kept_words="same", offered_words="same"), ME, NOW)
     words = [answer.words for answer in put.ways]
     assert words == ["Keep what Mr Sandhu-Peel wrote", "Keep what a colleague wrote"]
 

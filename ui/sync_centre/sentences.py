@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from onedesk.desk.views import SyncRow, SyncState
+from onedesk.paper.wording import APOSTROPHE
 from ui import words
-from ui.interview.said import APOSTROPHE
 
 CLOCK_MATTERS = 300
 """Seconds from which a laptop's clock is said to be wrong."""
@@ -37,7 +37,7 @@ def headline(state: SyncState) -> str:
     if state.rows:
         of = words.counted(len(state.rows), "interview")
         verb = "is" if len(state.rows) == 1 else "are"
-        return f"{state.on_hub} of {of} {verb} on the hub"
+        return f"{state.on_hub:,} of {of} {verb} on the hub"
     if state.records_owed:
         return f"{_changes(state.records_owed)} on this laptop only"
     return "Nothing is waiting"
@@ -55,7 +55,7 @@ def below(state: SyncState, now: datetime) -> str:
 
 def sending(done: int, owed: int) -> str:
     """What is going on now."""
-    return f"Sending {min(done + 1, owed)} of {owed}" if owed else "Asking the hub for news"
+    return f"Sending {min(done + 1, owed):,} of {owed:,}" if owed else "Asking the hub for news"
 
 
 def pill(row: SyncRow, now: datetime | None) -> str:
@@ -99,14 +99,21 @@ def connection(state: SyncState) -> tuple[str, ...]:
     """How much went over the line, and whether the clocks agree."""
     if state.last_round is None:
         return ("No contact with the hub yet.",)
-    up, down = words.size(state.bytes_up), words.size(state.bytes_down)
-    said = [f"{up} sent, {down} received, {words.lasting(state.seconds)}."]
+    said = [_traffic(state)]
     if state.repaired:
         was = "was" if state.repaired == 1 else "were"
         said.append(f"{words.counted(state.repaired, 'record')} {was} not as at the hub: mended.")
     if state.offset is not None:
         said.append(clock(state.offset))
     return tuple(said)
+
+
+def _traffic(state: SyncState) -> str:
+    """What went over the line, and how long that took."""
+    went = ((state.bytes_up, "sent"), (state.bytes_down, "received"))
+    told = [f"{words.size(count)} {way}" for count, way in went if count]
+    lasting = words.lasting(state.seconds)
+    return f"{', '.join(told)}, {lasting}." if told else f"The last round took {lasting}."
 
 
 def clock(offset: float) -> str:

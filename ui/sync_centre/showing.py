@@ -19,7 +19,7 @@ def show(parts: SyncParts, scene: Scene) -> None:
     _say_header(parts, scene)
     _say_wanting(parts, scene)
     _say_facts(parts, scene)
-    parts.arrange(calm=scene.calm, rows=bool(scene.state.rows))
+    parts.choose(calm=scene.calm, rows=bool(scene.state.rows))
     parts.hints.set_hints(hints(parts, scene))
     parts.hints.set_status("" if scene.calm else "wifi-off", contact(scene.state, scene.now))
 
@@ -121,6 +121,8 @@ def _say_facts(parts: SyncParts, scene: Scene) -> None:
     parts.up.say(sentences.counts(state.sent), none)
     parts.down.say(sentences.counts(state.received), none)
     parts.line.say(sentences.connection(state))
-    lines = covers.lines(scene.programme, state.leaving, now.date()) if scene.programme else ()
+    lines: tuple[str, ...] = ()
+    if scene.programme:
+        lines = covers.lines(scene.programme, state.leaving, state.refused_covers, now.date())
     parts.schools.setVisible(bool(lines))
     parts.schools.say(lines)

@@ -8,8 +8,8 @@ from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from onedesk.desk.views import SyncRow, SyncState
+from onedesk.paper.wording import APOSTROPHE
 from ui import theme, words
-from ui.interview.said import APOSTROPHE
 from ui.section import Section
 from ui.sync_centre import sentences
 from ui.sync_centre.receipts import ReceiptList

@@ -90,6 +90,12 @@ class StudentFile:
         made = [entry for entry in self.actions if entry.body.interview in family]
         return tuple(sorted(made, key=lambda entry: (entry.body.order, entry.id)))
 
+    def notes_of(self, interview: str) -> tuple[Entry[Note], ...]:
+        """What was written privately with one interview."""
+        family = self.family(interview)
+        notes = [entry for entry in self.notes if entry.body.text.strip()]
+        return tuple(entry for entry in notes if entry.body.interview in family)
+
     def family(self, interview: str) -> frozenset[str]:
         """The interview and those that were made one with it: what goes with any is its own."""
         return twins.family(interview, [(entry.id, entry.body) for entry in self.interviews])
@@ -187,7 +193,9 @@ class Leaving:
 class FieldChange:
     """One change of one field in words; `heard`: by somebody else, as the hub told it.
 
-    What is `private` is shown to nobody but the adviser.
+    What is `private` is shown to nobody but the adviser. A `deed` is no change of one's own words:
+    `by` opened a talk again, made two talks one, or chose `new` of two answers given apart; then
+    `writers` are who had written it, and who the other.
     """
 
     field: str
@@ -197,6 +205,8 @@ class FieldChange:
     at: datetime
     heard: bool
     private: bool = False
+    deed: Literal["opened", "joined", "chosen"] | None = None
+    writers: tuple[str | None, str | None] = (None, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,6 +222,21 @@ class ProofCheck:
     colleagues: int
     unsent: int
     wrong: int
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedCover:
+    """A cover by file that the hub would not have, and its reason in `say`.
+
+    `school` is the name of the school with that id, `colleague` whoever took it from the adviser,
+    where it was `given`, or gave it.
+    """
+
+    school_id: str
+    school: str
+    colleague: str
+    given: bool
+    say: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +267,7 @@ class SyncState:
     leaving: tuple[Leaving, ...] = ()
     twins: tuple[Twins, ...] = ()
     changed_since: int = 0
+    refused_covers: tuple[RefusedCover, ...] = ()
 
     @property
     def on_hub(self) -> int:

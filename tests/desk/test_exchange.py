@@ -94,6 +94,12 @@ def test_the_history_of_a_talk_says_who_opened_it_again_and_why(desk, db, clock)
     ]
 
 
+def test_the_history_of_a_private_note_is_for_nobody_to_see(desk, clock):
+    interview = desk.begin("zoe", clock().date())
+    desk.save(interview, {"note": "quokka"})
+    assert all(one.private for one in desk.history(desk.interview(interview).note.id))
+
+
 def test_the_last_fifty_rounds_can_be_read_with_what_stood_in_the_way(desk, db, clock):
     for number in range(60):
         rounds.add(db, RoundReport(at=clock(), requests=number, code="offline", problem="No way."))

@@ -4,6 +4,7 @@ import pytest
 from exchange_desk import Desk
 from exchange_kit import AT, person, school
 
+from hub.accounts.models import Person
 from hub.exchange.models import History
 from onedesk.desk import Desk as OneDesk
 from onedesk.domain.fields import flat
@@ -55,6 +56,12 @@ def told(desk):
     return [(one.why, one.field, one.yours, one.stands, one.by) for one in sees(desk).told]
 
 
+def past_of(desk):
+    """What the history says of the job."""
+    found = OneDesk(desk.db, lambda: AT).history(talk(desk))
+    return [one for one in found if one.field == "job"]
+
+
 def settle(desks):
     for desk in (*desks, *desks):
         quiet(desk)
@@ -71,6 +78,18 @@ def test_a_choice_is_told_to_the_one_whose_words_were_not_taken(desks):
     assert sees(sunil).told[0].student_name == "Zoë Reed"
     OneDesk(sunil.db, lambda: AT).dismiss_told(sees(sunil).told[0].id)
     assert told(sunil) == []
+
+
+def test_whose_words_they_were_is_known_whatever_they_are_called_since(desks):
+    marged, sunil = desks
+    Person.objects.filter(username="sunil").update(name="Marged")
+    settle(desks)
+    (question,) = (put.conflict.body for put in sees(sunil).questions)
+    assert (question.kept_by_id, question.offered_by_id) == ("marged", "sunil")
+    choose(marged, "kept")
+    settle(desks)
+    assert told(marged) == []
+    assert told(sunil) == [("chosen", "job", "vet", "baker", "Marged")]
 
 
 def test_the_other_value_chosen_is_told_to_the_one_whose_value_stood(desks):
@@ -104,6 +123,20 @@ def test_words_written_since_are_not_taken_back(desks):
     sunil.edit("interview", talk(sunil), {"job": "vet, with cats"})
     settle(desks)
     assert job(marged) == job(sunil) == "vet, with cats"
+
+
+@pytest.mark.parametrize(
+    ("choice", "taken"), [("kept", ("Marged", "Sunil")), ("offered", ("Sunil", "Marged"))]
+)
+def test_both_read_in_the_history_who_chose_whose_words(desks, choice, taken):
+    chosen = ("baker", "vet") if choice == "kept" else ("vet", "baker")
+    choose(desks[0], choice)
+    settle(desks)
+    for desk in desks:
+        (told,) = (one for one in past_of(desk) if one.deed == "chosen")
+        assert (told.by, told.new, told.old, told.writers) == ("Marged", *chosen, taken)
+        plain = [(one.old, one.new) for one in past_of(desk) if one.deed is None]
+        assert ("baker", "vet") not in plain, "the choice tells of it"
 
 
 @pytest.mark.parametrize("fault", ["lost", "away", "dies before", "dies after", "twice"])

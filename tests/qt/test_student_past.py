@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QApplication, QLabel
 from sync_scenes import ME, NOW, OTHER_TALK, TALK
 
 from onedesk.desk.views import FieldChange
+from ui import theme
 from ui.student import past
 from ui.student.past import Changed
 from ui.student.past_dialog import PastDialog
+from ui.theme import Theme
+from ui.widgets.rich import Rich
 
 Key = Qt.Key
 MORNING = datetime(2026, 3, 12, 9, 0, tzinfo=UTC)
@@ -58,6 +61,48 @@ def test_what_came_from_the_hub_is_told_apart_with_what_gave_way():
             [("Plan", "**FE college**, instead of Apprenticeship")],
         ),
         ("Today at 09:00 · You", [("Plan", "**Apprenticeship**")]),
+    ]
+
+
+def test_a_choice_is_told_with_whose_words_were_taken_and_whose_gave_way():
+    chosen = partial(change, deed="chosen", writers=("Colm Ward", ME.name))
+    found = told(
+        change("job", "nothing", "vet"),
+        chosen("job", "vet", "baker", 0.1),
+        chosen("plan", "nothing", "FE college", 41, by="J. Ahmed", heard=True),
+        chosen("provider", "Tyne Met", "nothing", 42, by="J. Ahmed", heard=True),
+    )
+    assert found == [
+        (
+            "Today at 09:41 · J. Ahmed, from the hub",
+            [
+                (
+                    "Plan",
+                    "chose **FE college**, which Colm Ward had written; you had cleared it",
+                ),
+                (
+                    "Provider",
+                    "chose **to leave it empty**, as Colm Ward had; you had written Tyne Met",
+                ),
+            ],
+        ),
+        (
+            "Today at 09:00 · You",
+            [("Job", "chose **baker**, which Colm Ward had written; you had written vet")],
+        ),
+        ("Today at 09:00 · You", [("Job", "**vet**")]),
+    ]
+
+
+def test_what_was_changed_after_a_talk_was_opened_again_stands_with_the_reason():
+    found = told(
+        change("job", "nothing", "vet"),
+        change("opened again", "nothing", "Mum rang", 5, deed="opened"),
+        change("plan", "nothing", "FE college", 6),
+    )
+    assert found == [
+        ("Today at 09:05 · You", [("Opened again", "**Mum rang**"), ("Plan", "**FE college**")]),
+        ("Today at 09:00 · You", [("Job", "**vet**")]),
     ]
 
 
@@ -169,3 +214,22 @@ def test_arrows_go_from_talk_to_talk_and_an_untouched_one_says_so(page, qtbot):
     assert dialog.close_button.hasFocus()
     press(Key.Key_Escape)
     assert page.header.start_button.hasFocus()
+
+
+def test_in_the_smallest_window_at_the_largest_text_nothing_to_press_is_cut(
+    page, qtbot, qapp, desk, ask
+):
+    ask(partial(desk.answer, "bart-3", {"plan": "FE"}))
+    theme.install(qapp, Theme.load(text_percent=200))
+    page.window().resize(592, 480)
+
+    def whole(button):
+        return button.visibleRegion().boundingRect().size() == button.size()
+
+    qtbot.waitUntil(lambda: whole(page.header.start_button))
+    press(Key.Key_H)
+    dialog = opened(page, qtbot)
+    qtbot.waitUntil(lambda: "FE college" in words(dialog))
+    assert all(whole(button) for button in (dialog.earlier, dialog.later, dialog.close_button))
+    said = next(one for one in dialog.findChildren(Rich) if one.text().startswith("FE college"))
+    assert said.width() > said.height()

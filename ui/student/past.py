@@ -1,6 +1,7 @@
 """What became of a record, field by field: who changed what and when, in words; pure."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from itertools import groupby
 from typing import NamedTuple
@@ -72,7 +73,7 @@ def chapter_of(kind: str, record: str) -> Chapter:
 
 def blocks(changes: Iterable[Changed], me: Adviser, now: datetime) -> tuple[Block, ...]:
     """The changes of a chapter, the last ones first."""
-    known = sorted(_settled(changes), key=lambda one: one.change.at)
+    known = sorted(_settled(changes), key=lambda one: (one.change.at, one.change.deed is None))
     runs = [list(run) for _, run in groupby(_numbered(known), lambda pair: pair[0])]
     found = [_block([one for _, one in run], me, now) for run in runs]
     return tuple(reversed(found))
@@ -109,8 +110,10 @@ def _titled(what: str, number: int) -> str:
 
 
 def _together(before: FieldChange, after: FieldChange) -> bool:
+    """Whether they stand under one heading: a deed has one of its own, which says when."""
     same = (before.by, before.heard) == (after.by, after.heard)
-    return same and after.at - before.at <= SITTING
+    led = after.deed not in (None, before.deed if after.deed == "chosen" else None)
+    return same and not led and after.at - before.at <= SITTING
 
 
 def _settled(changes: Iterable[Changed]) -> Iterator[Changed]:
@@ -123,24 +126,17 @@ def _settled(changes: Iterable[Changed]) -> Iterator[Changed]:
         else:
             run.append(one)
     for run in by_field.values():
-        yield from (one for one in run if one.change.old != one.change.new)
+        yield from (one for one in run if one.change.deed or one.change.old != one.change.new)
 
 
 def _typing(before: FieldChange, after: FieldChange) -> bool:
     local = not (before.heard or after.heard) and before.by == after.by
+    local = local and not (before.deed or after.deed)
     return local and before.new == after.old and after.at - before.at <= TYPING
 
 
 def _joined(before: FieldChange, after: FieldChange) -> FieldChange:
-    return FieldChange(
-        field=after.field,
-        old=before.old,
-        new=after.new,
-        by=after.by,
-        at=after.at,
-        heard=after.heard,
-        private=after.private,
-    )
+    return replace(after, old=before.old)
 
 
 def _block(changes: Sequence[Changed], me: Adviser, now: datetime) -> Block:
@@ -156,7 +152,23 @@ def _line(changed: Changed, me: Adviser) -> tuple[str, str]:
     name = words.capital(f"{of}: {change.field}" if of else change.field)
     if change.private:
         return plain(name), HIDDEN
+    if change.deed == "chosen":
+        return plain(name), _chosen(change, [who(one, me) for one in change.writers])
     return plain(name), _became(change, mine=who(change.by or None, me) == YOU)
+
+
+def _chosen(change: FieldChange, writers: Sequence[str]) -> str:
+    """Which words were chosen, and which gave way; whose they were."""
+    taken, left = (plain(one) for one in writers)
+    old, new = change.old, change.new
+    if NOTHING not in (old, new) and is_long(old, new):
+        both = compared(new, old)
+        other = words.capital(f"{left} had written")
+        return f"chose what {taken} had written: {both.first}\n{other}: {both.second}"
+    cleared = f"chose **to leave it empty**, as {taken} had"
+    head = cleared if new == NOTHING else f"chose **{plain(new)}**, which {taken} had written"
+    tail = "cleared it" if old == NOTHING else f"written {plain(old)}"
+    return f"{head}; {left} had {tail}"
 
 
 def _became(change: FieldChange, *, mine: bool) -> str:

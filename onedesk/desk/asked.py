@@ -27,7 +27,7 @@ _FIELDS = {
     "other_plan": "plan in other words",
     "plan_b": "plan B",
     "plan_b_detail": "about plan B",
-    "provider": "where, or with whom",
+    "provider": "where or with whom",
     "course": "level or course",
     "application": "how far along",
     "summary": "what we talked about",

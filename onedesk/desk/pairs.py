@@ -83,6 +83,7 @@ def _twin(me: Adviser, talk: Talk, beside: Sequence[Record]) -> Twin:
         starts=body.starts,
         at=body.finished_at or body.started_at,
         said=tuple(_said(body)),
+        more=tuple(_more(body)),
         holds=tuple(_holds(key, body, beside)),
     )
 
@@ -93,14 +94,19 @@ def _said(body: Interview) -> list[str]:
     return [asked.value_words(name, fields[name]) for name in _SAID if name in fields]
 
 
+def _more(body: Interview) -> list[str]:
+    """The names of all other answers; none is private."""
+    return [
+        asked.field_words(name) for name in flat(body) if asked.is_told(name) and not _shown(name)
+    ]
+
+
 def _holds(key: str, body: Interview, beside: Sequence[Record]) -> list[str]:
-    """How much there is of all the rest; nothing private."""
+    """How much there is of what goes with the answers; nothing private."""
     made = [r.body for r in beside if isinstance(r.body, Action) and r.body.interview == key]
     plans = [r.body for r in beside if isinstance(r.body, Print) and r.body.interview == key]
-    others = [name for name in flat(body) if asked.is_told(name) and not _shown(name)]
     counts = (
         (len(body.levels), "area rated", "areas rated"),
-        (len(others), "other answer", "other answers"),
         (sum(bool(one.what.strip()) for one in made), "action", "actions"),
         (len(plans), "printed plan", "printed plans"),
     )

@@ -10,7 +10,7 @@ class Twin:
     """One of the two: whose it is and when, and how far it got.
 
     `adviser` is a name, empty where nobody has begun it. `at` is when it ended, or began. `said`
-    are the main answers, `holds` how much there is of all the rest.
+    are the main answers, `more` the names of the others, `holds` how much goes with them.
     """
 
     interview: str
@@ -21,6 +21,7 @@ class Twin:
     starts: time | None
     at: datetime | None
     said: tuple[str, ...]
+    more: tuple[str, ...] = ()
     holds: tuple[str, ...] = ()
 
 
@@ -43,4 +44,9 @@ class Twins:
     @property
     def id(self) -> str:
         """A name for the question, the same as long as it is about these two."""
-        return "+".join(sorted((self.mine.interview, self.theirs.interview)))
+        return "+".join(sorted(self.talks))
+
+    @property
+    def talks(self) -> tuple[str, str]:
+        """The ids of both interviews."""
+        return self.mine.interview, self.theirs.interview

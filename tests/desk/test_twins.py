@@ -74,7 +74,8 @@ def test_the_sync_centre_tells_both_with_who_when_and_what_was_said(both):
     assert found.mine.said == ("joiner", "Apprenticeship")
     assert found.mine.holds == ("1 area rated", "1 action")
     assert (found.theirs.adviser, found.theirs.state) == ("Sunil Okafor", "held")
-    assert found.theirs.holds[-2:] == ("1 action", "1 printed plan")
+    assert found.theirs.more == ("where or with whom",)
+    assert found.theirs.holds == ("2 areas rated", "1 action", "1 printed plan")
     assert found.differ == ("plan after Year 11", "rating of Further education options")
 
 

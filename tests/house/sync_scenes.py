@@ -77,7 +77,8 @@ def clash(number=1, **more):
         "field": "plan",
         "kept_by": "Mr Sandhu-Peel",
         "kept_at": at(15, 5, 11),
-        "offered_by": "Marged Ellis",
+        "offered_by": ME.name,
+        "offered_by_id": ME.id,
         "offered_at": at(13, 41),
     }
     return Question(conflict=Entry(f"c{number}", Conflict(**{**body, **more})), **words)
@@ -99,12 +100,24 @@ def told(number=1, **more):
     return Told(**{**known, **more})
 
 
+MORE = (
+    "how sure",
+    "kind of job",
+    "the student’s own words",
+    "level or course",
+    "what we talked about",
+    "what they are good at",
+    "next meeting",
+)
+
+
 def twin(interview="mine", **more):
     """The adviser's own talk of the cycle, unless it is somebody else's."""
     said = ("Construction, then Health and social care", "joiner", "Apprenticeship")
     known = {"state": "held", "mine": True, "adviser": ME.name, "day": at(0, 0).date()}
     known |= {"starts": None, "at": at(11, 35), "said": said}
-    known |= {"holds": ("12 areas rated", "6 other answers", "3 actions", "1 printed plan")}
+    known |= {"more": ("how sure", "the student’s own words", "where or with whom")}
+    known |= {"holds": ("12 areas rated", "3 actions", "1 printed plan")}
     return Twin(interview=interview, **{**known, **more})
 
 
@@ -112,7 +125,7 @@ def twins(mine=None, theirs=None, **more):
     """Two talks of Zoë's third cycle."""
     said = ("Health and social care", "FE college, level 2")
     other = {"mine": False, "adviser": "Sunil Okafor", "at": at(9, 41, 11), "said": said}
-    other |= {"holds": ("7 areas rated", "2 actions")}
+    other |= {"more": MORE, "holds": ("7 areas rated", "2 actions")}
     known = {"student": "zoe", "student_name": NAMES[2], "cycle": 3}
     known |= {"differ": ("area of work", "plan after Year 11", "rating of Apprenticeships")}
     pair = {"mine": mine or twin(), "theirs": theirs or twin("theirs", **other)}

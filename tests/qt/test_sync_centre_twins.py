@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from sync_scenes import ALL, ME, NOW, PROGRAMME, clash, told, twin, twins
+from thornlaw_people import TODAY
 
 from onedesk.store import inbox
 from ui.asking import ChoiceDialog
@@ -18,6 +19,8 @@ from ui.sync_centre.page import SyncPage
 from ui.sync_centre.pairing import paired
 from ui.sync_centre.scene import Scene
 from ui.sync_centre.told import told_words
+from ui.window import Window
+from ui.workplace import Workplace
 
 Key = Qt.Key
 SUNILS = {
@@ -30,7 +33,15 @@ SUNILS = {
     "outcome": "held",
     "plan": "FE",
 }
-PLACED = {"state": "placed", "mine": False, "adviser": "", "at": None, "said": (), "holds": ()}
+PLACED = {
+    "state": "placed",
+    "mine": False,
+    "adviser": "",
+    "at": None,
+    "said": (),
+    "more": (),
+    "holds": (),
+}
 
 
 @pytest.fixture
@@ -73,7 +84,7 @@ def test_both_are_told_with_who_and_when_and_what_differs():
     assert [way.words for way in asked.ways] == [
         "Yes, keep yours",
         "Yes, keep theirs",
-        "No, two talks",
+        "No, two",
     ]
     assert [side.who for side in asked.sides] == [
         "You, today at 11:35",
@@ -81,6 +92,16 @@ def test_both_are_told_with_who_and_when_and_what_differs():
     ]
     assert "They differ in area of work, plan after Year 11 and rating of Apprent" in asked.below
     assert "nothing is lost" in asked.below
+
+
+def test_other_answers_are_named_as_many_as_a_line_or_two_hold():
+    mine, theirs = (side.shown.split("\n") for side in paired(twins(), NOW).sides)
+    assert mine[1] == "Also how sure, the student’s own words and where or with whom"
+    assert mine[2] == "12 areas rated, 3 actions, 1 printed plan"
+    assert theirs[1] == (
+        "Also how sure, kind of job, the student’s own words, level or course, "
+        "what we talked about and two more"
+    )
 
 
 def test_two_times_are_told_by_their_days_and_nothing_is_said_of_what_is_not_there():
@@ -189,3 +210,36 @@ def test_the_student_s_page_marks_the_cycle_and_enter_opens_either(twice, sessio
     press(Key.Key_1)
     qtbot.waitUntil(lambda: places == [Place("interview", "s3")])
     assert twice != "s3"
+
+
+# In the interview itself
+
+
+@pytest.fixture
+def place(desk, ask, session, shown, qtbot):
+    """The desk amid Zoë's third talk."""
+    window = shown(Window(session.look))
+    made = Workplace(session, Place("interview", ask(lambda: desk.begin("zoe", TODAY))))
+    made.move_into(window)
+    qtbot.waitUntil(lambda: made.interview and bool(made.interview.interview_id))
+    yield made
+    session.jobs.drain()
+    window.clear()
+
+
+def test_an_interview_says_in_one_line_that_it_stands_twice_and_leads_to_the_question(
+    place, desk, db, clock, ask, qtbot
+):
+    twice = place.interview.twice
+    assert twice.isHidden()
+    page = [arrived("interview", "s3", SUNILS, 9000, student="zoe", by="Sunil Okafor")]
+    ask(lambda: inbox.take(db, page, "c", clock()) or True)
+    place.interview.look_again()
+    qtbot.waitUntil(twice.isVisible)
+    told = "Talk 3 stands twice: Sunil Okafor held it yesterday at 09:41. It can wait."
+    assert twice.words.text() == told
+    QTest.keyClick(QApplication.focusWidget(), Key.Key_5, Qt.KeyboardModifier.AltModifier)
+    qtbot.waitUntil(lambda: isinstance(place.shell.page, SyncPage))
+    qtbot.waitUntil(place.shell.page.parts.twins.isVisible)
+    press(Key.Key_3)
+    qtbot.waitUntil(lambda: ask(desk.sync_state).twins == ())

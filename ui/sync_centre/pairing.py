@@ -1,19 +1,19 @@
 """Two talks in one cycle as a question in words: whose they are, and what each key does."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from onedesk.desk.twin_views import Twin, Twins
-from ui import words
+from ui import twin_words, words
 from ui.differing import plain, shortened
-from ui.hands import YOU
+from ui.scripts import apart
 from ui.sync_centre.asking import Side
 
 _SAID, _NAMED, _LISTED = 96, 24, 3
 _AGAIN = "these were made one, and both are here again."
 _ONE = "Was that one talk?"
 _NOTHING = "Nothing is written in it yet."
-_NOBODY = "a colleague"
 DONE = "Made one talk. What gave way is in its history."
 
 
@@ -63,53 +63,48 @@ def paired(twins: Twins, now: datetime) -> Paired:
 def _told(twins: Twins, now: datetime) -> str:
     mine, theirs = twins.mine, twins.theirs
     if mine.state == theirs.state == "placed":
-        return f"two times are set, {_slot(mine, now)} and {_slot(theirs, now)}. Which one counts?"
-    first, second = _deed(mine, now), _deed(theirs, now)
+        first, second = (twin_words.slot(one, now) for one in (mine, theirs))
+        return f"two times are set, {first} and {second}. Which one counts?"
+    first, second = (twin_words.deed(one, now) for one in (mine, theirs))
     if twins.again:
         return f"{_AGAIN} {words.capital(first)}, {second}. {_ONE}"
     return f"{first}, {second}. {_ONE}"
 
 
-def _deed(twin: Twin, now: datetime) -> str:
-    """Who did what when: "you held it today at 10:41"."""
-    if twin.state == "placed":
-        return f"a time is set for {_slot(twin, now)}"
-    at = f" {words.moment_in_sentence(twin.at, now)}" if twin.at else ""
-    return f"{plain(_who(twin))} {'held' if twin.state == 'held' else 'began'} it{at}"
-
-
-def _who(twin: Twin) -> str:
-    return YOU if twin.mine else twin.adviser or _NOBODY
-
-
-def _slot(twin: Twin, now: datetime) -> str:
-    """The day and the hour: "Tuesday 17 March at 10:55"."""
-    if twin.day is None:
-        return "no day yet"
-    at = f" at {words.clock_time(twin.starts)}" if twin.starts else ""
-    return f"{words.near_day(twin.day, now.date())}{at}"
-
-
 def _sides(twins: Twins, now: datetime) -> tuple[Side, ...]:
     """Both, unless nothing is written in either."""
     both = (twins.mine, twins.theirs)
-    written = any(one.said or one.holds for one in both)
+    written = any(one.said or one.more or one.holds for one in both)
     return tuple(_side(one, now) for one in both) if written else ()
 
 
 def _side(twin: Twin, now: datetime) -> Side:
-    whose = words.capital(_who(twin)) if twin.state != "placed" else "A time"
-    when = words.moment_in_sentence(twin.at, now) if twin.at else _slot(twin, now)
-    parts = ("; ".join(twin.said), ", ".join(twin.holds))
-    said = "\n".join(shortened(part, _SAID) for part in parts if part) or _NOTHING
-    return Side(f"{whose}, {when}", said, plain(said))
+    whose = words.capital(apart(twin_words.whose(twin))) if twin.state != "placed" else "A time"
+    when = words.moment_in_sentence(twin.at, now) if twin.at else twin_words.slot(twin, now)
+    main = words.capital(shortened("; ".join(twin.said), _SAID))
+    rest = [words.capital(part) for part in (_more(twin.more), ", ".join(twin.holds)) if part]
+    whole = "\n".join([main, *rest] if main else rest) or _NOTHING
+    shown = "\n".join([f"**{plain(main)}**", *map(plain, rest)]) if main else plain(whole)
+    return Side(f"{whose}, {when}", whole, shown)
+
+
+def _more(names: Sequence[str]) -> str:
+    """The names of the other answers, as many as there is room for."""
+    fit = max((n for n in range(1, len(names) + 1) if _long(names[:n]) <= _SAID), default=1)
+    left = len(names) - fit
+    rest = [f"{words.small(left)} more"] if left > 0 else []
+    return f"also {words.listed([*names[:fit], *rest])}" if names else ""
+
+
+def _long(names: Sequence[str]) -> int:
+    return len(", ".join(names))
 
 
 def _one(keep: Twin, other: Twin, place: str, now: datetime) -> Settling:
     """One talk, and in it the answers of `keep` stand."""
     keys = (keep.interview, other.interview)
     if keep.state == other.state == "placed":
-        slot = _slot(keep, now)
+        slot = twin_words.slot(keep, now)
         return Settling(f"Keep {slot}", f"Keep the {place}", f"Kept {slot}.", *keys)
     brief = f"Yes, keep {_whose(keep, other, place)}"
     named = len(keep.adviser) <= _NAMED and keep.adviser not in ("", other.adviser)
@@ -127,7 +122,7 @@ def _two(twins: Twins) -> Settling:
     keys = (twins.mine.interview, twins.theirs.interview)
     if twins.mine.state == twins.theirs.state == "placed":
         return Settling("Keep both", "Keep both", "Both times stay.", *keys, two=True)
-    return Settling("No, two talks", "No, two", "Both stay, as two talks.", *keys, two=True)
+    return Settling("No, two", "No, two", "Both stay, as two talks.", *keys, two=True)
 
 
 def _possessive(name: str) -> str:

@@ -92,6 +92,7 @@ class Workplace(QWidget):
             made = InterviewDesk(session.desk, session.jobs, session.clock, session.output)
             made.left.connect(self._back_to_desk)
             made.finished.connect(self._back_to_desk)
+            made.twice.wanted.connect(lambda: self._go(Place("sync")))
             made.said.connect(self.said)
             made.closing.taken_back.connect(self.shell.refresh)
             made.closing.not_taken_back.connect(lambda say: self.said.emit(say, None))
@@ -118,6 +119,9 @@ class Workplace(QWidget):
             self._desk().resume(stopped)
 
     def _back_to_desk(self, _student: str = "") -> None:
+        self._go(Place("today"))
+
+    def _go(self, place: Place) -> None:
         self._stack.setCurrentWidget(self.shell)
-        self.shell.go(Place("today"))
+        self.shell.go(place)
         self.shell.count()

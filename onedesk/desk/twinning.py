@@ -4,6 +4,7 @@ from pydantic import JsonValue
 
 from onedesk.desk import pairs
 from onedesk.desk.base import DeskBase, as_entry
+from onedesk.desk.twin_views import Twins
 from onedesk.domain import twins
 from onedesk.domain.conflict import Conflict
 from onedesk.domain.errors import RuleError
@@ -27,6 +28,12 @@ _FAMILY = ("action", "note", "print")
 
 class Twinning(DeskBase):
     """The adviser's say about talks of which one cycle has two."""
+
+    def twins_of(self, interview: str) -> Twins | None:
+        """The two talks of which this interview is one, where somebody has to say more of them."""
+        with reading(self._db) as db:
+            found = pairs.of_file(db, self.programme().adviser)
+        return next((pair for pair in found if interview in pair.talks), None)
 
     def join_twins(self, keep: str, other: str) -> None:
         """Make two talks one: `keep` takes in the answers, actions, prints and notes of `other`.

@@ -11,9 +11,9 @@ from onedesk.desk import Desk
 from onedesk.desk.sittings import Interrupted
 from onedesk.domain.clock import Clock
 from ui.interview.action_plan import ActionPlanStep
+from ui.interview.before import NOTHING_TO_READ, open_before
 from ui.interview.chords import bind
 from ui.interview.closing import Closing
-from ui.interview.earlier_talk import EarlierTalk
 from ui.interview.finish import FinishStep
 from ui.interview.five import FINISH, STEPS
 from ui.interview.keys import ON_EVERY_STEP, SHUT
@@ -25,6 +25,8 @@ from ui.jobs import Jobs
 from ui.page import KeyGroup, key_name
 from ui.paper.output import Output
 
+NOTHING_BEFORE = "No earlier talk has an answer to take over here."
+
 
 class InterviewDesk(Turning):
     """One interview in five steps, any order; whatever is typed is on its way to the file."""
@@ -35,7 +37,7 @@ class InterviewDesk(Turning):
     """The interview is finished, and the adviser has raised the curtain; carries the student."""
     opened = Signal(str)
     said = Signal(str, object)
-    """A short word for the list that shows next, and a callable that takes it back."""
+    """A short word for the window, and a callable that takes back what it tells of, or `None`."""
 
     def __init__(self, desk: Desk, jobs: Jobs, clock: Clock, output: Output | None = None) -> None:
         super().__init__(InterviewModel(desk, jobs, clock), output)
@@ -67,11 +69,12 @@ class InterviewDesk(Turning):
         closing.ended.connect(self._close_curtain)
         closing.not_held.connect(self._not_held)
         closing.opened_again.connect(lambda: self.open(self.interview_id))
-        closing.refused.connect(self.trouble.refuse)
+        closing.refused.connect(self.trouble.tell)
 
     def take_in(self, step: Step) -> None:
         super().take_in(step)
         step.earlier_wanted.connect(self.read_earlier)
+        step.nothing_before.connect(partial(self.said.emit, NOTHING_BEFORE, None))
         if isinstance(step, ActionPlanStep):
             step.told.connect(self.toast.say)
         elif isinstance(step, FinishStep):
@@ -133,6 +136,7 @@ class InterviewDesk(Turning):
     def look_again(self) -> None:
         """Records came from elsewhere."""
         self.model.look_again()
+        self.twice.look()
 
     def leave(self) -> None:
         """Back to the list; nothing is discarded."""
@@ -149,9 +153,9 @@ class InterviewDesk(Turning):
             self.closing.finish(self.end.outcome)
 
     def read_earlier(self) -> None:
-        """V: the earlier talks, the last one first."""
-        if self.model.earlier:
-            EarlierTalk(self.model.earlier, self).open()
+        """V: the earlier interviews, the last one first."""
+        if self.model.is_open and not open_before(self.model, self):
+            self.said.emit(NOTHING_TO_READ, None)
 
     def open_note(self) -> None:
         """Ctrl N: the private note; again, or Esc, shuts it."""
@@ -160,7 +164,6 @@ class InterviewDesk(Turning):
         if self.note.isVisible():
             self.note.shut()
         else:
-            self.note.place(self.stack.geometry())
             self.note.open(QApplication.focusWidget())
 
     # How it comes about

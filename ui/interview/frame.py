@@ -21,6 +21,7 @@ from ui.interview.pages import Pages
 from ui.interview.places import Places
 from ui.interview.step import Step
 from ui.interview.trouble import Trouble
+from ui.interview.twice import Twice
 from ui.paper.output import Output
 from ui.widgets.key_hints import KeyHints
 from ui.widgets.step_bar import StepBar
@@ -42,12 +43,12 @@ class Frame(QWidget):
         self.model = model
         self.body, self.stack = QWidget(self), QStackedWidget()
         self.header, self.bar, self.hints = Header(model), StepBar(STEPS), KeyHints()
-        self.trouble, self.again = Trouble(model), Again(model)
+        self.trouble, self.again, self.twice = Trouble(model), Again(model), Twice(model)
         self.covers = Covers(model, self.body, self)
         self._place()  # before there are steps: a widget that moves is dressed anew
         self.steps = Five(model, output, self.stack, self.take_in)
         self.pages, self.places = Pages(self.steps), Places(model, self.steps, self)
-        self.note = NotePanel(model, self.body)
+        self.note = NotePanel(model, self.stack, self.body)
         self.curtain, self.toast = Curtain(self), Toast(self.body)
         self._progress: dict[int, tuple[bool, str, str]] = {}
 
@@ -57,7 +58,7 @@ class Frame(QWidget):
         rows.setSizeConstraint(QVBoxLayout.SizeConstraint.SetNoConstraint)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        for widget in (self.header, self.bar, self.trouble, self.again):
+        for widget in (self.header, self.bar, self.trouble, self.again, self.twice):
             rows.addWidget(widget)
         rows.addWidget(self.stack, 1)
         rows.addWidget(self.hints)
@@ -86,10 +87,9 @@ class Frame(QWidget):
         return QSize(*_LEAST)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """What lies over the desk grows with it."""
+        """The curtain grows with the desk."""
         super().resizeEvent(event)
         self.curtain.setGeometry(self.rect())
-        self.note.place(self.stack.geometry())
 
     def show_progress(self) -> None:
         """Ticks and counts in the step bar."""

@@ -22,6 +22,8 @@ class Bridge(QObject):
 
     def __init__(self, kick: Callable[[], object] = lambda: None) -> None:
         super().__init__()
+        self.sending: tuple[int, int] | None = None
+        """How far the round under way is, for who comes amid it; none where nothing is owed."""
         self.attach(kick)
 
     def attach(
@@ -42,12 +44,15 @@ class Bridge(QObject):
         self.begun.emit()
 
     def moved(self, done: int, owed: int) -> None:
+        self.sending = (done, owed) if owed else None
         self.progress.emit(done, owed)
 
     def ended(self, outcome: Round) -> None:
+        self.sending = None
         if outcome.report.sent or outcome.report.received:
             self.changed.emit()
         self.finished.emit(outcome.report)
 
     def broke(self, reason: Exception) -> None:
+        self.sending = None
         self.failed.emit(reason)

@@ -37,6 +37,7 @@ class StillBridge(QObject):
     def __init__(self):
         super().__init__()
         self.asked = self.stopped = 0
+        self.sending = None
 
     def sync_now(self):
         self.asked += 1

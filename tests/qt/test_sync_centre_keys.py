@@ -228,6 +228,14 @@ def test_escape_stops_the_round_and_only_while_one_goes_on(centre, bridge, qtbot
     assert head.button.hasFocus()
 
 
+def test_who_comes_amid_a_round_sees_how_far_it_is_and_may_stop_it(centre, bridge):
+    bridge.sending = (500, 1200)
+    page = centre(SOME)
+    assert page.parts.header.headline.text() == "Sending 501 of 1,200"
+    press(Key.Key_Escape)
+    assert bridge.stopped == 1
+
+
 def test_rows_turn_while_a_round_goes_on(centre, bridge, qtbot):
     page = centre(SOME)
     page.desk.state = replace(SOME, rows=ALL.rows[:5] + SOME.rows[5:])

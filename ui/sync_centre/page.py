@@ -50,7 +50,7 @@ class SyncPage(Page):
         super().__init__(session)
         self._state: SyncState | None = None
         self._programme: Programme | None = None
-        self._sending: tuple[int, int] | None = None
+        self._sending = session.bridge.sending
         self._report: RoundReport | None = None
         self._hub = ""
         self._deciding = Deciding(self, self._render, self._look)

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QWidget
 
 from onedesk.desk.views import StudentFile
 from ui import theme
+from ui.scripts import apart
 from ui.student import facts
 from ui.student.fact_list import FactList
 from ui.student.read_dialog import ReadDialog
@@ -18,7 +19,9 @@ class ActionsDialog(ReadDialog):
     """Plan under plan; Up and Down scroll."""
 
     def __init__(self, file: StudentFile, today: date, window: QWidget) -> None:
-        super().__init__(f"{file.student.body.name}, all actions", window, high=_HIGH, wide=720)
+        super().__init__(
+            f"{apart(file.student.body.name)}, all actions", window, high=_HIGH, wide=720
+        )
         self.rows.setSpacing(theme.current().px(8))
         for heading, lines in facts.plans(file, today):
             self.rows.addWidget(CardHeading(heading))

@@ -18,7 +18,7 @@ from ui.widgets.heatmap import HEADS, Heatmap
 from ui.widgets.label import Caption
 from ui.widgets.level import LevelCell
 
-_LABELS, _COLUMN, _WIDEST = 150, 48, 620
+_LABELS, _COLUMN, _LEAST, _WIDEST = 150, 48, 220, 620
 
 
 class KnowsCard(Section):
@@ -66,7 +66,7 @@ class KnowsCard(Section):
 
     def minimumSizeHint(self) -> QSize:
         look = theme.current()
-        return QSize(look.px(32 + _LABELS + 2 * _COLUMN), super().minimumSizeHint().height())
+        return QSize(look.px(_LEAST), super().minimumSizeHint().height())
 
 
 class ListCard(Section):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from onedesk.desk.views import StudentFile
 from onedesk.domain.interview import Interview
-from ui.interview.said import certainty_words
+from ui.labels import certainty_label
 from ui.student import path
 
 NAMES = ("idea", "plan", "how sure")
@@ -66,7 +66,7 @@ def _said(interview: Interview) -> tuple[str, str, str]:
     return (
         path.idea(interview) if interview.sectors or interview.job else "",
         path.plan(interview) if interview.plan else "",
-        certainty_words(interview).lower(),
+        certainty_label(interview.certainty).lower(),
     )
 
 

@@ -11,7 +11,8 @@ from onedesk.domain.destination import Destination
 from onedesk.domain.fields import Edits
 from onedesk.domain.programme import Plan, catalogue
 from ui import theme
-from ui.interview.zones import scrolling
+from ui.responsive import Scroll
+from ui.scripts import apart
 from ui.student.destination import CONFIDENCE, HAPPY, SAID_BY
 from ui.widgets.button import Button
 from ui.widgets.choice import ChipRow
@@ -79,7 +80,7 @@ class DestinationDialog(Dialog):
 
     def __init__(self, file: StudentFile, window: QWidget) -> None:
         student = file.student.body
-        super().__init__(f"{student.name}, after Year 11", window, wide=_WIDE)
+        super().__init__(f"{apart(student.name)}, after Year 11", window, wide=_WIDE)
         self._before = file.destination.body if file.destination else Destination()
         self.expected = PlanField(f"Where do you expect {student.forename} to go?")
         self.sure = _chips(CONFIDENCE, "How likely is that?")
@@ -96,7 +97,7 @@ class DestinationDialog(Dialog):
         right = (self.confirmed, self.provider, *_asked(self.said_by), *_asked(self.happy))
         self._columns.addLayout(_column("What you expect", left), 1)
         self._columns.addLayout(_column("What came true", right), 1)
-        self.area = scrolling(page)
+        self.area = Scroll(page)
         self.body.addWidget(self.area, 1)
         cancel, keep = Button("Cancel", key="Esc"), Button("Keep", kind="primary", key="Enter")
         cancel.clicked.connect(self.reject)

@@ -8,7 +8,7 @@ from onedesk.desk.views import StudentFile
 from onedesk.domain.destination import Destination
 from onedesk.domain.fields import Edits
 from onedesk.domain.risk import Prompt
-from ui.page import Page, open_once
+from ui.page import Page, Place, open_once
 from ui.paper.handed import PrintsDialog
 from ui.paper.output import Output
 from ui.student import both, destination, facts, past
@@ -32,7 +32,14 @@ class Doors:
         if last is None:
             self._say("There is no earlier interview to read yet.")
         else:
-            open_once(ReadingDialog(file, interview or last.id, self._page.today(), self._page))
+            talks, wanted, today = file.every_held, interview or last.id, self._page.today()
+            dialog = ReadingDialog(file, talks, wanted, today, self._page, private=True)
+            dialog.let_open()
+            dialog.opened.connect(self._open)
+            open_once(dialog)
+
+    def _open(self, interview: str) -> None:
+        self._page.go.emit(Place("interview", interview))
 
     def either(self, file: StudentFile, then: Callable[[str], None]) -> None:
         """Which of the talks of this cycle to open: it was made more than once."""

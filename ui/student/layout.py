@@ -2,23 +2,23 @@
 
 from datetime import date
 
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from onedesk.desk.views import StudentFile
 from ui import theme
-from ui.interview.zones import scrolling
+from ui.placing import put_first
+from ui.responsive import Scroll, stand
 from ui.student import facts, path
 from ui.student.cards import ActionsCard, GoingCard, IdeasCard, KnowsCard, SinceCard
 from ui.student.header import Header
 from ui.student.timeline import Timeline
-from ui.widgets.base import Painted
+from ui.widgets.base import Arranged
 from ui.widgets.key_hints import KeyHints
 
-_KNOWS, _BESIDE, _LINE, _ANY = 600, 1060, 60, 16_777_215
+_KNOWS, _BESIDE, _LINE, _LOW, _ANY = 600, 1060, 60, 300, 16_777_215
 
 
-class StudentParts(Painted):
+class StudentParts(Arranged):
     """Header, what scrolls, keys; nothing shows before the first student is there."""
 
     def __init__(self) -> None:
@@ -38,10 +38,9 @@ class StudentParts(Painted):
         self._inner.setContentsMargins(0, 0, 0, 0)
         self._inner.addWidget(self.timeline)
         self._inner.addLayout(self._cards, 1)
-        self._area = scrolling(self._content)
+        self._area = Scroll(self._content)
         self._rows = QVBoxLayout(self)
         self._rows.setSpacing(0)
-        self._rows.addWidget(self.header)
         self._rows.addWidget(self._area, 1)
         self._rows.addWidget(self.hints)
         self.blank()
@@ -52,6 +51,8 @@ class StudentParts(Painted):
         way = path.stops(file, today)
         self.header.show_student(file.student.body, facts.about(file, today))
         self.header.plan_button.setVisible(bool(file.prints))
+        left = path.left_open(file)
+        self.header.show_open(left.body.cycle if left else None)
         self.timeline.set_path(way, path.events(file, way))
         self.knows.show_file(file)
         self.last_plan.show_file(file, today)
@@ -82,15 +83,14 @@ class StudentParts(Painted):
         for layout in (self._inner, self._right, self._cards):
             layout.setSpacing(look.px(12))
         super().retheme()
-        self._arrange()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
+    def arrange(self) -> None:
+        """Cards beside each other where there is room for both, else below each other.
 
-    def _arrange(self) -> None:
-        """Cards beside each other where there is room for both, else below each other."""
-        look, direction = theme.current(), QBoxLayout.Direction
+        In a low window the header scrolls with the rest, or there would be no room for it.
+        """
+        look = theme.current()
+        put_first(self.header, self._inner if self.height() < look.px(_LOW) else self._rows)
         beside = self.width() >= look.px(_BESIDE)
-        self._cards.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        stand(self._cards, beside=beside)
         self.knows.setMaximumWidth(look.px(_KNOWS) if beside else _ANY)

@@ -23,7 +23,8 @@ _KEYS: KeyGroup = (
     (
         ("Enter", "Start the interview, or go on with it"),
         (("Left", "Right"), "Earlier, later student of the list"),
-        ("V", "Read an earlier interview"),
+        ("V", "Read an earlier interview; E there opens it"),
+        ("G", "Go on with a talk of another cycle that is open"),
         ("K", "Plans as they were printed, the last one first"),
         ("A", "The actions of all plans"),
         ("H", "The history: who changed what, and when"),
@@ -57,6 +58,7 @@ class StudentPage(Page):
         rows.addWidget(self.parts)
         self.header = self.parts.header
         self.header.start.connect(self._start)
+        self.header.go_on.connect(self._go_on)
         self.header.shared.connect(self._door(self._doors.shared))
         self.header.last_plan.connect(self._door(self._doors.plans))
         self.parts.timeline.read.connect(self._read)
@@ -147,6 +149,12 @@ class StudentPage(Page):
         begin = partial(self.session.desk.begin, file.student.id, self.today())
         self.ask(begin, lambda interview: self.go.emit(Place("interview", interview)))
 
+    def _go_on(self) -> None:
+        """With the talk of another cycle that was left open."""
+        left = path.left_open(self._file) if self._file else None
+        if left is not None:
+            self.go.emit(Place("interview", left.id))
+
     def _leaf(self, step: int) -> None:
         if self._student not in self._among:
             return
@@ -177,6 +185,7 @@ class StudentPage(Page):
         self.acts = {
             "Enter": self._start,
             "V": self._door(self._doors.reading),
+            "G": self._go_on,
             "S": self._door(self._doors.shared),
             "K": self._door(self._doors.plans),
             "A": self._door(self._doors.actions),
@@ -201,8 +210,9 @@ class StudentPage(Page):
 
 def _start_words(file: StudentFile) -> str:
     """What Enter does: start, go on, or open what was held in this cycle."""
-    if file.appointment is None and path.held_in(file, file.cycle) is not None:
-        return f"Open interview {file.cycle}"
+    held = path.held_in(file, file.cycle)
+    if file.appointment is None and held is not None:
+        return f"{'Go on with' if held.body.unfinished else 'Open'} interview {file.cycle}"
     if file.appointment is not None and file.appointment.body.started_at is not None:
         return f"Go on with interview {file.cycle}"
     return f"Start interview {file.cycle}"

@@ -7,8 +7,8 @@ from typing import Literal
 
 from onedesk.desk.views import Attended, Entry, StudentFile
 from onedesk.domain.interview import Interview
+from onedesk.domain.rules import OTHER
 from ui import words
-from ui.interview.said import OTHER
 from ui.labels import plan_label, sector_label
 
 CYCLES = 7
@@ -60,6 +60,12 @@ def held_in(file: StudentFile, cycle: int) -> Entry[Interview] | None:
     return found[-1] if found else None
 
 
+def left_open(file: StudentFile) -> Entry[Interview] | None:
+    """The last talk of another cycle that is still to be finished."""
+    found = [one for one in file.interviews if one.body.unfinished and one.body.cycle != file.cycle]
+    return found[-1] if found else None
+
+
 def events(file: StudentFile, path: Sequence[Stop]) -> tuple[Event, ...]:
     """Workshops and visits the student was asked to, placed between stops by their days."""
     return tuple(
@@ -79,9 +85,9 @@ def invited(file: StudentFile) -> tuple[Attended, ...]:
 
 
 def idea(interview: Interview) -> str:
-    """The first area of work and the kind of job: "Construction, joiner"."""
+    """The first area of work and the kind of job: "Construction, joiner"; one may be missing."""
     if not interview.sectors:
-        return "Not asked"
+        return words.capital(interview.job or "Not asked")
     first, written = interview.sectors[0], interview.other_sector
     name = written if first == OTHER and written else sector_label(first)
     return f"{name}, {interview.job}" if interview.job else name
@@ -121,7 +127,11 @@ def _one_stop(file: StudentFile, cycle: int, today: date) -> Stop:
         return _held(held, today)
     if cycle == file.cycle and file.appointment is not None:
         return _appointment(file.appointment, today)
-    tried = [entry.body for entry in file.interviews if entry.body.cycle == cycle]
+    entries = [entry for entry in file.interviews if entry.body.cycle == cycle]
+    begun = [entry for entry in entries if entry.body.unfinished]
+    if begun:
+        return replace(_appointment(begun[-1], today), lines=("begun, not finished",))
+    tried = [entry.body for entry in entries]
     missed = [body for body in tried if body.outcome is not None]
     if missed and (cycle < file.cycle or missed[-1].outcome != "absent"):
         return _missed(missed[-1], cycle, today)
@@ -136,6 +146,8 @@ def _held(entry: Entry[Interview], today: date) -> Stop:
     said: tuple[str, ...] = (idea(body), plan(body))
     if body.outcome == "part_held":
         said = (*said, "part of it")
+    if body.unfinished:
+        said = (*said, "open again")
     return Stop(body.cycle, "held", head, said, entry.id, body.day)
 
 

@@ -1,15 +1,18 @@
-"""The shell of dialogs that are read: their content scrolls by the arrow keys."""
+"""The shells of dialogs that are read: the arrow keys scroll them, and turn their leaves."""
+
+from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ui import theme
-from ui.interview.zones import scrolling
+from ui.responsive import Scroll
 from ui.widgets.button import Button
 from ui.widgets.dialog import Dialog
+from ui.widgets.label import CardHeading
 
-_ROOM, _LINE, _PAGE = 210, 48, 6
+_LEAST, _NARROW, _LINE, _PAGE = 48, 400, 48, 6
 
 
 class ReadDialog(Dialog):
@@ -21,14 +24,15 @@ class ReadDialog(Dialog):
         self._page = QWidget()
         self.rows = QVBoxLayout(self._page)
         self.rows.setContentsMargins(0, 0, theme.current().px(8), 0)
-        self.area = scrolling(self._page)
+        self.area = Scroll(self._page)
+        self.area.setFixedHeight(theme.current().px(high))
         self.body.addWidget(self.area, 1)
+        self._foot.insertStretch(0)  # buttons stay at the right where there is no word beside them
         self.close_button = Button("Close", key="Enter", height=32)
         self.close_button.clicked.connect(self.accept)
         self.first = self.close_button
         for key, lines in (("Up", -1), ("Down", 1), ("PgUp", -_PAGE), ("PgDown", _PAGE)):
-            self.bind(key, lambda lines=lines: self._scroll(lines))
-        self.fit()
+            self.bind(key, partial(self._scroll, lines))
 
     def bind(self, key: str, deed: object) -> None:
         """Have a key do something in here, whatever has the keyboard."""
@@ -36,12 +40,65 @@ class ReadDialog(Dialog):
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(deed)
 
-    def fit(self) -> None:
-        """As high as wished, and never higher than the window leaves."""
+    @property
+    def narrow(self) -> bool:
+        """Whether there is room for buttons only below what is read."""
+        return self._host.width() < theme.current().px(_NARROW)
+
+    def _arrange(self) -> None:
+        """What is read is as high as wished, and never higher than title and buttons leave."""
         look = theme.current()
-        room = self._host.height() - look.px(_ROOM)
-        self.area.setFixedHeight(max(min(look.px(self._high), room), look.px(120)))
+        self.foot.setHidden(self.narrow)
+        self._rows.activate()
+        wide = min(look.px(self._wide), self.width() - 2 * self._margin())
+        whole = max(self._rows.heightForWidth(wide), self._rows.sizeHint().height())
+        room = self.height() - 2 * self._margin() - (whole - self.area.height())
+        self.area.setFixedHeight(max(min(look.px(self._high), room), look.px(_LEAST)))
+        self._rows.activate()
+        super()._arrange()
 
     def _scroll(self, lines: int) -> None:
         bar = self.area.verticalScrollBar()
         bar.setValue(bar.value() + lines * theme.current().px(_LINE))
+
+
+class LeafDialog(ReadDialog):
+    """Left and Right go from leaf to leaf, of so many; it opens on the last."""
+
+    def __init__(self, title: str, window: QWidget, *, high: int, leaves: int) -> None:
+        super().__init__(title, window, high=high)
+        self._leaves, self._at = leaves, leaves - 1
+        self.heading = CardHeading()
+        self.heading.setWordWrap(True)
+        self.body.insertWidget(0, self.heading)
+        self.earlier, self.later = (Button("", key=key, height=32) for key in ("Left", "Right"))
+        for button, step in ((self.earlier, -1), (self.later, 1)):
+            self.add_button(button).clicked.connect(lambda _on=False, by=step: self.turn(by))
+            self.bind(button.key, partial(self.turn, step))
+            button.setVisible(leaves > 1)
+        self.add_button(self.close_button, primary=True)
+        self._word_buttons()
+
+    def turn(self, step: int) -> None:
+        """Go so many leaves on; back when negative."""
+        at = max(0, min(self._at + step, self._leaves - 1))
+        if at != self._at:
+            self._at = at
+            self.show_leaf()
+            self.close_button.setFocus()
+
+    def show_leaf(self) -> None:
+        """Fill it with the leaf in hand, and say whether there are others on both sides."""
+        self.earlier.setEnabled(self._at > 0)
+        self.later.setEnabled(self._at < self._leaves - 1)
+        self.area.verticalScrollBar().setValue(0)
+
+    def _arrange(self) -> None:
+        self._word_buttons()
+        super()._arrange()
+
+    def _word_buttons(self) -> None:
+        """Only their keys where there is no room for words."""
+        for button, said in ((self.earlier, "Earlier"), (self.later, "Later")):
+            button.set_words("" if self.narrow else said)
+            button.setAccessibleName(said)

@@ -3,70 +3,90 @@
 from collections.abc import Sequence
 from datetime import date
 
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
 
 from onedesk.desk.views import Entry, StudentFile
 from onedesk.domain.interview import Interview
+from onedesk.paper.wording import APOSTROPHE
 from ui import theme, words
-from ui.interview.said import APOSTROPHE
+from ui.responsive import stand
+from ui.scripts import apart
 from ui.section import empty
 from ui.student import facts, told
 from ui.student.answers import Answers
 from ui.student.fact_list import FactList
-from ui.student.read_dialog import ReadDialog
+from ui.student.read_dialog import LeafDialog
 from ui.widgets.button import Button
 from ui.widgets.label import CardHeading, Label
 from ui.widgets.level import LevelCell
 
 _HIGH, _CELL = 372, 24
+_FOOT = "As it was then. Nothing can be changed here."
 
 
-class ReadingDialog(ReadDialog):
-    """Left and Right go from talk to talk; it opens on one of those that were held."""
+class ReadingDialog(LeafDialog):
+    """A talk that was held is a leaf; it opens on one of them.
 
-    def __init__(self, file: StudentFile, interview: str, today: date, window: QWidget) -> None:
-        super().__init__(f"{file.student.body.name}, earlier interviews", window, high=_HIGH)
-        self._file, self._today = file, today
-        self._held: Sequence[Entry[Interview]] = file.every_held
+    `private` notes are read only where no student looks on; elsewhere it says where they are.
+    """
+
+    opened = Signal(str)
+    """The talk that is shown is to be opened."""
+
+    def __init__(
+        self,
+        file: StudentFile,
+        talks: Sequence[Entry[Interview]],
+        interview: str,
+        today: date,
+        window: QWidget,
+        *,
+        private: bool = False,
+    ) -> None:
+        self._file, self._held = file, talks
+        self._today, self._private = today, private
+        title = f"{apart(file.student.body.name)}, earlier interviews"
+        super().__init__(title, window, high=_HIGH, leaves=len(self._held))
         ids = [entry.id for entry in self._held]
-        self._at = ids.index(interview) if interview in ids else len(ids) - 1
-        self.heading = CardHeading()
-        self._columns = QHBoxLayout()
+        self._at = ids.index(interview) if interview in ids else self._at
+        self.open_button = Button("Open it", key="E", bind=True, height=32)
+        self.open_button.clicked.connect(self._open)
+        self._buttons.insertWidget(self._buttons.count() - 1, self.open_button)
+        self.open_button.hide()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.rows.addLayout(self._columns)
         self.rows.addStretch(1)
-        self.body.insertWidget(0, self.heading)
-        self.earlier = self.add_button(Button("Earlier", key="Left", height=32))
-        self.later = self.add_button(Button("Later", key="Right", height=32))
-        self.earlier.clicked.connect(lambda: self._turn(-1))
-        self.later.clicked.connect(lambda: self._turn(1))
-        self.bind("Left", lambda: self._turn(-1))
-        self.bind("Right", lambda: self._turn(1))
-        self.add_button(self.close_button, primary=True)
-        self.foot.setText("As it was then. Nothing can be changed here.")
-        self._show()
+        elsewhere = bool(file.notes) and not private
+        self.foot.setText(f"{_FOOT} Private notes: Ctrl N." if elsewhere else _FOOT)
+        self.show_leaf()
 
     @property
     def interview(self) -> str:
         """The talk that is shown."""
         return self._held[self._at].id
 
-    def _turn(self, step: int) -> None:
-        at = max(0, min(self._at + step, len(self._held) - 1))
-        if at != self._at:
-            self._at = at
-            self._show()
-            self.close_button.setFocus()
+    def let_open(self) -> None:
+        """Offer the way into the talk, where no other is open already."""
+        self.open_button.show()
 
-    def _show(self) -> None:
+    def _open(self) -> None:
+        self.accept()
+        self.opened.emit(self.interview)
+
+    def show_leaf(self) -> None:
+        super().show_leaf()
         entry = self._held[self._at]
+        self.open_button.set_words("Go on" if entry.body.unfinished else "Open it")
         self.heading.setText(_heading(entry.body))
-        self.earlier.setEnabled(self._at > 0)
-        self.later.setEnabled(self._at < len(self._held) - 1)
         empty(self._columns)
         self._columns.setSpacing(theme.current().px(32))
         self._columns.addLayout(self._said(entry), 3)
         self._columns.addLayout(_ratings(entry.body), 2)
-        self.area.verticalScrollBar().setValue(0)
+
+    def _arrange(self) -> None:
+        stand(self._columns, beside=not self.narrow)
+        super()._arrange()
 
     def _said(self, entry: Entry[Interview]) -> QVBoxLayout:
         """The answers, and the plan that was made."""
@@ -78,8 +98,18 @@ class ReadingDialog(ReadDialog):
             rows.addSpacing(theme.current().px(8))
             rows.addWidget(CardHeading("The plan made then"))
         rows.addWidget(FactList([facts.action(each, student, self._today) for each in plan]))
+        own = self._own_words(entry) if self._private else []
+        if own:
+            rows.addSpacing(theme.current().px(8))
+            rows.addWidget(CardHeading("Private: on no plan and in no pack"))
+            rows.addWidget(Answers(own))
         rows.addStretch(1)
         return rows
+
+    def _own_words(self, entry: Entry[Interview]) -> list[tuple[str, str]]:
+        """The adviser's notes of that day, and those on ratings."""
+        notes = [("Private note", note.body.text) for note in self._file.notes_of(entry.id)]
+        return [*notes, *told.rating_notes(entry.body)]
 
 
 def _heading(interview: Interview) -> str:

@@ -3,6 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from onedesk.desk.views import StudentFile
+from ui.scripts import apart
 from ui.student import told
 from ui.student.answers import Answers
 from ui.student.read_dialog import ReadDialog
@@ -18,7 +19,9 @@ class SharedDialog(ReadDialog):
         student, school = file.student.body, file.school
         pairs = told.shared_by_school(student, school)
         high = min(max(len(pairs) * _LINE + 24, _LEAST), _MOST)
-        super().__init__(f"{student.name}, shared by the school", window, high=high, wide=640)
+        super().__init__(
+            f"{apart(student.name)}, shared by the school", window, high=high, wide=640
+        )
         if pairs:
             self.rows.addWidget(Answers(pairs, names=170))
         else:

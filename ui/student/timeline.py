@@ -76,7 +76,7 @@ class Timeline(Painted):
         return QSize(wide, self.heightForWidth(wide))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(theme.current().px(300), 0)
+        return QSize(theme.current().px(200), 0)
 
     def _legend_below(self, places: Sequence[Column], lines: int) -> bool:
         """Whether the legend needs a row of its own: words stand where it would be."""

@@ -8,7 +8,8 @@ from onedesk.domain.interview import Interview
 from onedesk.domain.people import School, Student
 from onedesk.domain.programme import Catalogue, edition
 from onedesk.domain.risk import Known, shared
-from ui.interview.said import OTHER, own_words
+from onedesk.domain.rules import OTHER
+from ui.scripts import own_words
 
 Pair = tuple[str, str]
 Rated = tuple[str, int | None, str]
@@ -50,6 +51,12 @@ def ratings(interview: Interview) -> tuple[Rated, ...]:
     codes = {area.code for area in lists.areas}
     strange = [(code, level, "") for code, level in interview.levels.items() if code not in codes]
     return (*known, *strange)
+
+
+def rating_notes(interview: Interview) -> tuple[Pair, ...]:
+    """What the adviser noted on ratings, by area: private, like a note."""
+    shorts = {area.code: area.short for area in edition(interview.catalogues).areas}
+    return tuple((shorts.get(code, code), said) for code, said in interview.rating_notes.items())
 
 
 def shared_by_school(student: Student, school: School) -> tuple[Pair, ...]:

@@ -10,6 +10,7 @@ from onedesk.domain.people import Adviser
 from ui import words
 from ui.differing import Compared, compared, count_words, is_long, plain, shortened
 from ui.hands import YOU, who
+from ui.scripts import apart
 
 Choice = Literal["kept", "offered"]
 _SHORT, _TITLE = 36, 48
@@ -69,8 +70,8 @@ class Asked:
 def asked(question: Question, me: Adviser, now: datetime) -> Asked:
     """Put a question into words; `**` marks what is bold."""
     body = question.conflict.body
-    kept = _Hand("kept", question.kept, who(body.kept_by, me), body.kept_at)
-    offered = _Hand("offered", question.offered, who(body.offered_by, me), body.offered_at)
+    kept = _Hand("kept", question.kept, _who(body.kept_by, body.kept_by_id, me), body.kept_at)
+    offered = _Hand("offered", question.offered, _who(body.offered_by, body.offered_by_id, me), body.offered_at)
     first, second = (offered, kept) if offered.mine and not kept.mine else (kept, offered)
     about = f"{question.student_name}, {_of(question)}"
     long = is_long(first.value, second.value)
@@ -85,6 +86,11 @@ def asked(question: Question, me: Adviser, now: datetime) -> Asked:
         sides=_sides(first, second, difference) if difference else (),
         cut=bool(difference and difference.cut),
     )
+
+
+def _who(name: str | None, known: str | None, me: Adviser) -> str:
+    """Somebody of the adviser's name is not the adviser."""
+    return YOU if known == me.id else (name or who(None, me))
 
 
 def _of(question: Question) -> str:
@@ -144,7 +150,7 @@ def _text(hand: _Hand) -> str:
 
 
 def _owner(hand: _Hand) -> str:
-    return words.capital(f"{hand.who} wrote")
+    return words.capital(f"{apart(hand.who)} wrote")
 
 
 def _answer(hand: _Hand, other: _Hand, place: str) -> Answer:

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout
 
 from ui import theme
+from ui.responsive import stand
 from ui.sync_centre.asking import Side
-from ui.widgets.base import Painted
+from ui.widgets.base import Arranged
 from ui.widgets.card import Card
 from ui.widgets.label import ColumnHead
 from ui.widgets.rich import Rich
@@ -28,7 +28,7 @@ class _Text(Card):
         self.rows.addStretch(1)
 
 
-class ComparePanel(Painted):
+class ComparePanel(Arranged):
     """Hidden where there is nothing to compare."""
 
     def __init__(self) -> None:
@@ -52,17 +52,8 @@ class ComparePanel(Painted):
         self.setVisible(bool(sides))
 
     def retheme(self) -> None:
-        super().retheme()
         self._both.setSpacing(theme.current().px(8))
-        self._turn()
+        super().retheme()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._turn()
-
-    def _turn(self) -> None:
-        beside = self.width() >= theme.current().px(_BESIDE)
-        direction = QBoxLayout.Direction
-        wanted = direction.LeftToRight if beside else direction.TopToBottom
-        if self._both.direction() != wanted:
-            self._both.setDirection(wanted)
+    def arrange(self) -> None:
+        stand(self._both, beside=self.width() >= theme.current().px(_BESIDE))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from onedesk.desk.views import Leaving
+from onedesk.desk.views import Leaving, RefusedCover
 from onedesk.domain.people import Cover, Programme
 from ui import words
 
@@ -11,11 +11,24 @@ SOON = 2
 """Days before the end of a cover from which it is told without being asked."""
 
 
-def lines(programme: Programme, leaving: Sequence[Leaving], today: date) -> tuple[str, ...]:
+def lines(
+    programme: Programme,
+    leaving: Sequence[Leaving],
+    refused: Sequence[RefusedCover],
+    today: date,
+) -> tuple[str, ...]:
     """What there is to know about schools that change hands; `**` marks what is bold."""
     covers = sorted(programme.covers, key=lambda one: (one.last, one.id))
     told = [_cover(one, programme, today) for one in covers if one.last >= today]
-    return (*(_leaving(one) for one in leaving), *told)
+    return (*map(not_taken, refused), *(_leaving(one) for one in leaving), *told)
+
+
+def not_taken(cover: RefusedCover) -> str:
+    """A cover that the hub would not have, and why; the hub's reason says what is safe."""
+    school = f"**{plain(cover.school)}**"
+    if cover.given:
+        return f"The hub did not accept that {cover.colleague} covers {school}. {cover.say}"
+    return f"The hub did not accept your cover of {school} for {cover.colleague}. {cover.say}"
 
 
 def soon_over(programme: Programme, today: date) -> tuple[str, ...]:
@@ -28,11 +41,16 @@ def soon_over(programme: Programme, today: date) -> tuple[str, ...]:
     )
 
 
-def changed(before: Programme, after: Programme) -> Iterator[str]:
-    """Schools that left this laptop or came to it between two rounds, a sentence each."""
+def changed(
+    before: Programme, after: Programme, refused: Sequence[RefusedCover] = ()
+) -> Iterator[str]:
+    """Schools that left this laptop or came to it between two rounds, a sentence each.
+
+    Not those of which it is told otherwise why they left: their cover was `refused`.
+    """
     had = {school.id: school.name for school in before.schools}
     has = {school.id: school.name for school in after.schools}
-    for school in sorted(had.keys() - has.keys()):
+    for school in sorted(had.keys() - has.keys() - {one.school_id for one in refused}):
         yield f"{had[school]} is no longer yours. It leaves this laptop once the hub has your work."
     for school in sorted(has.keys() - had.keys()):
         yield f"{has[school]} is now on this laptop."

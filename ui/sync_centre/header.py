@@ -1,14 +1,14 @@
 """The sentence that says where everything is, a sign beside it, and what can be done."""
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
 
 from ui import theme
 from ui.theme.icons import paint_icon
 from ui.widgets import paint
 from ui.widgets.announce import announce
-from ui.widgets.base import Painted
+from ui.widgets.base import Arranged, Painted
 from ui.widgets.button import Button
 from ui.widgets.flow import Flow
 from ui.widgets.label import Label
@@ -49,7 +49,7 @@ class Sign(Painted):
         paint_icon(painter, inner, self.icon, look.color(ink))
 
 
-class SyncHeader(Painted):
+class SyncHeader(Arranged):
     """Both counts in one sentence; it is read aloud when it changes."""
 
     sync = Signal()
@@ -69,16 +69,16 @@ class SyncHeader(Painted):
         self.halt.clicked.connect(self.stop)
         self.buttons = Flow()
         self.buttons.set_widgets([self.check, self.button, self.halt])
-        self._words, self._said = QVBoxLayout(), QHBoxLayout()
+        self._words, self._said, self._first = QVBoxLayout(), QHBoxLayout(), QHBoxLayout()
+        self._first.addWidget(self.headline, 1)
         self._words.addStretch(1)
-        self._words.addWidget(self.headline)
+        self._words.addLayout(self._first)
         self._words.addWidget(self.below)
         self._words.addStretch(1)
         self._said.addWidget(self.sign, 0, Qt.AlignmentFlag.AlignTop)
         self._said.addLayout(self._words, 1)
-        self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._both.addLayout(self._said, 1)
-        self._both.addWidget(self.buttons, 0, Qt.AlignmentFlag.AlignTop)
+        self._rows = QVBoxLayout(self)
+        self._rows.addLayout(self._said)
         self.offer("Sync now", primary=True, shown=True, sending=False)
         self.retheme()
 
@@ -108,22 +108,17 @@ class SyncHeader(Painted):
 
     def retheme(self) -> None:
         look = theme.current()
-        self._both.setContentsMargins(0, 0, 0, 0)
-        self._both.setSpacing(look.px(12))
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(look.px(12))
+        self._first.setSpacing(look.px(12))
         self._said.setSpacing(look.px(16))
         self._words.setSpacing(look.px(2))
         super().retheme()
-        self._turn()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._turn()
-
-    def _turn(self) -> None:
-        """The buttons beside the words, or below them in a narrow window."""
+    def arrange(self) -> None:
+        """The buttons beside the headline, or below all in a narrow window."""
         beside = self.width() >= theme.current().px(_BESIDE)
-        direction = QBoxLayout.Direction
-        wanted = direction.LeftToRight if beside else direction.TopToBottom
-        if self._both.direction() != wanted:
-            self._both.setDirection(wanted)
+        line = self._first if beside else self._rows
+        if line.indexOf(self.buttons) < 0:
+            line.addWidget(self.buttons, 0, Qt.AlignmentFlag.AlignTop)
         self.sign.setVisible(self.width() >= theme.current().px(_SIGNED))

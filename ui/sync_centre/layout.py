@@ -1,11 +1,11 @@
 """Where the parts of the sync centre stand: calm, in trouble, with or without interviews."""
 
 from PySide6.QtCore import QPoint, QTimer
-from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
-from ui.responsive import Scroll
+from ui.placing import put_first
+from ui.responsive import Scroll, stand
 from ui.sync_centre.guard_card import GuardCard
 from ui.sync_centre.header import SyncHeader
 from ui.sync_centre.question_card import QuestionCard
@@ -14,7 +14,7 @@ from ui.sync_centre.told_card import ToldCard
 from ui.sync_centre.trouble_card import TroubleCard
 from ui.sync_centre.twins_card import TwinsCard
 from ui.sync_centre.wanting import RefusedCard
-from ui.widgets.base import Painted
+from ui.widgets.base import Arranged
 from ui.widgets.empty import EmptyState
 from ui.widgets.key_hints import KeyHints
 
@@ -23,7 +23,7 @@ _NOBODY: QWidget | None = None
 _NONE = "Each one stands here until the hub has signed for it, and for a week after."
 
 
-class SyncParts(Painted):
+class SyncParts(Arranged):
     """Header, two columns that scroll together, keys."""
 
     def __init__(self) -> None:
@@ -55,7 +55,7 @@ class SyncParts(Painted):
         self._area.verticalScrollBar().rangeChanged.connect(self._settle)
         self._rows.addWidget(self._area, 1)
         self._rows.addLayout(self._foot)
-        self.arrange(calm=True, rows=True)
+        self.choose(calm=True, rows=True)
         self.ways.hide()
         self.retheme()
 
@@ -73,7 +73,7 @@ class SyncParts(Painted):
         self._right.addWidget(self.states, 1)
         self._right.addStretch()
 
-    def arrange(self, *, calm: bool, rows: bool) -> None:
+    def choose(self, *, calm: bool, rows: bool) -> None:
         """In trouble the interviews stand at the right, what to do at the left."""
         self.receipts.setVisible(calm and rows)
         self.short.setVisible(not calm and rows)
@@ -103,7 +103,8 @@ class SyncParts(Painted):
 
     def _show_head(self, part: QWidget) -> None:
         """A card is read from its beginning, as far as that leaves its button in sight."""
-        card = next((one for one in (self.twins, self.question) if one.isAncestorOf(part)), None)
+        cards = (self.guard, self.trouble, self.twins, self.question, self.told)
+        card = next((one for one in cards if one.isAncestorOf(part)), None)
         content = self._area.widget()
         if card is None or content is None:
             return
@@ -136,17 +137,12 @@ class SyncParts(Painted):
             layout.setSpacing(look.px(13))
         self._both.setSpacing(look.px(16))
         super().retheme()
-        self._arrange()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._arrange()
-
-    def _arrange(self) -> None:
-        look, direction = theme.current(), QBoxLayout.Direction
+    def arrange(self) -> None:
+        look = theme.current()
         self._place_header(ring=look.px(_RING), low=self.height() < look.px(_LOW))
         beside = self.width() >= look.px(_BESIDE)
-        self._both.setDirection(direction.LeftToRight if beside else direction.TopToBottom)
+        stand(self._both, beside=beside)
         for card in (self.receipts, self.short):
             card.list.show_whole(whole=not beside)
         self._side.setMinimumWidth(look.px(_SIDE) if beside else 0)
@@ -156,7 +152,4 @@ class SyncParts(Painted):
         """In a low window the header scrolls with the rest, or there would be no room for it."""
         gap = theme.current().px(13)
         self._top.setContentsMargins(ring, 0, ring, 0 if low else gap)
-        if low and self._inner.indexOf(self.header) < 0:
-            self._inner.insertWidget(0, self.header)
-        elif not low and self._top.indexOf(self.header) < 0:
-            self._top.addWidget(self.header)
+        put_first(self.header, self._inner if low else self._top)

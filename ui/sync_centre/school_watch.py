@@ -1,8 +1,9 @@
-"""Says once when a school came to this laptop or left it, and when a cover is about to end."""
+"""Says once when a school came here or left, and what became or is about to become of covers."""
 
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
+from onedesk.desk.views import RefusedCover
 from onedesk.domain.people import Programme
 from ui.page import Session
 from ui.sync_centre import covers
@@ -22,16 +23,19 @@ class SchoolWatch(QObject):
 
     def look(self, *_what: object) -> None:
         """Read what is known of the schools now."""
-        self._session.jobs.run(self._session.desk.programme, self._know)
+        desk = self._session.desk
+        self._session.jobs.run(lambda: (desk.programme(), desk.refused_covers()), self._know)
 
-    def _know(self, programme: Programme) -> None:
+    def _know(self, read: tuple[Programme, tuple[RefusedCover, ...]]) -> None:
         if not isValid(self):
             return
+        programme, refused = read
         today = self._session.clock().date()
         found: list[str] = []
         if self._known is not None:
-            found += covers.changed(self._known, programme)
-        found += [one for one in covers.soon_over(programme, today) if one not in self._told]
+            found += covers.changed(self._known, programme, refused)
+        lasting = [*map(covers.not_taken, refused), *covers.soon_over(programme, today)]
+        found += [one for one in lasting if one not in self._told]
         self._told.update(found)
         self._known = programme
         if found:

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
-from PySide6.QtWidgets import QApplication, QBoxLayout, QScrollArea, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QWidget
 
 from ui import theme
 from ui.theme.focus import framed, whole
@@ -18,10 +19,14 @@ _ANY = 16_777_215
 
 
 class Scroll(QScrollArea):
-    """A clear area that scrolls only when its content does not fit, and follows the keyboard."""
+    """A clear area that scrolls only when its content does not fit, and follows the keyboard.
+
+    While nobody sees it, another look is not taken for a reason to measure all that is in it.
+    """
 
     def __init__(self, body: QWidget) -> None:
         super().__init__()
+        self._measured = True
         body.setProperty("clear", "true")
         self.setWidget(body)
         self.setWidgetResizable(True)
@@ -37,6 +42,18 @@ class Scroll(QScrollArea):
         self._settling.setInterval(_SETTLING_MS)
         self._settling.timeout.connect(self._keep)
         self.verticalScrollBar().rangeChanged.connect(self._grown)
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.StyleChange and not self.isVisible():
+            self._measured = False
+            return QFrame.event(self, event)
+        return super().event(event)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._measured:
+            self._measured = True
+            super().event(QEvent(QEvent.Type.StyleChange))
 
     def changeEvent(self, event: QEvent) -> None:
         """In another text size, too, what has the keyboard stays in sight."""
@@ -95,25 +112,22 @@ def stand(line: QBoxLayout, *, beside: bool) -> None:
     line.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
 
 
+def hold(widget: QWidget, width: int | None) -> None:
+    """Give a widget this width and no other; with `None` as much as there is."""
+    widget.setMinimumWidth(width or 0)
+    widget.setMaximumWidth(_ANY if width is None else width)
+
+
 class Zones(Arranged):
     """A main zone and a column of cards beside it; in a narrow window the cards go below.
 
-    `wide` is the column's design width, `grows` the card that takes what is left of it; with
-    `first` the column stands at the left, and above when narrow.
+    `wide` is the column's design width, `grows` the card that takes what is left of it.
     """
 
     turned = Signal(bool)
     """The window became narrow, or wide again."""
 
-    def __init__(
-        self,
-        main: QWidget,
-        cards: Sequence[QWidget],
-        *,
-        wide: int,
-        grows: int,
-        first: bool = False,
-    ) -> None:
+    def __init__(self, main: QWidget, cards: Sequence[QWidget], *, wide: int, grows: int) -> None:
         super().__init__()
         self._wide = wide
         self.narrow = False
@@ -125,8 +139,12 @@ class Zones(Arranged):
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._line.setContentsMargins(0, 0, 0, 0)
         self._line.addWidget(main, 1)
-        self._line.insertWidget(0 if first else 1, self._side)
+        self._line.addWidget(self._side)
         self.retheme()
+
+    def stand_alone(self, *, alone: bool) -> None:
+        """Leave the main zone all the room while no card has anything to say."""
+        self._side.setVisible(not alone)
 
     def retheme(self) -> None:
         look = theme.current()
@@ -144,8 +162,7 @@ class Zones(Arranged):
         across = self.narrow and self.width() >= look.px(_CARDS_IN_A_ROW)
         stand(self._line, beside=not self.narrow)
         stand(self._cards, beside=across)
-        self._side.setMinimumWidth(0 if self.narrow else look.px(self._wide))
-        self._side.setMaximumWidth(_ANY if self.narrow else look.px(self._wide))
+        hold(self._side, None if self.narrow else look.px(self._wide))
 
     def _tell(self) -> None:
         self.turned.emit(self.narrow)

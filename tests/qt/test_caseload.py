@@ -9,9 +9,12 @@ from PySide6.QtWidgets import QApplication, QLabel
 
 from onedesk.roster.difference import compare
 from onedesk.roster.reading import read_roster
+from ui import theme
 from ui.caseload.model import CaseModel
 from ui.caseload.page import StudentsPage
 from ui.caseload.preview_list import PreviewModel, lines_of
+from ui.theme import Theme
+from ui.widgets.key_hints import KeyHints
 
 HEADINGS = "UPN,Surname,Forename,DOB,Year,Reg\n"
 
@@ -156,6 +159,33 @@ def test_an_empty_laptop_says_where_students_come_from(empty_session, shown, qtb
     page = shown(StudentsPage(empty_session))
     page.arrive()
     qtbot.waitUntil(lambda: "No students on this laptop yet" in said(page))
+    assert not page.parts.order.isVisible()
+    foot = page.findChild(KeyHints)
+    assert foot.accessibleDescription() == "F5: Sync now. Alt I: Import a roster. F1: All keys"
+
+
+def test_in_the_smallest_window_at_double_size_the_list_stands_in_sight_of_the_field(
+    page, dressed, qtbot
+):
+    theme.install(dressed, Theme.load(text_percent=200))
+    page.resize(592, 480)
+    field, cases = page.parts.field, page.parts.list
+    row = cases.visualRect(cases.currentIndex())
+
+    def in_sight():
+        rows = cases.viewport().visibleRegion().boundingRect()
+        return rows.contains(row) and field.visibleRegion().boundingRect() == field.rect()
+
+    qtbot.waitUntil(in_sight)
+
+
+def test_tab_goes_from_the_field_to_the_list_and_ends_in_the_head(page):
+    met = []
+    for _ in range(5):
+        met.append(QApplication.focusWidget())
+        press(Qt.Key.Key_Tab)
+    parts = page.parts
+    assert met == [parts.field, parts.list, parts.part, parts.order, parts.bring]
 
 
 def test_nothing_is_written_before_import_is_pressed(page, tmp_path, qtbot):

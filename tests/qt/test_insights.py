@@ -211,6 +211,8 @@ def test_a_laptop_without_students_says_where_they_come_from(empty_desk, open_in
     page = open_insights(empty_desk)
     assert "No students on this laptop yet" in said(page)
     assert not page.parts.why.isVisible()
+    assert page.parts.foot.accessibleDescription() == "F5: Sync now. F1: All keys"
+    assert not page.keys
     press(Qt.Key.Key_Y)
     assert not page.window().findChildren(WhyDialog)
     press(Qt.Key.Key_M)
@@ -222,6 +224,9 @@ def test_students_without_a_talk_are_still_thought_about(db, clock, open_insight
     assert "No talks to count yet" in said(page)
     assert "Nobody seen in cycle 3 so far." in said(page)
     assert page.parts.watch.list.hasFocus()
+    assert page.parts.foot.accessibleDescription().startswith(
+        "Tab: Next list. Enter: Name the students."
+    )
 
 
 def test_one_cycle_has_no_switch_and_tells_what_is_known(db, clock, open_insights):

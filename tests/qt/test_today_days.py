@@ -170,6 +170,8 @@ def test_a_laptop_without_students_says_where_they_come_from(empty_session, show
     hands = arrived(empty_session, shown, jobs)
     assert "No students at Thornlaw Academy yet" in said(hands.page.parts.empty)
     assert hands.page.parts.head.search.isVisible()
+    foot = hands.page.parts.foot
+    assert foot.accessibleDescription() == "PgUp PgDown: Other days. F1: All keys"
 
 
 def test_a_new_laptop_says_that_its_students_are_on_their_way(empty_session, shown, jobs):

@@ -30,9 +30,7 @@ def dialog(hands):
 
 
 def test_p_then_enter_places_the_next_student_at_the_first_free_time(page, hands, qtbot):
-    hands.press("P")
-    assert page.parts.unplaced.list.hasFocus()
-    name = page.parts.unplaced.list.chosen.name
+    name = hands.unplaced[0]
     hands.press("P")
     with qtbot.waitSignal(page.said) as told:
         hands.press("Return")
@@ -43,6 +41,27 @@ def test_p_then_enter_places_the_next_student_at_the_first_free_time(page, hands
     told.args[1]()
     hands.settle()
     assert name in hands.unplaced
+
+
+@pytest.mark.parametrize("tabs", range(3))
+def test_p_is_one_press_wherever_the_keyboard_is_and_esc_leads_back(page, hands, dialog, tabs):
+    hands.press(*["Tab"] * tabs)
+    there = QApplication.focusWidget()
+    hands.press("P")
+    assert dialog().accessibleName() == f"A time for {hands.unplaced[0]}"
+    hands.press("Escape")
+    assert QApplication.focusWidget() is there
+    hands.press("Escape")
+    assert page.parts.list.hasFocus()
+    assert hands.in_hand == "Zoë Kowalczyk-Reed"
+
+
+def test_m_on_somebody_who_declined_places_nobody_else(page, hands, qtbot):
+    hands.press("A", "7")
+    page.parts.list.choose(hands.names.index("Zoë Kowalczyk-Reed"))
+    with qtbot.waitSignal(page.said) as told:
+        hands.press("M")
+    assert told.args[0] == "Zoë Kowalczyk-Reed does not wait for another time."
 
 
 def test_p_on_an_absent_student_in_the_list_finds_another_time(hands, dialog):
@@ -114,7 +133,7 @@ def test_down_and_up_go_through_free_times_and_plus_counts_them(hands, dialog):
 
 
 def test_down_in_the_day_goes_to_the_next_school_day_and_offers_its_first_time(hands, dialog):
-    hands.press("P", "P")
+    hands.press("P")
     dialog().day.edit.setFocus()
     hands.press("Down")
     assert dialog().day.text == "Friday 13 March"
@@ -126,7 +145,7 @@ def test_down_in_the_day_goes_to_the_next_school_day_and_offers_its_first_time(h
 
 
 def test_the_dialog_shows_what_a_day_holds(hands, dialog):
-    hands.press("P", "P")
+    hands.press("P")
     said = [line.said() for line in dialog().plan.lines]
     assert "14:10 Tomos Ferreira" in said
     assert "15:00 free" in said
@@ -174,8 +193,8 @@ def test_a_day_that_is_none_is_asked_again(hands, dialog):
 
 
 def test_a_student_can_be_placed_without_a_time(hands, dialog, page):
-    hands.press("P", "P")
-    name = page.parts.unplaced.list.chosen.name
+    name = hands.unplaced[0]
+    hands.press("P")
     dialog().time.edit.clear()
     hands.press("Return")
     last = page.parts.list.days.rows[-1]
@@ -211,6 +230,6 @@ def test_when_the_last_one_is_placed_the_keyboard_goes_back_to_the_list(
 
     ask(lambda: place_all_but_one() or True)
     hands = arrived(session, shown, jobs)
-    hands.press("P", "P", "Return")
+    hands.press("P", "Return")
     assert hands.unplaced == []
     assert hands.page.parts.list.hasFocus()

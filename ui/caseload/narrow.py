@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QRect, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QEvent, QRect, Signal
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import QWidget
 
 from onedesk.desk.views import CaseRow
@@ -87,11 +87,7 @@ class NarrowDialog(Dialog):
         self.list.horizontalHeader().hide()
         follow_rows(self.list)
         self._model.put(parts(rows))
-        look = theme.current()
-        room = (self._host.height() - look.px(_REST)) // look.px(_ROW)
-        high = max(_LEAST, min(_MOST, room, len(self._model.rows)))
-        self.list.setFixedHeight(high * look.px(_ROW))
-        self.list.measure()
+        self._fit()
         self.body.addWidget(self.list)
         cancel, take = Button("Cancel", key="Esc"), Button("Show", kind="primary", key="Enter")
         cancel.clicked.connect(self.reject)
@@ -102,6 +98,23 @@ class NarrowDialog(Dialog):
         self.first = self.list
         at = [(part.school, part.form) for part in self._model.rows]
         self.list.choose(at.index(now) if now in at else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and self.isVisible():
+            self._fit()
+
+    def _fit(self) -> None:
+        """Ten rows, or as many as there are, or as the window has room for."""
+        look = theme.current()
+        room = (self._host.height() - look.px(_REST)) // look.px(_ROW)
+        high = max(_LEAST, min(_MOST, room, len(self._model.rows)))
+        self.list.setFixedHeight(high * look.px(_ROW))
+        self.list.measure()
 
     def _take(self) -> None:
         part = self._model.row(self.list.currentIndex().row())

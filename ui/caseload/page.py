@@ -50,8 +50,7 @@ class StudentsPage(Page):
         self.here: str | None = None
         """The school of the day: its students come first among equals."""
         self._schools: tuple[School, ...] = ()
-        self._caseload = QWidget()
-        self.parts = CaseloadLayout(self._caseload)
+        self.parts = CaseloadLayout()
         self._opening = False
         self._questions: Latest[tuple[str, tuple[str, ...]]] = Latest(
             session.jobs, lambda found: self._show_found(*found), self
@@ -59,7 +58,7 @@ class StudentsPage(Page):
         self._questions.refused.connect(lambda say: self.said.emit(say, None))
         self.preview: RosterPreview | None = None
         self._stack = QStackedWidget()
-        self._stack.addWidget(self._caseload)
+        self._stack.addWidget(self.parts.ground)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self._stack)

@@ -4,15 +4,14 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from onedesk.roster.difference import Difference
-from ui import theme
 from ui.caseload.preview_list import PreviewList, lines_of
 from ui.heads import PageHead
 from ui.listing import ListCard
 from ui.responsive import Scroll, Zones
 from ui.widgets.banner import Banner, Kind
+from ui.widgets.block import Block
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.key_hints import KeyHints
@@ -30,14 +29,14 @@ _COUNTS = (
 )
 
 
-class RosterPreview(QWidget):
+class RosterPreview(Block):
     """Enter imports what is clear; Esc leaves everything as it was."""
 
     wanted = Signal()
     left = Signal()
 
     def __init__(self, found: Difference, of: str) -> None:
-        super().__init__()
+        super().__init__(gap=12, edges=(24, 14, 24, 0))
         ready = len(found.new) + len(found.changed)
         words = f"Import {counted(ready, 'student')}" if ready else "Nothing new"
         self.take = Button(words, kind="primary", key="Enter", height=40)
@@ -53,14 +52,10 @@ class RosterPreview(QWidget):
         zones = Zones(ListCard(self.list), (_counts(found), _about(found)), wide=320, grows=1)
         self.list.show_all(whole=zones.narrow)
         zones.turned.connect(lambda narrow: self.list.show_all(whole=narrow))
-        look = theme.current()
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(look.px(24), look.px(14), look.px(24), 0)
-        rows.setSpacing(look.px(12))
-        rows.addWidget(self.head)
-        rows.addWidget(self.banner)
-        rows.addWidget(Scroll(zones), 1)
-        rows.addWidget(
+        self.rows.addWidget(self.head)
+        self.rows.addWidget(self.banner)
+        self.rows.addWidget(Scroll(zones), 1)
+        self.rows.addWidget(
             KeyHints(
                 [(("Up", "Down"), "Read the rows"), ("Enter", "Import"), ("Esc", "Cancel")],
                 bar=False,

@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from onedesk.desk.insight_views import Caseload, Charts
-from ui import theme
 from ui.insights import drawn
 from ui.insights.cards import ChartCard, SchoolsCard, WatchCard
 from ui.insights.dot_plot import DotPlot
@@ -20,34 +19,29 @@ from ui.insights.findings import (
 from ui.insights.segments import Segments
 from ui.insights.stacked_bars import StackedBars
 from ui.responsive import Pair, Scroll, Zones
+from ui.widgets.block import Block
 from ui.widgets.button import Button
 from ui.widgets.empty import EmptyState
 from ui.widgets.flow import Flow
 from ui.widgets.key_hints import Hint, KeyHints
 from ui.widgets.label import Caption, Label, Title
 
-_HINTS: tuple[Hint, ...] = (
-    ("Tab", "Next chart"),
-    ("Enter", "Name the students"),
-    ("Alt T", "Show as table"),
-    ("S", "School"),
-    ("F1", "All keys"),
-)
+_NAME: tuple[Hint, ...] = (("Enter", "Name the students"), ("Alt T", "Show as table"))
+_CHARTS: tuple[Hint, ...] = (("Tab", "Next chart"), *_NAME)
+_LISTS: tuple[Hint, ...] = (("Tab", "Next list"), *_NAME)
+_SCHOOL: Hint = ("S", "School")
+_SYNC: Hint = ("F5", "Sync now")
+_ALL_KEYS: Hint = ("F1", "All keys")
 OWN_USE = "For your own use. Numbers for others come from the hub, with small numbers hidden."
 _BUTTON, _SIDE, _BESIDE = 33, 400, 1100
 
 
-class _Head(QWidget):
+class _Head(Block):
     """The title over a line of facts that wraps."""
 
     def __init__(self) -> None:
-        super().__init__()
         self.title, self.facts = Title("Insights: my caseload"), Label("", ink="ink2", wrap=True)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(0)
-        rows.addWidget(self.title)
-        rows.addWidget(self.facts)
+        super().__init__(self.title, self.facts)
 
 
 class InsightsLayout:
@@ -65,32 +59,29 @@ class InsightsLayout:
         self.watch, self.schools = WatchCard(), SchoolsCard()
         self.sync = Button("Open Sync", key="F5", height=32)
         self.empty, self.own = EmptyState("", "", self.sync), Caption(OWN_USE, wrap=True)
-        self.foot = KeyHints(_HINTS, bar=False)
+        self.foot = KeyHints((_ALL_KEYS,), bar=False)
         self._controls = Flow()
         self._controls.set_widgets([self.switch, self.school, self.why])
         self._top = Pair(self.head, self._controls, beside_from=_BESIDE)
-        self._body, self._rows = QVBoxLayout(), QVBoxLayout(page)
         charts = _column(self.empty, self.knowledge, self.plans, self.sectors)
         self._zones = Zones(charts, (self.watch, _column(self.schools)), wide=_SIDE, grows=1)
-        self._stand()
+        self._body, self._ground = Block(gap=10), Block(gap=10, edges=(24, 14, 24, 0))
+        self._stand(page)
         self._zones.turned.connect(self._turned)
         self._turned(self._zones.narrow)
         self.say_counting()
 
-    def _stand(self) -> None:
-        look, body = theme.current(), QWidget()
-        body.setLayout(self._body)
-        scroll = Scroll(body)
+    def _stand(self, page: QWidget) -> None:
+        scroll = Scroll(self._body)
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._body.setContentsMargins(0, 0, 0, 0)
-        self._rows.setContentsMargins(look.px(24), look.px(14), look.px(24), 0)
-        for rows in (self._body, self._rows):
-            rows.setSpacing(look.px(10))
-        self._body.addWidget(self._zones, 1)
-        self._body.addWidget(self.own)
-        self._rows.addWidget(self._top)
-        self._rows.addWidget(scroll, 1)
-        self._rows.addWidget(self.foot)
+        self._body.rows.addWidget(self._zones, 1)
+        self._body.rows.addWidget(self.own)
+        self._ground.rows.addWidget(self._top)
+        self._ground.rows.addWidget(scroll, 1)
+        self._ground.rows.addWidget(self.foot)
+        whole = QVBoxLayout(page)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._ground)
         buttons = (self.switch, self.school, self.why)
         for before, after in pairwise((*self.figures.values(), *buttons)):
             QWidget.setTabOrder(before, after)
@@ -108,9 +99,21 @@ class InsightsLayout:
 
     def _turned(self, narrow: bool) -> None:
         """In a narrow window the head scrolls with the rest, and the keys have the foot alone."""
-        (self._body if narrow else self._rows).insertWidget(0, self._top)
-        self.own.setVisible(narrow)
-        self.foot.set_status("", "" if narrow else OWN_USE)
+        (self._body if narrow else self._ground).rows.insertWidget(0, self._top)
+        self._say_own_use()
+
+    def _say_own_use(self) -> None:
+        """Beside the numbers where there are any: at the foot, or at their end where it is full."""
+        narrow, numbers = self._zones.narrow, not self.watch.isHidden()
+        self.own.setVisible(narrow and numbers)
+        self.foot.set_status("", OWN_USE if numbers and not narrow else "")
+
+    def _hint(self, case: Caseload) -> None:
+        """The keys that do something with what is shown."""
+        walk = _CHARTS if case.cycles else _LISTS if case.people else ()
+        school = () if self.school.isHidden() else (_SCHOOL,)
+        sync = () if self.sync.isHidden() else (_SYNC,)
+        self.foot.set_hints((*walk, *school, *sync, _ALL_KEYS))
 
     # Showing
 
@@ -142,6 +145,9 @@ class InsightsLayout:
         self.schools.show_case(case)
         for part in (self.watch, self.schools):
             part.setVisible(bool(case.people))
+        self._zones.stand_alone(alone=not case.people)
+        self._hint(case)
+        self._say_own_use()
 
     def _show_charts(self, case: Caseload, charts: Charts) -> None:
         if not case.cycles:
@@ -158,15 +164,10 @@ class InsightsLayout:
         self.sectors.say(sectors_finding(sectors), drawn=bool(lines))
 
 
-def _column(*parts: QWidget) -> QWidget:
+def _column(*parts: QWidget) -> Block:
     """Widgets one below the other, at their own height."""
-    column = QWidget()
-    rows = QVBoxLayout(column)
-    rows.setContentsMargins(0, 0, 0, 0)
-    rows.setSpacing(theme.current().px(12))
-    for part in parts:
-        rows.addWidget(part)
-    rows.addStretch(1)
+    column = Block(*parts, gap=12)
+    column.rows.addStretch(1)
     return column
 
 

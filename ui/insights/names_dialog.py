@@ -64,7 +64,7 @@ class NamesDialog(Dialog):
         super().__init__(names.title, window, wide=_WIDE)
         self.names = NamesModel(self)
         self.names.put(names.rows)
-        self.list = PlainList(self.names, row=_ROW, name=names.title)
+        self.list = PlainList(self.names, row=_ROW, name=names.title, most=_MOST)
         self.list.setItemDelegate(_NameRows(self.list))
         self.list.opened.connect(self._take)
         self.list.selectionModel().currentChanged.connect(self._follow)
@@ -86,7 +86,6 @@ class NamesDialog(Dialog):
         for part in (Caption(names.rule, wrap=True), nobody, self.list, self._why):
             self.body.addWidget(part)
         self.body.setStretchFactor(self.list, 1)
-        self.list.setMaximumHeight(min(self.list.full_height(), look.px(_MOST)))
         room = look.px(_WIDE - _AROUND)
         cut = any(paint.width(row.why, look.font(13)) > room for row in names.rows)
         nobody.setVisible(not names.rows)

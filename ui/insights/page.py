@@ -109,6 +109,7 @@ class InsightsPage(Page):
         if case is None:
             return
         self._matched = self._matched and len(case.cycles) > 1
+        self.keys = (_KEYS,) if case.people else ()
         self.parts.show_case(case, matched=self._matched)
         if QApplication.focusWidget() in (None, self) and self.isVisible():
             self._take_up()

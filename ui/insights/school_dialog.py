@@ -58,7 +58,6 @@ class SchoolDialog(Dialog):
         self.list.setItemDelegate(_Rows(self.list))
         self.list.opened.connect(self._take)
         self.list.choose(next((at for at, row in enumerate(rows) if row[0] == (now or "")), 0))
-        self.list.setMaximumHeight(self.list.full_height())
         self.body.addWidget(self.list, 1)
         cancel = self.add_button(Button("Cancel", key="Esc"))
         go = self.add_button(Button("Show", kind="primary", key="Enter"), primary=True)

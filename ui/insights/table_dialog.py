@@ -87,6 +87,7 @@ class TableView(QTableView):
         self.verticalHeader().setMinimumSectionSize(1)
         for row in range(self.model().rowCount()):
             self.setRowHeight(row, self._height(row))
+        self.setMaximumHeight(min(self.full_height(), look.px(_MOST)))
 
     def _wanted(self, column: int) -> int:
         """The width of a column on one line a row, head included."""
@@ -146,7 +147,6 @@ class TableDialog(Dialog):
             self.body.addWidget(Caption(table.who, wrap=True))
         edges = look.px(2 * _EDGE)
         self.view.measure(min(look.px(_WIDE), self._host.width() - edges) - edges - look.px(4))
-        self.view.setMaximumHeight(min(self.view.full_height(), look.px(_MOST)))
         self.body.addWidget(self.view, 1)
         close = self.add_button(Button("Close", kind="primary", key="Enter"), primary=True)
         close.clicked.connect(self.accept)

@@ -3,32 +3,30 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
-from ui import theme
-from ui.interview.finish_parts import Agreement, Bar, PrinterWords, SummaryCard, WhoSees
+from ui.interview.finish_parts import (
+    Agreement,
+    Bar,
+    PrinterWords,
+    SummaryCard,
+    WhoSees,
+)
 from ui.interview.finish_talk import PlanWords, TalkBlock
 from ui.interview.model import InterviewModel
 from ui.interview.paper_side import PaperSide, PaperStrip
 from ui.interview.step import Step, Stop
-from ui.interview.zones import Zones, scrolling
+from ui.interview.zones import Zones
+from ui.responsive import Scroll, stand
 from ui.widgets.banner import Banner, Kind
-from ui.widgets.base import Painted
+from ui.widgets.block import Block
 from ui.widgets.button import Button
-from ui.widgets.label import Label
+from ui.widgets.label import Heading
 
 SIDE = 384
 KEPT = (
     "The exact text that you print is kept under this reference, even if the record changes later."
 )
-
-
-class Surface(Painted):
-    """A plain zone in the colour of cards."""
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), theme.current().color("surface"))
 
 
 class FinishFrame(Step):
@@ -59,28 +57,17 @@ class FinishFrame(Step):
 
     def _main(self) -> QWidget:
         """The blocks that scroll, and the buttons that stay."""
-        body = Surface()
-        self._blocks = rows = QVBoxLayout(body)
-        rows.setContentsMargins(24, 10, 28, 8)
-        rows.setSpacing(8)
-        rows.addWidget(Label("Read it back, print it, say goodbye", size=22, weight=650))
-        for line in (self.banner, self.lost, self.summary, self.words):
-            rows.addWidget(line)
-        self._three: QBoxLayout = QHBoxLayout()
-        self._three.setSpacing(20)
-        for block, share in ((self.agreement, 0), (self.talk, 0), (self.sees, 1)):
-            self._three.addWidget(block, share)
-        rows.addLayout(self._three)
-        rows.addStretch(1)
-        main = Surface()
+        title = Heading("Read it back, print it, say goodbye", size=22)
+        self._three = Block(self.agreement, self.talk, self.sees, gap=20, across=True)
+        self._three.rows.setStretchFactor(self.sees, 1)
+        lines = (title, self.banner, self.lost, self.summary, self.words, self._three)
+        self._body = Block(*lines, gap=8, edges=(24, 10, 28, 8), fill="surface")
+        self._body.rows.addStretch(1)
         self._bar = Bar([self.print, self.save, self.later], self.printer)
-        self._whole_main = whole = QVBoxLayout(main)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(0)
-        self._scroll = scrolling(body)
-        whole.addWidget(self._scroll, 1)
-        whole.addWidget(self._bar)
-        return main
+        self._scroll = Scroll(self._body)
+        self._whole_main = Block(self._scroll, self._bar, fill="surface")
+        self._whole_main.rows.setStretchFactor(self._scroll, 1)
+        return self._whole_main
 
     def _tab_order(self) -> Sequence[QWidget]:
         """The buttons first, for most talks need no more; then the page from its top."""
@@ -122,15 +109,15 @@ class FinishFrame(Step):
 
     def _fit(self, kind: str) -> None:
         """Blocks below each other in a narrow window, the buttons first: Enter is seen to print."""
-        ways, narrow = QBoxLayout.Direction, kind == "narrow"
+        narrow = kind == "narrow"
         if kind == "wide":
             self.paper.below.insertWidget(0, self.banner)
         else:
-            self._blocks.insertWidget(1, self.banner)
-        self._three.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
+            self._body.rows.insertWidget(1, self.banner)
+        stand(self._three.rows, beside=not narrow)
         self.words.set_narrow(narrow=narrow)
         self._bar.set_inside(inside=narrow)
         if narrow:
-            self._blocks.insertWidget(2, self._bar)
+            self._body.rows.insertWidget(2, self._bar)
         else:
-            self._whole_main.addWidget(self._bar)
+            self._whole_main.rows.addWidget(self._bar)

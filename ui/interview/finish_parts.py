@@ -4,12 +4,19 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QButtonGroup, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QGridLayout,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import theme
 from ui.interview.summary import Row, Sight
 from ui.theme.icons import pixmap
 from ui.widgets.base import Painted
+from ui.widgets.block import Block
 from ui.widgets.card import Card, Rule
 from ui.widgets.check import Check, Radio
 from ui.widgets.flow import Flow
@@ -91,7 +98,7 @@ class SummaryCard(Card):
         self.rows.setSpacing(0)
 
 
-class WhoSees(QWidget):
+class WhoSees(Painted):
     """Names at the left, what reaches them at the right."""
 
     def __init__(self) -> None:
@@ -101,7 +108,13 @@ class WhoSees(QWidget):
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._grid.setColumnStretch(0, 2)
         self._grid.setColumnStretch(1, 3)
-        self._grid.setVerticalSpacing(2)
+        self.retheme()
+
+    def retheme(self) -> None:
+        look = theme.current()
+        self._grid.setHorizontalSpacing(look.px(6))
+        self._grid.setVerticalSpacing(look.px(2))
+        super().retheme()
 
     def show_sights(self, sights: Sequence[Sight]) -> None:
         """Show who sees what."""
@@ -173,25 +186,20 @@ class Bar(Painted):
             QPainter(self).fillRect(0, 0, self.width(), 1, theme.current().color("line"))
 
 
-class Agreement(QWidget):
+class Agreement(Block):
     """Whether the student agrees, and how the paper should be."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(gap=8)
         self.agrees, self.changed = Radio("", "G"), Radio("", "B")
         self.large = Check("Larger print, 16 point", "L")
         self._group = QButtonGroup(self)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(2)
-        rows.addWidget(ColumnHead("Agreement"))
-        for radio in (self.agrees, self.changed):
+        radios = (self.agrees, self.changed)
+        for radio in radios:
             self._group.addButton(radio)
-            rows.addWidget(radio)
-        rows.addSpacing(6)
-        rows.addWidget(ColumnHead("Paper"))
-        rows.addWidget(self.large)
-        rows.addStretch(1)
+        self.rows.addWidget(Block(ColumnHead("Agreement"), *radios, gap=2))
+        self.rows.addWidget(Block(ColumnHead("Paper"), self.large, gap=2))
+        self.rows.addStretch(1)
 
     def set_name(self, name: str) -> None:
         """Whose agreement it is."""

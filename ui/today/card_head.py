@@ -21,7 +21,6 @@ class CardHead(Painted):
         self.count = Caption("")
         self.hint = _Hint(hint) if hint else None
         self._line = QBoxLayout(_WAYS.LeftToRight, self)
-        self._line.setContentsMargins(4, 0, 4, 0)
         base = Qt.AlignmentFlag.AlignBaseline
         self._line.addWidget(CardHeading(heading), 0, base)
         self._line.addWidget(self.count, 0, base)
@@ -35,7 +34,9 @@ class CardHead(Painted):
         return QSize(max(self._widths()), self.sizeHint().height())
 
     def retheme(self) -> None:
-        self._line.setSpacing(theme.current().px(8))
+        look = theme.current()
+        self._line.setContentsMargins(look.px(4), 0, look.px(4), 0)
+        self._line.setSpacing(look.px(8))
         super().retheme()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

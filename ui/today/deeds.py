@@ -4,20 +4,26 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 
-from onedesk.desk.day_views import DayList, DayRow, OwnAction, Placed
-from onedesk.domain.people import School
+from onedesk.desk.day_views import DayList, DayRow, NotPlaced, OwnAction, Placed
+from onedesk.desk.views import Entry, InterviewFile
+from onedesk.domain.interview import HELD, Interview, Outcome
+from onedesk.domain.people import School, Student
 from ui.page import Page, open_once
-from ui.today.dialogs import Missed, missed, missed_dialog
+from ui.today.dialogs import EndDialog, Missed, absent_dialog, missed, missed_dialog
 from ui.today.place_dialog import PlaceDialog, Slot
 from ui.today.wording import told
+from ui.uncovered import uncovered
 from ui.words import clock_time, near_day
 
 Undo = Callable[[], None]
-Told = Callable[[str, Undo | None], None]
+Told = Callable[[str, Undo | None, str], None]
 
 
 class Deeds:
-    """Deeds on the desk's thread; `told` hears a sentence after each, and shows the day anew."""
+    """Deeds on the desk's thread; `told` hears a sentence after each, and shows the day anew.
+
+    After a deed was taken back it hears of no sentence, but of the interview, if there is one.
+    """
 
     def __init__(self, page: Page, told: Told) -> None:
         self._page, self._told = page, told
@@ -27,19 +33,32 @@ class Deeds:
         """Ask why a student is not seen; one who was missed already is due again."""
         if row.standing == "absent":
             was = missed(f"{row.outcome} {row.absence_reason or ''}".strip())
-            self._due_again(row, f"{row.name} is due again.", partial(self._mark, row, was))
+            back = partial(self._mark, row.interview, row.name, was)
+            self._due_again(row.interview, f"{row.name} is due again.", back)
         elif row.standing == "due":
             dialog = missed_dialog(row.name, self._page)
-            dialog.chosen.connect(lambda answer: self._mark(row, missed(answer)))
+            mark = partial(self._mark, row.interview, row.name)
+            dialog.chosen.connect(lambda answer: mark(missed(answer)))
             open_once(dialog)
+        elif row.standing == "begun":
+            self._end(row.interview)
         else:
-            self._page.said.emit(f"The talk with {row.name} has begun already.", None)
+            self._page.said.emit(f"The talk with {row.name} is finished. Enter opens it.", None)
 
-    def place(self, student: str, name: str, school: School, day: date) -> None:
+    def not_seen(self, one: NotPlaced, day: DayList) -> None:
+        """Ask why a student without a time is not seen."""
+        if one.begun:
+            self._end(one.interview)
+            return
+        dialog = missed_dialog(one.name, self._page)
+        dialog.chosen.connect(lambda answer: self._note(one, _heard(day), missed(answer)))
+        open_once(dialog)
+
+    def place(self, one: NotPlaced, day: DayList) -> None:
         """Ask for day, time and room of somebody who has none; the next free time is offered."""
-        dialog = self._dialog(f"A time for {name}", school, student)
-        dialog.placed.connect(partial(self._place, student, name))
-        dialog.start(Slot(day, None, None))
+        dialog = self._dialog(f"A time for {one.name}", day.school, one.student)
+        dialog.placed.connect(partial(self._place, one.student, one.name))
+        dialog.start(Slot(_first_day(day), None, None))
 
     def move(self, row: DayRow, day: DayList) -> None:
         """Ask for another time for an appointment; one that has begun keeps the one it has."""
@@ -59,7 +78,7 @@ class Deeds:
             return
         mark = partial(self._desk.own_action_done, action.id, done=True)
         back = partial(self._untick, action)
-        self._page.ask(mark, lambda _: self._told(f"Done: {action.what}", back))
+        self._page.ask(mark, lambda _: self._told(f"Done: {action.what}", back, ""))
 
     def _dialog(self, title: str, school: School, student: str) -> PlaceDialog:
         """The question, which asks on for what each day holds."""
@@ -73,14 +92,58 @@ class Deeds:
         dialog.asked.connect(look_up)
         return dialog
 
-    def _mark(self, row: DayRow, found: Missed) -> None:
-        mark = partial(self._desk.mark_absent, row.interview, found.reason, found.outcome)
-        back = partial(self._due_again, row, "", None)
-        self._page.ask(mark, lambda _: self._told(told(found.outcome, row.name), back))
+    def _end(self, interview: str) -> None:
+        """Ask how a talk ended that has begun, as F9 does in it."""
+        self._page.ask(partial(self._desk.interview, interview), self._ask_how)
 
-    def _due_again(self, row: DayRow, words: str, back: Undo | None) -> None:
-        due = partial(self._desk.mark_due, row.interview)
-        self._page.ask(due, lambda _: self._told(words, back))
+    def _ask_how(self, file: InterviewFile) -> None:
+        if not self._page.isVisible():
+            return
+        found = [entry.body for entry in file.actions], [entry.body for entry in file.to_review]
+        student = file.file.student.body
+        missing = uncovered(file.interview.body, *found)
+        dialog = EndDialog(student.forename, missing, self._page)
+        dialog.chosen.connect(partial(self._ended, file.interview, student))
+        open_once(dialog)
+
+    def _ended(self, talk: Entry[Interview], student: Student, outcome: Outcome) -> None:
+        mark = partial(self._mark, talk.id, student.name)
+        if outcome in HELD:
+            self._finish(talk, student.name, outcome)
+        elif outcome == "absent":
+            dialog = absent_dialog(student.forename, self._page)
+            dialog.chosen.connect(lambda reason: mark(Missed(outcome, reason)))
+            open_once(dialog)
+        else:
+            mark(Missed(outcome))
+
+    def _finish(self, talk: Entry[Interview], name: str, outcome: Outcome) -> None:
+        words = f"The talk with {name} is finished: part of it took place."
+        open_still = {"outcome": talk.body.outcome, "finished_at": None}
+
+        def back() -> None:
+            undo = partial(self._desk.answer, talk.id, open_still)
+            self._page.ask(undo, lambda _: self._told("", None, talk.id))
+
+        finish = partial(self._desk.finish, talk.id, outcome)
+        self._page.ask(finish, lambda _: self._told(words, back, ""))
+
+    def _mark(self, interview: str, name: str, found: Missed) -> None:
+        mark = partial(self._desk.mark_absent, interview, found.reason, found.outcome)
+        back = partial(self._due_again, interview, "", None)
+        self._page.ask(mark, lambda _: self._told(told(found.outcome, name), back, ""))
+
+    def _due_again(self, interview: str, words: str, back: Undo | None) -> None:
+        due = partial(self._desk.mark_due, interview)
+        self._page.ask(due, lambda _: self._told(words, back, interview))
+
+    def _note(self, one: NotPlaced, day: date, found: Missed) -> None:
+        note = partial(self._desk.not_seen, one.student, day, found.reason, found.outcome)
+
+        def noted(placed: Placed) -> None:
+            self._told(told(found.outcome, one.name), partial(self._take_back, placed), "")
+
+        self._page.ask(note, noted)
 
     def _place(self, student: str, name: str, slot: Slot) -> None:
         place = partial(self._desk.place, student, slot.day, slot.starts, slot.room)
@@ -93,11 +156,24 @@ class Deeds:
     def _tell_placed(self, words: str, slot: Slot, placed: Placed) -> None:
         at = f", {clock_time(slot.starts)}" if slot.starts else ""
         day = near_day(slot.day, self._page.today())
-        self._told(f"{words}: {day}{at}.", partial(self._take_back, placed))
+        self._told(f"{words}: {day}{at}.", partial(self._take_back, placed), "")
 
     def _take_back(self, placed: Placed) -> None:
-        self._page.ask(partial(self._desk.take_back, placed), lambda _: self._told("", None))
+        back = partial(self._desk.take_back, placed)
+        self._page.ask(back, lambda _: self._told("", None, placed.interview))
 
     def _untick(self, action: OwnAction) -> None:
         undo = partial(self._desk.own_action_done, action.id, done=False)
-        self._page.ask(undo, lambda _: self._told("", None))
+        self._page.ask(undo, lambda _: self._told("", None, ""))
+
+
+def _first_day(day: DayList) -> date:
+    """Where a free time is looked for first: the day that is shown, if it is to come."""
+    if day.day > day.today:
+        return day.day
+    return max(day.today, day.window.first) if day.window else day.today
+
+
+def _heard(day: DayList) -> date:
+    """The day for what is noted now: today, unless another cycle is looked at."""
+    return day.today if (day.school.cycle_on(day.today) or 1) == day.cycle else day.day

@@ -1,14 +1,32 @@
-"""Why a student is not seen: a key for each reason."""
+"""Why a student is not seen, and how a talk ended otherwise than planned: a key for each."""
 
+from collections.abc import Sequence
 from typing import NamedTuple, get_args
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
 from onedesk.domain.interview import Outcome
-from ui.asking import Answer, ChoiceDialog
+from ui.asking import Answer, ChoiceDialog, Tall, numbered
 from ui.today.wording import OUTCOMES, REASONS
+from ui.widgets.button import Button
+from ui.widgets.dialog import Dialog
+from ui.widgets.label import Caption, ColumnHead
+
+NOTHING_MISSING = "Everything was covered."
+KEPT = "What was written stays. A talk that was not held counts in no figure."
 
 _KEYS = ("7", "8", "9", "0", "M")
+_ENDS = {
+    "part_held": "Only part of it took place",
+    "absent": "{} did not come",
+    "refused": "{} declined this talk",
+    "cancelled_school": "The school cancelled it",
+    "cancelled_service": "We cancelled it",
+    "left_school": "{} has left the school",
+    "transferred": "{} moved to another school",
+}
+"""Every outcome of `onedesk.domain.interview` but the plain one, which is finishing the talk."""
 
 
 class Missed(NamedTuple):
@@ -16,6 +34,35 @@ class Missed(NamedTuple):
 
     outcome: Outcome
     reason: str | None = None
+
+
+class EndDialog(Dialog):
+    """How a talk ended that was not held as planned; beside it, what was not covered."""
+
+    chosen = Signal(str)
+    """An outcome of `onedesk.domain.interview`."""
+
+    def __init__(self, name: str, missing: Sequence[str], window: QWidget) -> None:
+        super().__init__("How did this talk end?", window)
+        grid, answers = numbered([(code, words.format(name)) for code, words in _ENDS.items()])
+        for button, code in answers:
+            button.clicked.connect(lambda _on=False, code=code: self._choose(code))
+        all_of_it = QWidget()
+        all_of_it.setLayout(grid)
+        self.body.addWidget(Tall(all_of_it), 1)
+        self.with_facts()
+        self.facts.addWidget(ColumnHead("Not covered yet"))
+        for line in missing or (NOTHING_MISSING,):
+            self.facts.addWidget(Caption(line[:1].upper() + line[1:], wrap=True))
+        self.facts.addStretch(1)
+        self.foot.setText(KEPT)
+        cancel = self.add_button(Button("Cancel", key="Esc"))
+        cancel.clicked.connect(self.reject)
+        self.first = cancel
+
+    def _choose(self, outcome: str) -> None:
+        self.accept()
+        self.chosen.emit(outcome)
 
 
 def absent_dialog(name: str, window: QWidget) -> ChoiceDialog:

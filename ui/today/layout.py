@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
-from onedesk.desk.day_views import DayList
+from onedesk.desk.day_views import DayList, NotPlaced
 from onedesk.desk.views import SyncState
 from ui import theme
 from ui.listing import ListCard
@@ -18,32 +18,40 @@ from ui.today.not_placed import NotPlacedCard
 from ui.today.own_actions import OwnActions
 from ui.today.sync_card import SyncCard
 from ui.today.work_list import WorkList
+from ui.widgets.block import Block
 from ui.widgets.button import Button
 from ui.widgets.empty import EmptyState
 from ui.widgets.key_hints import Hint, KeyHints
 from ui.words import capital, clock_time, counted, weekday_date
 
+_BACK: Hint = ("Esc", "Back to the list")
+_PLACE: Hint = ("P", "Place in a free time")
+_TODAY: Hint = ("T", "Today")
+_OTHER_DAYS: Hint = (("PgUp", "PgDown"), "Other days")
 LIST_HINTS: tuple[Hint, ...] = (
     (("Up", "Down"), "Choose"),
     ("Enter", "Start or open"),
     ("A", "Absent"),
     ("M", "Change time"),
     ("O", "Open student"),
-    (("PgUp", "PgDown"), "Other days"),
+    _OTHER_DAYS,
     ("F1", "All keys"),
 )
 AWAY_HINTS: tuple[Hint, ...] = (
-    ("T", "Today"),
-    (("PgUp", "PgDown"), "Other days"),
+    _TODAY,
+    _OTHER_DAYS,
+    ("Enter", "Open"),
     *(hint for hint in LIST_HINTS if hint[1] not in ("Other days", "Start or open")),
 )
 UNPLACED_HINTS: tuple[Hint, ...] = (
     (("Up", "Down"), "Choose"),
-    ("P", "Place in a free time"),
+    _PLACE,
+    ("A", "Absent"),
     ("O", "Open student"),
+    _BACK,
     ("F1", "All keys"),
 )
-OWN_HINTS: tuple[Hint, ...] = ((("X", "or", "Space"), "Done"), ("F1", "All keys"))
+OWN_HINTS: tuple[Hint, ...] = ((("X", "or", "Space"), "Done"), _BACK, ("F1", "All keys"))
 _EDGE, _TIGHT, _ANY = 24, 520, 16_777_215
 _ROOMY, _SHORT = 800, 400
 """Design heights of a page: from the first on cards hug their content; under the other the head
@@ -65,33 +73,24 @@ class TodayLayout:
         self._below, self._rest = _Room(), _Room()
         cards = (self.cycle, self.own, self.sync, self._rest)
         self._zones = Zones(self._main(), cards, wide=320, grows=3)
-        self._body = QWidget()
-        self._inside = QVBoxLayout(self._body)
-        self._inside.setContentsMargins(0, 0, 0, 0)
-        self._inside.addWidget(self._zones, 1)
+        self._body = Block(self._zones, gap=10)
+        self._body.rows.setStretchFactor(self._zones, 1)
         self._scroll = _Ground(self._body)
         self._zones.turned.connect(self._show_all)
         self.unplaced.list.turned.connect(self.fit, Qt.ConnectionType.QueuedConnection)
         self.list.selectionModel().currentChanged.connect(self._follow)
-        look = theme.current()
-        self._rows = QVBoxLayout(page)
-        self._rows.setContentsMargins(look.px(24), look.px(14), look.px(24), 0)
-        self._rows.setSpacing(look.px(10))
-        self._inside.setSpacing(look.px(10))
-        self._rows.addWidget(self.head)
-        self._rows.addWidget(self._scroll, 1)
-        self._rows.addWidget(self.foot)
+        self._ground = Block(self.head, self._scroll, self.foot, gap=10)
+        self._ground.rows.setStretchFactor(self._scroll, 1)
+        whole = QVBoxLayout(page)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self._ground)
         self._show_all(narrow=self._zones.narrow)
 
     def _main(self) -> QWidget:
-        main = QWidget()
-        column = QVBoxLayout(main)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.current().px(12))
-        column.addWidget(self._list_card, 400)
-        column.addWidget(self.empty)
-        column.addWidget(self.unplaced, 20)
-        column.addWidget(self._below, 1)
+        parts = {self._list_card: 400, self.empty: 0, self.unplaced: 20, self._below: 1}
+        main = Block(*parts, gap=12)
+        for part, share in parts.items():
+            main.rows.setStretchFactor(part, share)
         self.empty.hide()
         return main
 
@@ -106,12 +105,12 @@ class TodayLayout:
         self.own.show_all(whole=roomy or narrow)
         self.own.setSizePolicy(policy.Preferred, policy.Preferred if roomy else policy.Expanding)
         self.sync.spread(wide=self._zones.narrow)
-        edge = look.px(_EDGE if self._page.width() >= look.px(_TIGHT) else _EDGE // 2)
-        self._rows.setContentsMargins(edge, look.px(14), edge, 0)
+        edge = _EDGE if self._page.width() >= look.px(_TIGHT) else _EDGE // 2
+        self._ground.set_edges((edge, 14, edge, 0))
         self.foot.setVisible(not short)
         inside = self._body.isAncestorOf(self.head)
         if short != inside:
-            (self._inside if short else self._rows).insertWidget(0, self.head)
+            (self._body if short else self._ground).rows.insertWidget(0, self.head)
         QTimer.singleShot(0, self._page, self._follow)  # once the rows have their places
 
     def _show_all(self, narrow: bool) -> None:
@@ -153,6 +152,15 @@ class TodayLayout:
             "You have no school yet", "Your service adds one at the hub; it comes with a sync."
         )
         self.empty.show()
+        self.hint()
+
+    @property
+    def waiting(self) -> NotPlaced | None:
+        """The student in hand, if they are not placed yet."""
+        if self.unplaced.list.hasFocus():
+            return self.unplaced.list.chosen
+        row = self.list.chosen if self.list.hasFocus() else None
+        return self.unplaced.list.names.of(row.student) if row else None
 
     def hint(self) -> None:
         """The keys of the part that has the keyboard."""
@@ -160,8 +168,17 @@ class TodayLayout:
             self.foot.set_hints(UNPLACED_HINTS)
         elif any(box.hasFocus() for box in self.own.boxes):
             self.foot.set_hints(OWN_HINTS)
+        elif self._list_card.isHidden():
+            self.foot.set_hints(self._nobody_hints())
         else:
             self.foot.set_hints(LIST_HINTS if self.list.days.is_today else AWAY_HINTS)
+
+    def _nobody_hints(self) -> tuple[Hint, ...]:
+        """What can be done on a day without anybody."""
+        place = () if self.empty_button.isHidden() else (_PLACE,)
+        back = () if self.head.away.isHidden() else (_TODAY,)
+        away = self.head.before.isHidden() and self.head.after.isHidden()
+        return (*place, *back, *(() if away else (_OTHER_DAYS,)), ("F1", "All keys"))
 
     def show_line(self, state: SyncState, now: datetime) -> None:
         """Whether the hub was reached today, in a quiet sentence at the foot."""

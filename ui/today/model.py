@@ -47,7 +47,7 @@ class DayModel(RowsModel[DayRow]):
         return next(open_rows, -1)
 
     def way_on(self, row: DayRow) -> str:
-        """What Enter does to an interview; nothing where it opens the student.
+        """What Enter does to an interview that is not over; nothing where it only opens.
 
         Only today's interviews begin; one that was begun goes on whatever day it was begun on.
         """
@@ -55,8 +55,16 @@ class DayModel(RowsModel[DayRow]):
             return "Go on"
         return "Start interview" if row.standing == "due" and self.is_today else ""
 
-    def row_of(self, student: str) -> int:
-        return next((at for at, row in enumerate(self.rows) if row.student == student), -1)
+    def next_after(self, at: int) -> int:
+        """The first interview to begin below a row, else the first of all; -1 when none is left."""
+        below = (i for i, row in enumerate(self.rows) if i > at and self.way_on(row))
+        return next(below, self.next_row)
+
+    def row_of(self, interview: str, student: str = "") -> int:
+        """The row of an interview, else the first of the student; -1 where there is none."""
+        found = (at for at, row in enumerate(self.rows) if row.interview == interview)
+        others = (at for at, row in enumerate(self.rows) if row.student == student)
+        return next(found, next(others, -1))
 
     @property
     def students(self) -> tuple[str, ...]:

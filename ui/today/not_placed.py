@@ -18,6 +18,7 @@ from ui.theme.focus import set_focus_rect, widths
 from ui.today.card_head import CardHead
 from ui.today.wording import not_placed_words
 from ui.widgets import paint
+from ui.widgets.block import Block
 from ui.widgets.card import Card
 from ui.widgets.label import Caption
 from ui.words import counted
@@ -44,6 +45,10 @@ class NotPlacedModel(QAbstractListModel):
 
     def one(self, at: int) -> NotPlaced | None:
         return self._rows[at] if 0 <= at < len(self._rows) else None
+
+    def of(self, student: str) -> NotPlaced | None:
+        """The row of a student, who may not be among them."""
+        return next((one for one in self._rows if one.student == student), None)
 
     def rowCount(self, parent: Index = ROOT) -> int:
         return 0 if parent.isValid() else len(self._rows)
@@ -205,8 +210,8 @@ class NotPlacedCard(Card):
         super().__init__(margin=12)
         self.list = NotPlacedList()
         self._head = CardHead("Not placed yet in this cycle", ("P", "Place in a free time"))
-        self._nobody = Caption("Everyone has a time, or has been seen.", wrap=True)
-        self._nobody.setIndent(theme.current().px(4))
+        nobody = Caption("Everyone has a time, or has been seen.", wrap=True)
+        self._nobody = Block(nobody, edges=(4, 0, 4, 0))
         self.rows.addWidget(self._head)
         self.rows.addWidget(self._nobody)
         self.rows.addWidget(self.list, 1)

@@ -6,12 +6,14 @@ from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from onedesk.desk.day_views import OwnAction
 from ui import theme
 from ui.responsive import Scroll
 from ui.today.card_head import CardHead
+from ui.widgets.base import Painted
+from ui.widgets.block import Block
 from ui.widgets.card import Card
 from ui.widgets.check import Check
 from ui.widgets.label import Caption, Label
@@ -20,7 +22,7 @@ from ui.words import due
 _LEAST, _SUNDAY = 92, 6
 
 
-class _Promise(QWidget):
+class _Promise(Painted):
     """A box to tick, the promise, and when it is due."""
 
     ticked = Signal(object, bool)
@@ -33,17 +35,18 @@ class _Promise(QWidget):
         when = due(action.by, today) if action.by else "no date"
         self.box.setAccessibleName(f"{action.what}, {when}")
         self.box.toggled.connect(lambda on: self.ticked.emit(action, on))
-        look = theme.current()
-        words = QVBoxLayout()
-        words.setSpacing(look.px(1))
-        words.setContentsMargins(0, look.px(7), 0, 0)
-        words.addWidget(Label(action.what, size=14, wrap=True))
-        words.addWidget(Caption(when, wrap=True))
-        side = QHBoxLayout(self)
-        side.setContentsMargins(look.px(4), 0, look.px(4), look.px(4))
-        side.setSpacing(0)
-        side.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
-        side.addLayout(words, 1)
+        promise = Label(action.what, size=14, wrap=True)
+        words = Block(promise, Caption(when, wrap=True), gap=1, edges=(0, 7, 0, 0))
+        self._side = QHBoxLayout(self)
+        self._side.setSpacing(0)
+        self._side.addWidget(self.box, 0, Qt.AlignmentFlag.AlignTop)
+        self._side.addWidget(words, 1)
+        self.retheme()
+
+    def retheme(self) -> None:
+        edge = theme.current().px(4)
+        self._side.setContentsMargins(edge, 0, edge, edge)
+        super().retheme()
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
         self.box.setFocus()
@@ -105,15 +108,11 @@ class OwnActions(Card):
     def __init__(self) -> None:
         super().__init__(margin=12)
         self._head = CardHead("Your own actions")
-        self._nothing = Caption("Nothing promised for now.", wrap=True)
-        self._nothing.setIndent(theme.current().px(4))
-        body = QWidget()
-        self._column = QVBoxLayout(body)
-        self._column.setContentsMargins(0, 0, 0, 0)
-        self._column.setSpacing(0)
-        self._column.addWidget(self._nothing)
-        self._column.addStretch(1)
-        self._area = _Shelf(body)
+        nothing = Caption("Nothing promised for now.", wrap=True)
+        self._nothing = Block(nothing, edges=(4, 0, 4, 0))
+        self._column = Block(self._nothing)
+        self._column.rows.addStretch(1)
+        self._area = _Shelf(self._column)
         self._shown: tuple[tuple[OwnAction, ...], date] | None = None
         self._rows: list[_Promise] = []
         self.rows.addWidget(self._head)
@@ -136,7 +135,7 @@ class OwnActions(Card):
         self._rows = [_Promise(action, today) for action in actions]
         for at, row in enumerate(self._rows):
             row.ticked.connect(self.ticked)
-            self._column.insertWidget(at, row)
+            self._column.rows.insertWidget(at, row)
         for before, box in pairwise(self.boxes):
             QWidget.setTabOrder(before, box)
         self._nothing.setVisible(not actions)

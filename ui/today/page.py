@@ -1,7 +1,6 @@
 """Today: the list of a school's day, opened on the next interview."""
 
 from collections.abc import Sequence
-from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -22,7 +21,7 @@ KEYS: KeyGroup = (
     (
         (("Up", "Down"), "Choose"),
         ("Enter", "Start or open"),
-        ("A", "Absent, or not absent after all"),
+        ("A", "Absent, declined or left; again: due after all"),
         ("M", "Change time"),
         ("P", "Place in a free time"),
         ("O", "Open student"),
@@ -31,6 +30,7 @@ KEYS: KeyGroup = (
         (("PgUp", "PgDown"), "Other days; Left and Right in the list"),
         ("T", "Back to today"),
         ("S", "Change school"),
+        ("Esc", "Back to the row in hand"),
     ),
 )
 
@@ -50,6 +50,7 @@ class TodayPage(Page):
         self._day: DayList | None = None
         self._choosing = Choosing(self)
         self._fetching = False
+        self._back = ""  # the interview to be in hand again, once a deed is taken back
         self._deeds, self._papers = Deeds(self, self._told), Papers(self)
         self.acts = {
             "A": self._absent,
@@ -60,6 +61,7 @@ class TodayPage(Page):
             "D": self._paper,
             "S": self._choosing.ask_school,
             "T": self._choosing.today,
+            "Esc": self.parts.focus,
             "PgUp": self._choosing.before,
             "PgDown": self._choosing.after,
             "Left": self._choosing.before,
@@ -136,13 +138,17 @@ class TodayPage(Page):
             self.parts.focus()
 
     def _choose(self, before: DayRow | None) -> None:
-        """Keep the row in hand unless its interview is over; then go to the next one."""
+        """Keep the row in hand unless its interview is over; then go to the next one below."""
         rows = self.parts.list.days
-        at = rows.row_of(before.student) if before else -1
+        at = rows.row_of(before.interview, before.student) if before else -1
+        back, self._back = rows.row_of(self._back), ""
         now = rows.row(at)
         over = now is not None and before is not None and now.standing != before.standing
-        if at < 0 or over:
-            at = rows.next_row if rows.next_row >= 0 else max(at, 0)
+        if back >= 0:
+            at = back
+        elif at < 0 or (over and now is not None and now.standing in ("done", "absent")):
+            following = rows.next_after(at)
+            at = following if following >= 0 else max(at, 0)
         self.parts.list.choose(at)
         if QApplication.focusWidget() in (None, self):
             self.parts.focus()
@@ -176,7 +182,7 @@ class TodayPage(Page):
         row = self.parts.list.chosen
         if row is None:
             return
-        if row.standing == "begun":
+        if row.standing in ("begun", "done"):
             self.go.emit(Place("interview", row.interview))
         elif self.parts.list.days.way_on(row):
             begin = partial(self.session.desk.begin, row.student, self.today())
@@ -191,38 +197,34 @@ class TodayPage(Page):
             self.go.emit(Place("student", one.student, among))
 
     def _absent(self) -> None:
-        row = self.parts.list.chosen
-        if row is not None and not self._among_unplaced():
+        """Whoever is in hand is not seen, whether or not there is a time for them."""
+        row, day = self.parts.list.chosen, self._day
+        if day is not None and self._among_unplaced():
+            if one := self.parts.unplaced.list.chosen:
+                self._deeds.not_seen(one, day)
+        elif row is not None:
             self._deeds.absent(row)
 
     def _change_time(self) -> None:
         """Another time for the row in hand; somebody who was missed is placed again."""
         row, day = self.parts.list.chosen, self._day
-        if self._among_unplaced() or (row and row.standing == "absent"):
+        if self.parts.waiting is not None:
             self._place()
+        elif row and row.standing == "absent":
+            self.said.emit(f"{row.name} does not wait for another time.", None)
         elif row and day:
             self._deeds.move(row, day)
 
     def _place(self) -> None:
-        """Find a time for the student in hand; from elsewhere go to those who wait for one."""
-        waiting, day = self.parts.unplaced.list, self._day
+        """Find a time for the student in hand if they wait for one, else for the first who does."""
+        day = self._day
         if day is None:
             return
-        unplaced = {one.student for one in day.not_placed}
-        row = self.parts.list.chosen if self.parts.list.hasFocus() else None
-        one = waiting.chosen if self._among_unplaced() else row
-        if one is not None and one.student in unplaced:
-            self._deeds.place(one.student, one.name, day.school, self._first_day(day))
-        elif unplaced:
-            waiting.setFocus(Qt.FocusReason.ShortcutFocusReason)
-        else:
+        one = self.parts.waiting or next(iter(day.not_placed), None)
+        if one is None:
             self.said.emit("Everyone has a time, or has been seen.", None)
-
-    def _first_day(self, day: DayList) -> date:
-        """Where a free time is looked for first: the day that is shown, if it is to come."""
-        if day.day > day.today:
-            return day.day
-        return max(day.today, day.window.first) if day.window else day.today
+        else:
+            self._deeds.place(one, day)
 
     def _paper(self) -> None:
         if self._day is not None:
@@ -231,7 +233,9 @@ class TodayPage(Page):
     def _among_unplaced(self) -> bool:
         return self.parts.unplaced.list.hasFocus()
 
-    def _told(self, words: str, back: Undo | None) -> None:
+    def _told(self, words: str, back: Undo | None, interview: str) -> None:
+        """Say what was done, with its way back; or have the interview in hand to which it led."""
         if words:
             self.said.emit(words, back)
+        self._back = interview
         self.arrive()

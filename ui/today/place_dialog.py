@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from onedesk.desk.day_views import DayTimes
@@ -19,6 +19,7 @@ from ui.today.clashes import clash, notes
 from ui.today.day_plan import DayPlan, lines_of
 from ui.today.times import neighbour, time_from
 from ui.widgets.banner import Banner
+from ui.widgets.block import Block
 from ui.widgets.button import Button
 from ui.widgets.dialog import Dialog
 from ui.widgets.field import Field
@@ -65,18 +66,11 @@ class PlaceDialog(Dialog):
         self.first = self.time.edit
 
     def _fill(self) -> None:
-        body = QWidget()
-        rows, line = QVBoxLayout(body), QHBoxLayout()
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(theme.current().px(10))
-        line.setSpacing(theme.current().px(12))
+        line = Block(gap=12, across=True)
         for field in (self.time, self.room):
-            line.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
-        rows.addWidget(self.day)
-        rows.addLayout(line)
-        rows.addWidget(self.clash)
-        rows.addWidget(self.note)
-        rows.addStretch(1)
+            line.rows.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+        body = Block(self.day, line, self.clash, self.note, gap=10)
+        body.rows.addStretch(1)
         self.clash.hide()
         self.body.addWidget(Tall(body), 1)
         if self._host.width() >= theme.current().px(_WITH_PLAN):

@@ -48,8 +48,9 @@ class Arranged(Painted):
 
     def changeEvent(self, event: QEvent) -> None:
         """Its parts may have heard of the theme after it, so it does not place them just once."""
+        worn = self._worn
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange:
+        if event.type() == QEvent.Type.StyleChange and self._worn is worn:
             self.arrange()
 
     def arrange(self) -> None:

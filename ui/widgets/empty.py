@@ -2,6 +2,7 @@
 
 from PySide6.QtCore import Qt
 
+from ui.widgets.block import Block
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.label import Caption, Label
@@ -22,7 +23,9 @@ class EmptyState(Card):
             self.rows.addWidget(label)
         self._line.setVisible(bool(line))
         if button is not None:
-            self.rows.addWidget(button, 0, middle)
+            apart = Block(edges=(0, 6, 0, 0))  # the ring stands out around it
+            apart.rows.addWidget(button, 0, middle)
+            self.rows.addWidget(apart)
         self.rows.addStretch(1)
 
     def set_words(self, fact: str, line: str = "") -> None:

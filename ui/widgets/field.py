@@ -200,6 +200,12 @@ class TextField(LabelledField):
         self.edit.setPlainText(text)
         self._setting = False
 
+    def set_least(self, lines: int) -> None:
+        """Be so many lines high without words."""
+        if lines != self._least:
+            self._least = lines
+            self._grow()
+
     def _changed(self) -> None:
         if not self._setting:
             theme.need(self.text)

@@ -49,9 +49,14 @@ class Label(Dressed, QLabel):
         self.setFont(look.font(self._size, self._weight))
 
     def changeEvent(self, event: QEvent) -> None:
-        if self.dressed_anew(event):
+        """Also where it was moved amid a change: the style sheet then puts the old font back."""
+        if self.dressed_anew(event) or self._undone(event):
             self._retheme()
         super().changeEvent(event)
+
+    def _undone(self, event: QEvent) -> bool:
+        wanted = theme.current().px(self._size)
+        return event.type() == QEvent.Type.StyleChange and self.font().pixelSize() != wanted
 
 
 class Title(Label):

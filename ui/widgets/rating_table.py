@@ -24,6 +24,8 @@ class RatingTable(QTableView):
     focused = Signal(str)
     note_wanted = Signal(str)
     earlier_wanted = Signal(str)
+    nothing_before = Signal()
+    """The same was wanted as last time, and the area was never rated."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -126,11 +128,13 @@ class RatingTable(QTableView):
         return True
 
     def _same(self, at: int) -> None:
-        """As last time; without a last time nothing happens."""
+        """As last time it was rated."""
         last = self.rows.row(at).last
-        if last is not None:
-            self._rate(at, last)
-            self._go(at + 1)
+        if last is None:
+            self.nothing_before.emit()
+            return
+        self._rate(at, last)
+        self._go(at + 1)
 
     def _rate(self, at: int, value: Today) -> None:
         """Put the answer in, tell the screen, and say it aloud."""

@@ -108,6 +108,14 @@ class TypeAhead(Painted):
         """The question, for screen readers."""
         self.edit.setAccessibleName(name)
 
+    def set_full(self, words: str) -> None:
+        """Take nothing more, and say so where one would write; empty words take more again."""
+        self.edit.setReadOnly(bool(words))
+        self.edit.setPlaceholderText(words)
+        if words:
+            self.set_text("")
+        self.updateGeometry()
+
     def catch(self, keys: str) -> None:
         """While empty, these characters go to `empty_key` instead of into the text."""
         self._keys.catch(keys)
@@ -131,6 +139,8 @@ class TypeAhead(Painted):
 
     def _offer(self) -> None:
         """Show what matches; the first real match is in hand."""
+        if self.edit.isReadOnly():
+            return
         if self._list is None:
             self._list = Suggestions(self)
             self._list.taken.connect(self._take)
@@ -204,8 +214,11 @@ class TypeAhead(Painted):
         return QSize(look.px(320), look.px(HEIGHT))
 
     def minimumSizeHint(self) -> QSize:
+        """Wide enough for the words that say why nothing more is taken."""
         look = theme.current()
-        return QSize(look.px(120), look.px(HEIGHT))
+        full = self.edit.placeholderText() if self.edit.isReadOnly() else ""
+        words = paint.width(full, look.font(16)) + look.px(2 * _PAD + _GAP) if full else 0
+        return QSize(max(look.px(120), words), look.px(HEIGHT))
 
     def _put_font(self) -> None:
         self.edit.setFont(theme.current().font(16))

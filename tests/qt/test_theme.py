@@ -5,7 +5,7 @@ from importlib.resources import files
 
 import pytest
 from PySide6.QtCore import QStringListModel
-from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF, QTextLayout
+from PySide6.QtGui import QColor, QFontInfo, QFontMetricsF
 from PySide6.QtWidgets import (
     QLineEdit,
     QListView,
@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from ui import theme
-from ui.theme import Theme, scripts
+from ui.theme import Theme
 from ui.theme.focus import FocusRing, follow_rows, reach, set_focus_frame
 from ui.theme.icons import pixmap
 from ui.widgets.card import Card, Pane
@@ -237,35 +237,6 @@ app.processEvents()
 def test_the_program_ends_quietly_while_the_ring_shows():
     script = [sys.executable, "-c", ENDS_WITH_THE_KEYBOARD_IN_A_FIELD]
     assert subprocess.run(script, capture_output=True, check=False).returncode == 0
-
-
-NAMES = ["রহিম উদ্দিন", "ਗੁਰਪ੍ਰੀਤ", "அருண்", "김민준", "李小龙", "สมชาย", "አበበ", "عبد الرحمن"]
-
-
-@pytest.mark.qt_log_ignore("OpenType support missing")
-@pytest.mark.parametrize("name", NAMES)
-def test_no_letter_of_a_name_in_another_script_is_an_empty_box(name, dressed):
-    label = Label(name)
-    layout = QTextLayout(name, label.font())
-    layout.beginLayout()
-    layout.createLine()
-    layout.endLayout()
-    glyphs = [glyph for run in layout.glyphRuns() for glyph in run.glyphIndexes()]
-    assert glyphs
-    assert 0 not in glyphs
-
-
-def test_names_in_our_own_script_load_no_other_typeface(dressed):
-    before = scripts._register.cache_info().misses
-    for name in (
-        "Đặng Minh Châu",
-        "Bartłomiej Żurek-Dale",
-        "Олексій",
-        "Γιώργος",
-        "Zoë’s – “plan” …",
-    ):
-        Label(name)
-    assert scripts._register.cache_info().misses == before
 
 
 def test_the_ring_stops_at_the_edge_that_cuts_off_what_it_stands_around(dressed, qtbot):

@@ -83,6 +83,25 @@ class Appointments(DeskBase):
         with writing(self._db):
             self._edit("interview", interview, {"outcome": outcome, "absence_reason": reason})
 
+    def not_seen(self, student: str, day: date, reason: str | None, outcome: Outcome) -> Placed:
+        """Say why a student without a time is not seen in the cycle of `day`, the day it was heard.
+
+        The appointment that went by says it, if there is one. Raises `RuleError` where the student
+        has a talk in that cycle already.
+        """
+        said: dict[str, JsonValue] = {"outcome": outcome, "absence_reason": reason}
+        with writing(self._db) as db:
+            file = files.student_file(db, student, self._schools(), day)
+            gone_by = file.appointment
+            if gone_by is not None:
+                self._edit("interview", gone_by.id, said)
+                begun = gone_by.body.started_at is not None
+                return Placed(gone_by.id, dict.fromkeys(said, None), begun=begun)
+            self._none_but(student, "", file.cycle)
+            owner = records.load(db, "student", student)
+            fields = {"cycle": file.cycle, "day": day.isoformat(), **said}
+            return Placed(self._add("interview", owner, fields).id)
+
     def mark_due(self, interview: str) -> None:
         """Take an absence back. Raises `RuleError` where the student was placed again since."""
         with writing(self._db) as db:

@@ -18,9 +18,17 @@ from onedesk.domain.people import School
 
 
 def day_list(
-    records: SchoolRecords, school: School, day: date, today: date, states: dict[str, State]
+    records: SchoolRecords,
+    school: School,
+    day: date,
+    today: date,
+    states: dict[str, State],
+    me: str,
 ) -> DayList:
-    """The list for `day` as it is on `today`; `states` says where finished interviews are."""
+    """The list for `day` as it is on `today`, for the adviser `me`.
+
+    `states` says where finished interviews are.
+    """
     cycle = school.cycle_on(day) or 1
     rows = [_row(records, student, entry, today, states) for student, entry in records.on(day)]
     rows.sort(key=lambda row: (row.starts is None, row.starts or time.min, name_key(row.name)))
@@ -35,7 +43,7 @@ def day_list(
         rows=tuple(rows),
         not_placed=tuple(unplaced),
         counts=_counts(records, cycle, today, len(unplaced)),
-        own_actions=tuple(_own_actions(records, today)),
+        own_actions=tuple(_own_actions(records, today, me)),
         before=max((stop for stop in stops if stop < day), default=None),
         after=min((stop for stop in stops if stop > day), default=None),
     )
@@ -108,7 +116,7 @@ def _again(
     return max(days, default=None) if standing(missed.body) == "absent" else None
 
 
-def _own_actions(records: SchoolRecords, today: date) -> list[OwnAction]:
+def _own_actions(records: SchoolRecords, today: date, me: str) -> list[OwnAction]:
     """What the adviser promised and has not done, or did on this very day; soonest first."""
     own = [
         OwnAction(
@@ -122,20 +130,27 @@ def _own_actions(records: SchoolRecords, today: date) -> list[OwnAction]:
         for student in records.seen_here()
         for entry in records.actions[student]
         if entry.body.who == "adviser" and (entry.body.open or entry.body.outcome_on == today)
+        if _promised_by(me, records.hands(student, entry.body.interview))
     ]
     return sorted(own, key=lambda action: (action.by or date.max, action.id))
+
+
+def _promised_by(me: str, hands: frozenset[str]) -> bool:
+    """Whether it is the adviser's to do; what was promised in a talk of nobody known is all's."""
+    return me in hands or not hands
 
 
 def _not_placed(records: SchoolRecords, cycle: int, today: date) -> list[NotPlaced]:
     """Those missed most lately first, then by name."""
     found = []
     for student in records.seen_here():
-        interviews = records.of_cycle(student, cycle)
-        if any(settles(interview, today) for interview in interviews):
+        interviews = [one for one in records.interviews[student] if one.body.cycle == cycle]
+        if any(settles(one.body, today) for one in interviews):
             continue
         person = records.students[student]
-        missed = [one for one in interviews if one.day and (one.outcome or one.day < today)]
-        last = max(missed, key=lambda one: one.day or date.min, default=None)
+        missed = [one for one in interviews if _missed(one.body, today)]
+        entry = max(missed, key=lambda one: one.body.day or date.min, default=None)
+        last = entry.body if entry else None
         found.append(
             NotPlaced(
                 student=student,
@@ -145,6 +160,7 @@ def _not_placed(records: SchoolRecords, cycle: int, today: date) -> list[NotPlac
                 outcome=last.outcome if last else None,
                 begun=last is not None and standing(last) == "begun",
                 joined=person.joined,
+                interview=entry.id if entry else "",
             )
         )
     latest = date.max.toordinal()
@@ -155,6 +171,11 @@ def _not_placed(records: SchoolRecords, cycle: int, today: date) -> list[NotPlac
             name_key(one.name),
         ),
     )
+
+
+def _missed(interview: Interview, today: date) -> bool:
+    """Whether the day of an appointment went by without a talk."""
+    return interview.day is not None and (interview.outcome is not None or interview.day < today)
 
 
 def _counts(records: SchoolRecords, cycle: int, today: date, not_placed: int) -> CycleCounts:

@@ -60,7 +60,8 @@ class NotPlaced:
     """A student due in this cycle without an appointment.
 
     `missed_on` is the day of the last one that was not held, and `outcome` why; without an
-    outcome its day went by, `begun` or not, and nobody said what became of it.
+    outcome its day went by, `begun` or not, and nobody said what became of it. `interview` is its
+    id.
     """
 
     student: str
@@ -70,6 +71,7 @@ class NotPlaced:
     outcome: str | None = None
     begun: bool = False
     joined: date | None = None
+    interview: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,17 +20,17 @@ LOOK_AHEAD = timedelta(days=21)
 """How far ahead a free time is looked for; a cycle lasts about as long."""
 
 
-def day_list(db: Database, school: School, day: date, today: date) -> DayList:
-    """The list of a school for `day` as it is on `today`."""
+def day_list(db: Database, school: School, day: date, today: date, me: str) -> DayList:
+    """The list of a school for `day` as it is on `today`, with what the adviser `me` promised."""
     found = SchoolRecords(
         files.of_type(records.of_school(db, school.id, "student"), Student),
         files.by_student(records.of_school(db, school.id, "interview"), Interview),
     )
     listed = {student for student, _ in found.on(day)}
     found.add_actions(files.by_student(records.of_students(db, listed, "action"), Action))
-    found.add_actions(files.by_student(agenda.own_actions(db, school.id, today), Action))
+    found.add_actions(files.by_student(agenda.promises(db, school.id, today), Action))
     states = {key: standing.state for key, standing in standings(db, listed).items()}
-    return days.day_list(found, school, day, today, states)
+    return days.day_list(found, school, day, today, states, me)
 
 
 def appointments(db: Database, day: date) -> Counter[str]:

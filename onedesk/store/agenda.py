@@ -10,7 +10,7 @@ _ON_DAY = (
     "SELECT id FROM record"
     " WHERE kind = 'interview' AND deleted = 0 AND json_extract(body, '$.day') = ?"
 )
-_OWN = (
+_PROMISED = (
     "SELECT id FROM record WHERE school = ? AND kind = 'action' AND deleted = 0"
     " AND json_extract(body, '$.who') = 'adviser' AND (json_extract(body, '$.outcome') IS NULL"
     " OR json_extract(body, '$.outcome_on') = ?)"
@@ -27,9 +27,9 @@ def on_day(db: Database, day: date) -> list[Record]:
     return records.of_ids(db, [row[0] for row in found], "interview")
 
 
-def own_actions(db: Database, school: str, day: date) -> list[Record]:
-    """What the adviser promised at a school and still owes, or dealt with on this very day."""
-    found = db.execute(_OWN, [school, day.isoformat()])
+def promises(db: Database, school: str, day: date) -> list[Record]:
+    """What advisers promised at a school and still owe, or dealt with on this very day."""
+    found = db.execute(_PROMISED, [school, day.isoformat()])
     return records.of_ids(db, [row[0] for row in found], "action")
 
 

@@ -65,6 +65,23 @@ def test_an_absent_student_keeps_the_line_and_waits_to_be_placed(desk):
     assert row(desk, "Idris").standing == "due"
 
 
+def test_someone_without_a_time_can_be_said_to_have_left_and_it_can_be_taken_back(desk):
+    waits = desk.today("thornlaw", TODAY).not_placed[0]
+    noted = desk.not_seen(waits.student, TODAY, None, "left_school")
+    assert unplaced(desk) == []
+    assert row(desk, "Minh").outcome == "left_school"
+    desk.take_back(noted)
+    assert unplaced(desk) == [waits.name]
+
+
+def test_a_time_that_went_by_is_the_one_that_was_missed(desk, clock):
+    missed = row(desk, "Idris")
+    clock.forward(days=1)
+    noted = desk.not_seen(missed.student, date(2026, 3, 13), "ill", "absent")
+    assert noted.interview == missed.interview
+    assert row(desk, "Idris").absence_reason == "ill"
+
+
 def test_someone_who_was_absent_and_has_a_new_time_says_which(desk):
     missed = row(desk, "Idris").interview
     desk.mark_absent(missed, "ill")
@@ -166,6 +183,25 @@ def test_own_promises_are_listed_until_they_are_done(desk, clock):
     assert desk.today("thornlaw", TODAY).own_actions == (replace(own, done_on=TODAY),)
     clock.forward(days=1)
     assert desk.today("thornlaw", date(2026, 3, 13)).own_actions == ()
+
+
+@pytest.mark.parametrize(("adviser", "shown"), [("marged", True), ("sunil", False), (None, True)])
+def test_promises_are_those_of_the_adviser_who_made_them(desk, db, clock, adviser, shown):
+    interview = desk.begin("zoe", TODAY)
+    plan_action(desk, interview, {"what": "Send the dates", "who": "adviser"})
+    with writing(db):
+        records.edit(db, "interview", interview, {"adviser": adviser}, Stamp("sunil", clock()))
+    assert bool(desk.today("thornlaw", TODAY).own_actions) == shown
+
+
+def test_a_promise_stays_with_its_adviser_when_a_colleague_s_talk_takes_theirs_in(desk, db, clock):
+    interview = desk.begin("zoe", TODAY)
+    plan_action(desk, interview, {"what": "Send the dates", "who": "adviser"})
+    told = {"at": clock().isoformat(), "by": "sunil", "other": "zoe-3b", "adviser": "marged"}
+    with writing(db):
+        edits = {"adviser": "sunil", "took_in.one": told}
+        records.edit(db, "interview", interview, edits, Stamp("sunil", clock()))
+    assert desk.today("thornlaw", TODAY).own_actions
 
 
 def test_a_finished_interview_is_on_this_laptop_until_the_hub_has_it(desk):

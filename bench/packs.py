@@ -68,10 +68,10 @@ class PackTimes(NamedTuple):
         return self.read + self.ours + self.lock
 
 
-def pack_times(desk: Desk, school: str = "s0", cycle: int = 6) -> PackTimes:
+def pack_times(desk: Desk) -> PackTimes:
     """Make the pack of one school a few times, and the same pages without OneDesk in turn."""
     parts = ("summary", "students", "plans", "list", "agenda")
-    order = PackOrder(school, cycle, parts)
+    order = PackOrder("s0", 6, parts)
     source = desk.pack_source(order)
     pdf = render_pack(source)
     pages = _pages_of(source)

@@ -28,6 +28,7 @@ from ui.theme import Theme
 
 PACE_MS, REST_MS = 120, 400
 PATIENCE_MS = 5_000
+BURSTS = 10
 BURST = "Ask about grades"
 BUDGET_MS = 200
 
@@ -53,7 +54,7 @@ class Typing(NamedTuple):
         )
 
 
-def measure(desk: Desk, interview: str, bursts: int = 10) -> Typing:
+def measure(desk: Desk, interview: str) -> Typing:
     """Type into the interview's action plan; needs a `QApplication`."""
     app = QApplication.instance()
     assert isinstance(app, QApplication)
@@ -68,10 +69,10 @@ def measure(desk: Desk, interview: str, bursts: int = 10) -> Typing:
     screen.plan.cards.new()
     _work(500)
     keys: list[float] = []
-    redraws = [_burst(screen, f"{BURST} {number}", keys) for number in range(bursts)]
+    redraws = [_burst(screen, f"{BURST} {number}", keys) for number in range(BURSTS)]
     screen.plan.paper.refresh = lambda **_kw: None  # type: ignore[method-assign]  # switched off
     alone: list[float] = []
-    for _ in range(bursts):
+    for _ in range(BURSTS):
         _burst(screen, BURST, alone, wait=False)
     screen.close()
     jobs.stop()

@@ -26,6 +26,8 @@ from ui.today.page import TodayPage
 from ui.workplace import Workplace
 
 OPENED = 120
+OPENING = 20
+"""Rounds of jobs in which a desk opens, or never."""
 
 
 class Windows(NamedTuple):
@@ -62,9 +64,15 @@ def measured(home: Path) -> Windows:
 
 
 def _workplace(app: App) -> Workplace:
-    """The desk once Today has its rows and is painted."""
-    while app.place is None:
+    """The desk once Today has its rows and is painted; ends the bench where the file refuses."""
+    refused: list[str] = []
+    app.jobs.refused.connect(refused.append)
+    for _ in range(OPENING):
         app.jobs.drain()
+        if app.place is not None or refused:
+            break
+    if app.place is None:
+        raise SystemExit(f"The desk did not open. {' '.join(refused)}".strip())
     work = app.window.findChild(Workplace)
     assert isinstance(work, Workplace)
     app.jobs.drain()

@@ -24,7 +24,6 @@ from ui.words import capital, counted
 _SILENT = (edits.STEP, edits.PLACE, edits.MINE)
 _SKIPPED = "skipped"
 _ROOM, _WIDE = 330, 700
-SAFE = "Everything that was typed is saved now."
 
 
 class Unsaved(NamedTuple):

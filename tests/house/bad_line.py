@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 PIECE = 16_384
 PATIENCE = 20
+PUSH = b"/push"
 _RESET = struct.pack("ii", 1, 0)
 _PAGE = b"<h1>Welcome to the school's wifi</h1>"
 PORTAL = (
@@ -47,9 +48,8 @@ class Weather:
 
 @dataclass
 class _Fault:
-    """What befalls one request whose first bytes hold `of`."""
+    """What befalls one push: its answer is lost, or only the first bytes of it arrive (`upto`)."""
 
-    of: bytes
     upto: int | None
 
 
@@ -101,13 +101,13 @@ class BadLine:
         self._thread.join(PATIENCE)
         assert not self._thread.is_alive()
 
-    def lose_reply(self, of=b"/push", times=1):
-        """The hub takes such a request and answers it; the answer never arrives."""
-        self._faults += [_Fault(of, None)] * times
+    def lose_reply(self, times=1):
+        """The hub takes a push and answers it; the answer never arrives."""
+        self._faults += [_Fault(None)] * times
 
-    def cut_upload(self, upto, of=b"/push", times=1):
-        """Only so many bytes of such a request arrive."""
-        self._faults += [_Fault(of, upto)] * times
+    def cut_upload(self, upto, times=1):
+        """Only so many bytes of a push arrive."""
+        self._faults += [_Fault(upto)] * times
 
     def cut(self):
         """Break every connection now."""
@@ -229,14 +229,12 @@ class BadLine:
 
     def _befallen(self, call, piece):
         """What of a piece of a request is carried on."""
-        if call.fault is None:
-            call.fault = next((one for one in self._faults if one.of in piece), None)
-            if call.fault is not None:
-                self._faults.remove(call.fault)
+        if call.fault is None and self._faults and PUSH in piece:
+            call.fault = self._faults.pop(0)
         if call.fault is None or call.fault.upto is None:
             return piece
         kept = piece[: call.fault.upto]
-        call.fault = _Fault(call.fault.of, call.fault.upto - len(kept))
+        call.fault = _Fault(call.fault.upto - len(kept))
         return kept
 
     def _answered(self, call, piece):

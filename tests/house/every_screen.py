@@ -16,7 +16,6 @@ from thornlaw_people import ACCOUNT, TODAY
 from onedesk.desk.laptop import Laptop, new_recovery_code
 from ui.bridge import Bridge
 from ui.page import Place
-from ui.settings.page import SettingsPage
 from ui.unlock.enrol import EnrolScreen
 from ui.unlock.recover_panel import RecoverPanel
 from ui.unlock.screen import UnlockScreen
@@ -228,9 +227,3 @@ def stops() -> list[QWidget]:
         QTest.keyClick(at, Qt.Key.Key_Tab)
         at = QApplication.focusWidget()
     return found
-
-
-def settings_page(desk: Workplace) -> SettingsPage:
-    page = desk.shell.page
-    assert isinstance(page, SettingsPage)
-    return page

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import QBuffer, QByteArray, QCoreApplication, QEventLoop, QIODevice, QTimer
+from PySide6.QtGui import QPixmap
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -69,12 +70,17 @@ class Hands:
     def picture(self) -> bytes:
         """The window as it is now, as PNG."""
         self.settle()
-        content = QByteArray()
-        buffer = QBuffer(content)
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        self._window.grab().save(buffer, "PNG")
-        return bytes(content.data())
+        return png(self._window.grab())
 
     def _focused(self) -> QWidget:
         self.until(QApplication.focusWidget, "a place for the keyboard")
         return QApplication.focusWidget() or self._window
+
+
+def png(picture: QPixmap) -> bytes:
+    """The picture as a file has it."""
+    content = QByteArray()
+    buffer = QBuffer(content)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    picture.save(buffer, "PNG")
+    return bytes(content.data())

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QSize
+from PySide6.QtCore import QObject, QSize
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QApplication
 
@@ -13,7 +13,7 @@ from ui.app import App
 from ui.paper.preview import read_pdf
 from ui.rehearsal import talks
 from ui.rehearsal.day import SCREEN, Day, new_folder
-from ui.rehearsal.hands import Hands
+from ui.rehearsal.hands import Hands, png
 from ui.rehearsal.journal import Journal, Step
 from ui.rehearsal.local_hub import PASSPHRASE, LocalHub
 from ui.rehearsal.unseen import enrol_unseen
@@ -164,9 +164,5 @@ def pages(pdf: bytes) -> list[bytes]:
     for number in range(document.pageCount()):
         points = document.pagePointSize(number)
         size = QSize(PAPER_WIDTH, round(points.height() / points.width() * PAPER_WIDTH))
-        content = QByteArray()
-        buffer = QBuffer(content)
-        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-        QPixmap.fromImage(document.render(number, size)).save(buffer, "PNG")
-        found.append(bytes(content.data()))
+        found.append(png(QPixmap.fromImage(document.render(number, size))))
     return found

@@ -48,28 +48,15 @@ class Browser:
 
     def sign_in(self, name: str, passphrase: str) -> None:
         """Sign in by the form, as a person would."""
-        self.open("/")
+        self._chrome.get(self._address)
         self._chrome.find_element(By.NAME, "login").send_keys(name)
         field = self._chrome.find_element(By.NAME, "password")
         field.send_keys(passphrase)
         field.submit()
 
-    def open(self, path: str) -> None:
-        self._chrome.get(f"{self._address}{path}")
-
     def follow(self, words: str) -> None:
         """Follow the link with these words."""
         self._chrome.find_element(By.PARTIAL_LINK_TEXT, words).click()
-
-    @property
-    def text(self) -> str:
-        """The words of the page."""
-        return str(self._chrome.find_element(By.TAG_NAME, "body").text)
-
-    def links(self, part: str) -> list[str]:
-        """The addresses of links whose address holds `part`."""
-        found = self._chrome.find_elements(By.CSS_SELECTOR, f"a[href*='{part}']")
-        return [str(link.get_attribute("href")) for link in found]
 
     def picture(self) -> bytes:
         """The page as it is seen, as PNG."""

@@ -3,8 +3,6 @@
 from ui.interview.desk import InterviewDesk
 from ui.rehearsal.stage import Stage
 
-SECTOR, PLAN, KNOWLEDGE, ACTIONS, FINISH = range(1, 6)
-
 
 def whole(day: Stage) -> None:
     """Everything asked and answered, last time's actions reviewed, the plan printed and agreed."""

@@ -11,7 +11,7 @@ from onedesk.domain.preferences import Preferences
 from onedesk.domain.programme import catalogue
 from ui import theme
 from ui.listing import Index, ListCard, Listing, RowDelegate
-from ui.responsive import stand
+from ui.responsive import hold, stand
 from ui.settings.idea_editor import IdeaEditor
 from ui.settings.ideas_model import IdeaRow, IdeasModel, idea_rows
 from ui.settings.row import Section
@@ -45,9 +45,9 @@ class _Idea(RowDelegate):
 
     def draw(self, painter: QPainter, rect: QRect, index: Index, *, picked: bool) -> None:
         look, model = theme.current(), index.model()
-        if not isinstance(model, IdeasModel):
+        row = model.row(index.row()) if isinstance(model, IdeasModel) else None
+        if row is None:
             return
-        row = model.row(index.row())
         upper, lower = QRect(rect), QRect(rect)
         upper.setBottom(rect.center().y() + look.px(2))
         lower.setTop(upper.bottom())
@@ -129,10 +129,8 @@ class IdeasSection(Section):
         """A new idea; it counts from its first word."""
         taken = {row.action.code for row in idea_rows(self._with_drafts())}
         number = next(at for at in range(1, len(taken) + 2) if f"{_OWN}{at}" not in taken)
-        area = catalogue().areas[0].code
-        here = self.list.currentIndex()
-        if here.isValid():
-            area = self.model.row(here.row()).action.area
+        here = self._in_hand()
+        area = here.action.area if here is not None else catalogue().areas[0].code
         code = f"{_OWN}{number}"
         self._new = code
         self._drafts[code] = SuggestedAction(
@@ -156,13 +154,12 @@ class IdeasSection(Section):
             self.dropped.emit(row.action.code)
 
     def _in_hand(self) -> IdeaRow | None:
-        index = self.list.currentIndex()
-        return self.model.row(index.row()) if index.isValid() else None
+        return self.model.row(self.list.currentIndex().row())
 
     def _keep(self, action: SuggestedAction) -> None:
         """Show the change now; the file follows."""
         self._drafts[action.code] = action
-        self.model.fill(idea_rows(self._with_drafts()))
+        self.model.put(idea_rows(self._with_drafts()))
         self._name_buttons()
         self.kept.emit(action)
 
@@ -180,7 +177,7 @@ class IdeasSection(Section):
             for code, one in self._drafts.items()
             if stored.get(code) != one and (one.text.strip() or code == self._new)
         }
-        self.model.fill(idea_rows(self._with_drafts()))
+        self.model.put(idea_rows(self._with_drafts()))
         found = self.model.find(row.action.code) if row is not None else 0
         self.list.choose(found if found >= 0 else at)
         self._show_row()
@@ -213,6 +210,5 @@ class IdeasSection(Section):
         beside = self.width() >= look.px(_BESIDE)
         stand(self._both, beside=beside)
         self._both.setSpacing(look.px(16))
-        self._side.setMaximumWidth(look.px(_EDITOR) if beside else 16_777_215)
-        self._side.setMinimumWidth(look.px(_EDITOR) if beside else 0)
+        hold(self._side, look.px(_EDITOR) if beside else None)
         self.list.setMinimumHeight(look.px(240))

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.heads import PageHead
-from ui.responsive import Scroll, stand
+from ui.responsive import Scroll, hold, stand
 from ui.settings.row import Section
 from ui.widgets.choice import ChoiceTiles
 from ui.widgets.key_hints import Hint, KeyHints
 
-_RING, _NAMES, _BESIDE, _ANY = 6, 252, 960, 16_777_215
+_RING, _NAMES, _BESIDE = 6, 252, 960
 _FACTS = "They stay on this laptop. Each choice counts at once; there is nothing to save."
 
 
@@ -72,8 +72,7 @@ class SettingsLayout(QWidget):
         stand(self._both, beside=beside)
         top = Qt.AlignmentFlag.AlignTop if beside else Qt.AlignmentFlag(0)
         self._both.setAlignment(self.names, top)
-        self.names.setMaximumWidth(look.px(_NAMES) if beside else _ANY)
-        self.names.setMinimumWidth(look.px(_NAMES) if beside else 0)
+        hold(self.names, look.px(_NAMES) if beside else None)
         for section in self._sections:
             section.inset(0 if beside else look.px(_RING))
 

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from onedesk.domain.people import Programme
 from onedesk.domain.preferences import Preferences
 from ui import theme
-from ui.responsive import stand
+from ui.responsive import hold, stand
 from ui.settings.plan_head import PlanHead
 from ui.settings.row import Section, Setting
 from ui.widgets.button import Button
@@ -15,7 +15,7 @@ from ui.widgets.card import Card
 from ui.widgets.field import Field
 from ui.widgets.label import Caption, CardHeading
 
-_BESIDE, _PREVIEW, _ANY = 860, 440, 16_777_215
+_BESIDE, _PREVIEW = 860, 440
 
 
 class PaperSection(Section):
@@ -101,6 +101,4 @@ class PaperSection(Section):
         beside = self.width() >= look.px(_BESIDE)
         stand(self._both, beside=beside)
         self._both.setSpacing(look.px(16))
-        wide = look.px(_PREVIEW) if beside else _ANY
-        self._seen.setMaximumWidth(wide)
-        self._seen.setMinimumWidth(wide if beside else 0)
+        hold(self._seen, look.px(_PREVIEW) if beside else None)

@@ -11,20 +11,15 @@ from hub.exchange.models import Record
 from hub.registry import covering
 from hub.registry.models import School
 from onedesk.domain.conflict import Conflict
-
-PRIVATE = frozenset({"note"})
-"""Kinds that only advisers see."""
-
-PRIVATE_FIELDS = frozenset({"rating_notes"})
-"""Fields whose words are the adviser's own, in records that others see."""
+from onedesk.domain.privacy import PRIVATE_FIELDS, PRIVATE_KINDS
 
 _QUOTED = [
-    *(f'"of_kind":"{kind}"' for kind in PRIVATE),
+    *(f'"of_kind":"{kind}"' for kind in PRIVATE_KINDS),
     *(f'"field":"{field}{end}' for field in PRIVATE_FIELDS for end in ('"', ".")),
 ]
 """What stands in the body of a conflict about one of these: it holds the same words."""
 
-_PRIVATE = Q(kind__in=PRIVATE)
+_PRIVATE = Q(kind__in=PRIVATE_KINDS)
 for _part in _QUOTED:
     _PRIVATE |= Q(kind=Conflict.kind, body__contains=_part)
 

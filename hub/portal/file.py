@@ -12,10 +12,11 @@ from onedesk.domain.intervention import Attendance, Intervention
 from onedesk.domain.interview import Interview
 from onedesk.domain.people import Student
 from onedesk.domain.plan import Action, Print
+from onedesk.domain.privacy import PRIVATE_FIELDS
 from onedesk.domain.records import Record
 from onedesk.domain.twins import claims, family, held_order
 
-UNTOLD = frozenset({"rating_notes", "skipped"})
+UNTOLD = PRIVATE_FIELDS | {"skipped"}
 """Fields of an interview that are the adviser's own."""
 
 

@@ -19,7 +19,7 @@ OPENING = """# Records
 
 One record is one JSON object. `onedesk-hub export` writes one a line, in UTF-8, and
 `onedesk-hub import FILE.jsonl` reads the same: all lines or none. A line that does not fit is named
-by its number and the reason.
+by its number and the reason. What is private is in no export; an import leaves it as it is.
 
 | field | type | meaning |
 |---|---|---|

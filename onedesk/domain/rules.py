@@ -10,6 +10,8 @@ from onedesk.domain.plan import Action
 
 UNDECIDED = "UNDECIDED"
 UNSURE = "UNSURE"
+OTHER = "OTHER"
+"""Stands for an answer that was written in: an area of work, or a plan."""
 
 YEAR_11 = 11
 _FRIDAY = 4

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from onedesk.domain.interview import Interview
 from onedesk.domain.programme import Area, catalogue
 from ui import words
+from ui.interview.earlier_notes import writer
 from ui.interview.help_zone import CAME, since, since_words
 from ui.interview.level_words import LevelStrip, LevelWords
 from ui.interview.model import InterviewModel
@@ -15,6 +16,8 @@ from ui.widgets.rating_model import RatingRow, Today
 from ui.widgets.rating_table import RatingTable
 
 SIDE = 408
+AUDIENCE = "not on the plan or in the school pack"
+"""Who reads a note on a rating: `onedesk.domain.privacy` decides it."""
 _RATING, _NOTE = "ratings.", "rating_notes."
 
 
@@ -41,15 +44,16 @@ class KnowledgeStep(Step):
         ("Ctrl Z", "Undo"),
     )
     more = ((("Up", "Down"), "Another row"), (("Home", "End"), "First or last row"))
+    least = 720
 
     def __init__(self, model: InterviewModel) -> None:
         super().__init__(model)
         self.table = RatingTable()
         self.table.name_levels({level.value: level.word for level in catalogue().levels})
-        self.note = TextField("Note", note="the school gets a copy", lines=2)
+        self.note = TextField("Note", note=AUDIENCE, lines=2)
         self._beside, self._under = _NotePlace(), _NotePlace()
         self.words, self.strip = LevelWords(self._beside), LevelStrip(self._under)
-        self._noting = ""
+        self._noting, self._tight = "", False
         self.zones = Zones(self.table, Side(self.words), self.strip, side_width=SIDE)
         self.zones.changed.connect(self._fit)
         self._whole.addWidget(self.zones)
@@ -59,6 +63,7 @@ class KnowledgeStep(Step):
         self.table.focused.connect(self.moved)
         self.table.note_wanted.connect(self._open_note)
         self.table.earlier_wanted.connect(self.earlier_wanted)
+        self.table.nothing_before.connect(self.nothing_before)
         self.note.edited.connect(self._write_note)
         self._fit("wide")
 
@@ -150,7 +155,8 @@ class KnowledgeStep(Step):
         blocks = []
         noted = [one for one in self.model.earlier if sees and area.code in one.rating_notes]
         if noted:
-            head = f"What you wrote in {since_words(noted[-1])}".removesuffix(" in ")
+            who = writer(self.model, noted[-1])
+            head = f"What {who} wrote in {since_words(noted[-1])}".removesuffix(" in ")
             blocks.append((head, noted[-1].rating_notes[area.code]))
         offered = [
             f"{one.intervention.title}, {words.day_month(one.intervention.day)}: "
@@ -167,6 +173,7 @@ class KnowledgeStep(Step):
         self._name_note()
         self.note.set_text(self.model.text(f"{_NOTE}{code}"))
         self.words.show_before([])
+        self.strip.set_tight(tight=self._tight, noting=True)
         for place in (self._beside, self._under):
             place.setVisible(self.note.parentWidget() is place)
         self.note.edit.setFocus()
@@ -181,6 +188,7 @@ class KnowledgeStep(Step):
 
     def _close_note(self) -> None:
         code, self._noting = self._noting, ""
+        self.strip.set_tight(tight=self._tight, noting=False)
         for place in (self._beside, self._under):
             place.hide()
         if code:
@@ -195,7 +203,8 @@ class KnowledgeStep(Step):
         place.rows.addWidget(self.note)
         if self._noting:
             self._name_note()
-        self.strip.set_tight(tight=kind == "narrow")
+        self._tight = kind == "narrow"
+        self.strip.set_tight(tight=self._tight, noting=bool(self._noting))
         for one in (self._beside, self._under):
             one.setVisible(bool(self._noting) and one is place)
 

@@ -4,8 +4,6 @@ import interviewing
 import pytest
 from PySide6.QtGui import QShortcut
 
-from ui.interview.earlier_talk import EarlierTalk
-
 
 @pytest.fixture
 def hands(dressed, shown, desk, jobs, clock):
@@ -54,6 +52,21 @@ def test_up_to_three_areas_in_order_and_backspace_takes_the_last(hands):
     assert hands.saved().sectors == ("CONST",)
 
 
+def test_three_areas_are_enough_and_the_field_says_so(hands):
+    for word in ("cons", "clean en", "digital"):
+        hands.write(word)
+        hands.press("Enter")
+    area = hands.screen.steps[0].area
+    area.edit.setFocus()
+    hands.write("heal")
+    assert (area.text, area.is_open, area.edit.rank) == ("", False, "")
+    assert area.edit.placeholderText() == "Three are chosen; Backspace takes the last away"
+    hands.press("Backspace")
+    assert area.edit.rank == "3"
+    hands.write("heal")
+    assert area.is_open
+
+
 def test_words_that_name_no_area_are_kept_as_written(hands):
     hands.write("Funerals")
     hands.press("Tab")
@@ -65,6 +78,33 @@ def test_equals_takes_last_times_answer(hands):
     hands.press("=", "=", "=")
     talk = hands.saved()
     assert (talk.sectors, talk.job, talk.certainty) == (("CONST",), "joiner", 1)
+
+
+def test_equals_takes_the_last_answer_there_is_and_says_where_there_is_none(hands, desk):
+    heard = []
+    hands.screen.said.connect(lambda words, _back: heard.append(words))
+    desk.answer("zoe-1", {"provider": "Thornlaw College"})
+    desk.answer("zoe-2", {"provider": None, "course": None})
+    hands.screen.open("zoe-3")
+    hands.jobs.drain()
+    hands.press("Ctrl+2")
+    step = hands.screen.steps[1]
+    step.where.edit.setFocus()
+    hands.press("=", "=")
+    talk = hands.saved()
+    assert (talk.provider, talk.course, step.course.edit.hasFocus()) == (
+        "Thornlaw College",
+        None,
+        True,
+    )
+    assert heard == ["No earlier talk has an answer to take over here."]
+
+
+def test_a_provider_may_be_named_before_the_kind_of_plan(hands):
+    hands.press("Ctrl+2", "3")
+    assert hands.focus in hands.screen.steps[1].kinds.values()
+    hands.write("Hartlepool")
+    assert hands.saved().provider == "Hartlepool"
 
 
 def test_an_answer_takes_back_not_asked(hands):
@@ -125,27 +165,6 @@ def test_earlier_answers_stand_beside_each_question(hands):
         ("C1", "Undecided"),
         ("C2", "Construction"),
     ]
-
-
-def test_h_hides_what_was_said_before_and_shows_it_again(hands):
-    hands.press("Ctrl+2")
-    beside = hands.screen.steps[1].page.questions[0].earlier
-    assert beside.lines
-    hands.press("H")
-    assert beside.lines == ()
-    hands.press("H")
-    assert beside.lines
-
-
-def test_v_reads_the_earlier_talks_and_esc_comes_back(hands):
-    hands.press("Ctrl+2", "V")
-    dialog = hands.screen.findChild(EarlierTalk)
-    assert dialog.isVisible()
-    assert dialog._caption.text() == "Talk 2 of 7, Tuesday 9 December"
-    hands.press("Left")
-    assert dialog._caption.text() == "Talk 1 of 7, Tuesday 23 September"
-    hands.press("Esc")
-    assert hands.screen.steps[1].tiles.hasFocus()
 
 
 def test_f1_is_told_the_keys_of_the_step(hands):

@@ -11,16 +11,21 @@ from thornlaw_people import TODAY
 
 from ui.interview.student_view import DotRow
 from ui.page import Place
+from ui.student.reading import ReadingDialog
 from ui.window import Window
 from ui.workplace import Workplace
 
 SECRET, BESIDE = "Qxzvprivate about home", "Qxzvbeside the rating"
+EARLIER, NOTED = "Qxzvearlier note", "Qxzvearlier rating"
 RISKS = ("91.5", "attendance", "SEN", "Bright and practical", "NEET", "risk")
 OTHERS = ("Kübra", "Elmas", "Bartłomiej", "Ngozi", "Tomos", "Callum", "Idris")
 
 
 @pytest.fixture
 def hands(dressed, shown, desk, jobs, clock):
+    for talk in ("zoe-1", "zoe-2"):
+        words = {"note": f"{EARLIER} of {talk}", "rating_notes.HE": NOTED}
+        desk.save(talk, {**words, "left": True})
     made = interviewing.sit_down(shown, desk, jobs, clock)
     made.screen.model.edit(
         {
@@ -52,7 +57,8 @@ def seen(root):
 def said_by(widget):
     """All that a widget says to the eye or to a screen reader."""
     words = [widget.accessibleName(), widget.accessibleDescription(), widget.toolTip()]
-    words += [widget.windowTitle(), getattr(widget, "text", str)()]
+    text = getattr(widget, "text", "")
+    words += [widget.windowTitle(), text() if callable(text) else text]
     if isinstance(widget, QPlainTextEdit):
         words.append(widget.toPlainText())
     if isinstance(widget, QLineEdit):
@@ -85,7 +91,7 @@ def test_nothing_private_is_anywhere_in_the_window(hands, shown):
         for one in hands.screen.covers.student_view.findChildren(QWidget)
         for word in said_by(one)
     ]
-    for tainted in (SECRET, BESIDE, *RISKS, *OTHERS):
+    for tainted in (SECRET, BESIDE, EARLIER, NOTED, *RISKS, *OTHERS):
         assert not [word for word in words if tainted.lower() in word.lower()]
     assert "Kowalczyk" not in window.windowTitle()
 
@@ -154,11 +160,51 @@ def test_before_anything_was_said_it_says_so(dressed, shown, desk, jobs, clock):
     assert "We have just begun." in "".join(w for one in seen(hands.screen) for w in said_by(one))
 
 
-def test_the_open_private_note_is_shut_first(hands):
-    hands.press("Ctrl+N", "F8")
-    key(hands.screen, Qt.Key.Key_F8)
+def in_the_window(screen, words):
+    """Widgets that say these words, to the eye or not: a hidden one could be shown."""
+    window = screen.window()
+    return [
+        one for one in window.findChildren(QWidget) for said in said_by(one) if words in str(said)
+    ]
+
+
+def test_what_a_colleague_wrote_is_not_said_to_be_yours(dressed, shown, desk, jobs, clock):
+    desk.answer("zoe-1", {"adviser": "sunil", "adviser_name": "Sunil Rao"})
+    desk.save("zoe-1", {"note": EARLIER, "left": True})
+    hands = interviewing.sit_down(shown, desk, jobs, clock)
+    hands.press("Ctrl+N")
+    assert "What Sunil Rao wrote on 23 September" in hands.screen.note.earlier.text()
+
+
+def test_what_was_written_before_is_under_the_note_the_last_first(hands):
+    hands.press("Ctrl+N")
+    heads = [line for line in hands.screen.note.earlier.text().split("\n") if "What" in line]
+    assert heads == ["What you wrote on 9 December", "What you wrote on 23 September"]
+    assert f"{EARLIER} of zoe-1" in hands.screen.note.earlier.text()
+    assert hands.screen.note.field.text == SECRET
+
+
+@pytest.mark.parametrize("away", ["F8", "Esc", "Ctrl+N", "Ctrl+Shift+L"])
+def test_the_open_private_note_is_shut_first_and_nothing_is_left_of_it(hands, away):
+    hands.press("Ctrl+N")
+    assert in_the_window(hands.screen, EARLIER)
+    hands.press(away)
     assert not hands.screen.note.isVisible()
-    assert hands.screen.note.field.text == ""
+    assert in_the_window(hands.screen, EARLIER) == in_the_window(hands.screen, SECRET) == []
+
+
+def test_the_curtain_after_the_talk_has_no_private_words_behind_it(hands):
+    hands.press("Ctrl+N")
+    hands.screen._close_curtain("Zoë has gone", "Press Enter.")
+    assert in_the_window(hands.screen, EARLIER) == in_the_window(hands.screen, SECRET) == []
+
+
+def test_an_earlier_talk_is_read_beside_the_student_without_what_is_private(hands):
+    hands.press("Ctrl+3", "V")
+    dialog = hands.screen.window().findChild(ReadingDialog)
+    assert "Ctrl N" in dialog.foot.text()
+    for private in (EARLIER, NOTED):
+        assert in_the_window(hands.screen, private) == []
 
 
 def test_the_curtain_shows_the_time_and_no_name(hands, clock):

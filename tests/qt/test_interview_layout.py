@@ -2,6 +2,7 @@
 
 import interviewing
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit
 
 from ui import theme
@@ -53,6 +54,39 @@ def test_nothing_leaves_the_window_at_the_side(hands, dressed, resized, percent)
             if not inside(hands.screen, widget)
         ]
         assert outside == [], step
+
+
+@pytest.mark.parametrize("percent", [100, 150])
+def test_the_private_note_cuts_no_field_of_the_page(hands, dressed, resized, percent):
+    resized(text_percent=percent)
+    for step in STEPS:
+        hands.screen.go(step)
+        hands.press("Ctrl+N")
+        dressed.processEvents()
+        panel = hands.screen.note.geometry()
+        assert hands.screen.note.field.edit.hasFocus()
+        kinds = (QAbstractButton, QLineEdit, QPlainTextEdit)
+        found = [one for kind in kinds for one in seen(hands.screen.steps[step], kind)]
+        cut = [one for one in found if half_under(hands.screen.body, one, panel)]
+        assert cut == [], step
+        hands.press("Esc")
+
+
+def half_under(body, widget, panel):
+    """Whether a widget lies under the panel with a part of itself."""
+    left, right = (widget.mapTo(body, at).x() for at in (QPoint(), widget.rect().topRight()))
+    return left < panel.left() <= right
+
+
+def test_the_head_keeps_its_buttons_whole_in_a_small_window(hands, dressed, resized):
+    resized(text_percent=200)
+    hands.screen.resize(760, 480)
+    dressed.processEvents()
+    head = hands.screen.header
+    for button in (head.back, head.show_button, head.note):
+        assert button.width() >= button.sizeHint().width()
+        assert inside(hands.screen, button)
+    assert head.show_button.accessibleName() == "Show to student"
 
 
 def test_no_button_is_narrower_than_its_words(hands):

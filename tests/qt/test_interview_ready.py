@@ -124,7 +124,7 @@ def test_not_held_after_all_comes_back_to_today_and_says_so(place, desk, jobs, q
     hands.press("F9", "3")
     jobs.drain()
     assert place.place == Place("today")
-    assert said[-1][0] == "Zoë Kowalczyk-Reed did not want to talk this time."
+    assert said[-1][0] == "Zoë Kowalczyk-Reed declined this talk."
     qtbot.waitUntil(lambda: zoe(place).standing == "absent")
     said[-1][1]()
     qtbot.waitUntil(lambda: zoe(place).standing == "due")

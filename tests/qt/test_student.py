@@ -1,5 +1,6 @@
 """The student's page by keyboard alone, over a real store."""
 
+from datetime import date
 from functools import partial
 
 import pytest
@@ -92,6 +93,27 @@ def test_an_interview_held_in_this_cycle_is_opened_and_not_begun_again(page, qtb
     assert len([e for e in bart.interviews if e.body.cycle == 3]) == 1
 
 
+def test_a_talk_of_an_earlier_cycle_is_opened_again_and_gone_on_with(page, qtbot, desk, ask, clock):
+    clock.set(10, 0, date(2026, 6, 10))
+    page.open("bart")
+    arrive(page, qtbot, "Bartłomiej Żurek-Dale")
+    press(page, qtbot, Key.Key_V)
+    dialog = dialog_of(page, qtbot, ReadingDialog)
+    assert dialog.open_button.text() == "Open it"
+    press(page, qtbot, Key.Key_E)
+    qtbot.waitUntil(lambda: page.places[-1:] == [Place("interview", "bart-3")])
+    assert not page.header.go_on_button.isVisible()
+    ask(partial(desk.reopen, "bart-3", "Mum rang"))
+    page.arrive()
+    qtbot.waitUntil(page.header.go_on_button.isVisible)
+    assert page.header.go_on_button.text() == "Go on with interview 3"
+    assert page.header.start_button.text() == "Start interview 4"
+    assert "open again" in page.parts.timeline.accessibleDescription()
+    page.places.clear()
+    press(page, qtbot, Key.Key_G)
+    assert page.places == [Place("interview", "bart-3")]
+
+
 def test_arrows_leaf_through_the_list_one_came_from(page, qtbot):
     among = ("kubra", "zoe", "tomos")
     press(page, qtbot, Key.Key_Right)
@@ -131,6 +153,18 @@ def test_v_reads_the_last_talk_and_arrows_go_to_the_one_before(page, qtbot):
     assert dialog.close_button.hasFocus()
     press(page, qtbot, Key.Key_Escape)
     assert page.header.start_button.hasFocus()
+
+
+def test_v_reads_the_private_notes_too_and_says_that_they_are(page, qtbot, desk, ask):
+    ask(partial(desk.save, "zoe-2", {"note": "Ask about mum", "rating_notes.FE": "Saw it"}))
+    page.arrive()
+    page.session.jobs.drain()
+    press(page, qtbot, Key.Key_V)
+    dialog = dialog_of(page, qtbot, ReadingDialog)
+    said = [label.text() for label in dialog.findChildren(QLabel) if label.isVisible()]
+    at = said.index("Private: on no plan and in no pack")
+    own = ["Private note", "Ask about mum", "Further education options", "Saw it"]
+    assert said[at + 1 : at + 5] == own
 
 
 def test_a_click_on_an_earlier_talk_reads_it(page, qtbot):

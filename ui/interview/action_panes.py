@@ -10,7 +10,8 @@ from onedesk.domain.smart import too_many
 from ui import theme
 from ui.interview.ideas import Ideas
 from ui.interview.review import WIDTH, ReviewZone
-from ui.interview.zones import Width, scrolling
+from ui.interview.zones import Width
+from ui.responsive import Scroll
 from ui.widgets.base import Painted
 from ui.widgets.button import Button
 from ui.widgets.empty import EmptyState
@@ -74,7 +75,7 @@ class Panes(QWidget):
         self._inner.setContentsMargins(0, 0, 0, 0)
         self._inner.setSpacing(0)
         self._inner.addWidget(today, 1)
-        self._left, self._middle = scrolling(review), scrolling(inner)
+        self._left, self._middle = Scroll(review), Scroll(inner)
         self._right = QVBoxLayout()
         self._right.setSpacing(0)
         self._right.addWidget(self._middle, 1)
@@ -89,7 +90,7 @@ class Panes(QWidget):
         self._column.setSpacing(0)
         self._pages = QStackedLayout(self)
         self._pages.addWidget(beside)
-        self._whole = scrolling(column)
+        self._whole = Scroll(column)
         self._pages.addWidget(self._whole)
 
     def arrange(self, kind: Width) -> None:

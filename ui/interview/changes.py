@@ -57,7 +57,7 @@ def change(question: str, now: Talk, earlier: Sequence[Talk]) -> Change:
     today = _answer(now, fields)
     if today is None:
         return Change()
-    last = next((talk for talk in reversed(earlier) if _answer(talk, fields)), None)
+    last = latest(question, earlier)
     if last is None:
         return Change("new", f"new{_since(earlier[-1])}")
     before = _answer(last, fields)
@@ -65,6 +65,12 @@ def change(question: str, now: Talk, earlier: Sequence[Talk]) -> Change:
         return Change("same", f"same as{_month(last, ' in ') or ' last time'}")
     way = _way(question, today, before)
     return Change(way, f"{way}{_since(last)}")
+
+
+def latest(field: str, earlier: Sequence[Talk]) -> Talk | None:
+    """The last talk that answers the question of a field."""
+    fields = next((fields for fields in QUESTIONS.values() if field in fields), (field,))
+    return next((talk for talk in reversed(earlier) if _answer(talk, fields)), None)
 
 
 Answer = tuple[JsonValue, ...]

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 from ui import theme
 from ui.interview.change_word import ChangeWord
 from ui.interview.earlier import WIDTH, EarlierCell
-from ui.interview.zones import scrolling
+from ui.responsive import Scroll
 from ui.widgets.base import Painted
 from ui.widgets.label import ColumnHead, Heading
 
@@ -146,7 +146,7 @@ class QuestionPage(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
         whole.addWidget(self._head)
-        self.area = scrolling(body)
+        self.area = Scroll(body)
         whole.addWidget(self.area, 1)
         self._rows = rows
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui import words
 from ui.interview.change_word import ChangeWord
@@ -12,14 +12,16 @@ from ui.interview.help_zone import SIDE, HelpZone, Strip, since, since_words, st
 from ui.interview.model import InterviewModel
 from ui.interview.question import Question, QuestionPage
 from ui.interview.said import Line, Said
-from ui.interview.step import Step
+from ui.interview.step import Step, letter
 from ui.interview.zones import Side, Zones
+from ui.widgets.key_hints import Hint
 
+HIDE: Hint = ("H", "Hide what was said before, or show it again")
 FIRST = Line("", Said(rest="No earlier talk", faint=True))
 
 
 class QuestionStep(Step):
-    """A page of questions; H hides what was said before, V reads an earlier talk."""
+    """A page of questions; H hides what was said before."""
 
     def __init__(self, model: InterviewModel, questions: Sequence[Question]) -> None:
         super().__init__(model)
@@ -71,13 +73,9 @@ class QuestionStep(Step):
             self.zones.take_strip()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """H and V act alone, but never while one writes."""
-        writing = isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit)
-        letter = "" if writing or event.isAutoRepeat() else event.text().lower()
-        if letter == "h":
+        """H acts alone, but never while one writes."""
+        if letter(event) == "H":
             self._earlier_shown = not self._earlier_shown
             self.page.show_earlier(shown=self._earlier_shown)
-        elif letter == "v":
-            self.earlier_wanted.emit()
         else:
             super().keyPressEvent(event)

@@ -2,9 +2,15 @@
 
 from collections.abc import Callable, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QLineEdit,
+    QPlainTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui.interview.model import InterviewModel
 from ui.widgets.choice import ChipRow, ChoiceTiles
@@ -28,11 +34,15 @@ class Step(QWidget):
     """Another step should show."""
     earlier_wanted = Signal()
     """An earlier talk is to be read."""
+    nothing_before = Signal()
+    """The same was wanted as last time, and no earlier talk has an answer."""
     moved = Signal()
     """Another row is in hand, though the keyboard is where it was."""
     left: Sequence[Hint] = ()
     right: Sequence[Hint] = (NEXT,)
     more: Sequence[Hint] = ()
+    least = 560
+    """Design pixels of width with which it is fit to be worked on beside the private note."""
 
     def __init__(self, model: InterviewModel) -> None:
         super().__init__()
@@ -128,6 +138,8 @@ class Step(QWidget):
             self.advance(widget)
         elif key == "=" and self.model.same(*fields):
             self.advance(widget)
+        elif key == "=":
+            self.nothing_before.emit()
 
     def advance(self, widget: QWidget) -> None:
         """Go to the next question after the one that `widget` answers."""
@@ -139,17 +151,37 @@ class Step(QWidget):
                 return
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Keys that a choice leaves to the page: the same again, not asked."""
+        """Keys that a choice leaves to the page: the same again, not asked; V on every page."""
         focus = QApplication.focusWidget()
         for widget, fields in self._asks:
             if widget is focus and event.text() in ("=", "0") and not event.isAutoRepeat():
                 self.empty_key(widget, fields, event.text())
                 return
-        event.ignore()
+        if letter(event) == "V":
+            self.earlier_wanted.emit()
+        else:
+            event.ignore()
 
     def _dealt_with(self, ask: Ask) -> bool:
         name = ask[1][0]
         return self.model.value(name) is not None or self.model.skipped(name)
+
+
+def letter(event: QKeyEvent) -> str:
+    """The letter that was pressed alone, a capital; none while one writes, or a key is held."""
+    writing = isinstance(QApplication.focusWidget(), QLineEdit | QPlainTextEdit)
+    return "" if writing or event.isAutoRepeat() else event.text().upper()
+
+
+def write_on(edit: QLineEdit, event: QKeyEvent) -> bool:
+    """Write in a field what was typed where nothing can be written; false if it is no letter."""
+    free = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
+    text = event.text().strip()
+    if not text.isprintable() or not text or event.modifiers() & ~free or event.isAutoRepeat():
+        return False
+    edit.setFocus()
+    QApplication.sendEvent(edit, event)
+    return True
 
 
 def next_zone(zones: Sequence[Stop], root: QWidget, by: int) -> None:

@@ -4,17 +4,11 @@ import contextlib
 from datetime import date
 
 from onedesk.store import account as accounts
-from onedesk.store import handing
+from onedesk.store import handing, outbox
 from onedesk.store.database import Database, writing
 from onedesk.store.handing import EndedCover, HandedCover
 from sync.errors import Refused
 from sync.session import Session
-
-OUT_OF_SCOPE = "out_of_scope"
-
-_ANOTHER_TRY = (
-    "DELETE FROM quarantine WHERE code = ? AND id IN (SELECT id FROM record WHERE school = ?)"
-)
 
 
 def tell(db: Database, session: Session) -> bool:
@@ -74,4 +68,4 @@ def _keep(db: Database, cover: HandedCover) -> None:
     with writing(db):
         handing.save(db, handing.load(db).with_cover(cover))
         if cover.stands:
-            db.execute(_ANOTHER_TRY, [OUT_OF_SCOPE, cover.deed.school])
+            outbox.try_school_again(db, cover.deed.school)

@@ -12,7 +12,7 @@ from onedesk.greeting import Greeting
 from onedesk.store import account as accounts
 from onedesk.store import key, reserve
 from onedesk.store.account import Account
-from onedesk.store.database import Database, open_database
+from onedesk.store.database import Database, only_read, open_database
 from onedesk.store.errors import KeyringChanged, WrongPassphrase
 from onedesk.store.key import new_recovery_code
 from onedesk.store.keyring_half import Keyring, accepted_keyring
@@ -103,7 +103,7 @@ class Laptop(Threshold):
         """A connection to the encrypted file; each thread opens its own."""
         database = open_database(self.folder / DATA, data_key)
         if read_only:
-            database.execute("PRAGMA query_only = ON").fetchall()
+            only_read(database)
         return database
 
     def hold_reserve(self) -> bool:

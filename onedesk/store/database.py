@@ -84,6 +84,11 @@ def open_database(path: Path, key: bytes, *, create: bool = False) -> Database:
     return database
 
 
+def only_read(db: Database) -> None:
+    """Let nothing be written over this connection from now on."""
+    db.execute("PRAGMA query_only = ON").fetchall()
+
+
 def _prepared(connection: "dbapi2.Connection", path: Path, key: bytes) -> Database:
     connection.execute("PRAGMA cipher_log_level = NONE")
     connection.execute(f"PRAGMA key = \"x'{key.hex()}'\"")

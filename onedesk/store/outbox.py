@@ -207,6 +207,15 @@ def refused(db: Database) -> list[tuple[str, str]]:
     return [(row[0], row[1]) for row in db.execute("SELECT id, say FROM quarantine ORDER BY at")]
 
 
+def try_school_again(db: Database, school: str) -> None:
+    """Send again what was refused as out of scope, now that the school is opened here."""
+    db.execute(
+        "DELETE FROM quarantine WHERE code = 'out_of_scope'"
+        " AND id IN (SELECT id FROM record WHERE school = ?)",
+        [school],
+    )
+
+
 def sendable(db: Database) -> int:
     """How many records are owed and not in quarantine."""
     return due(db) - len(refused(db))

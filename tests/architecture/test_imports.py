@@ -1,5 +1,6 @@
 """Who may import whom: the contracts of pyproject.toml, and which library lives where."""
 
+import ast
 import importlib
 import re
 import subprocess
@@ -9,7 +10,7 @@ from fnmatch import fnmatch
 from pathlib import Path
 
 import pytest
-from tree import PACKAGES, ROOT, dotted, imports, place, shipped
+from tree import PACKAGES, ROOT, dotted, imports, parsed, place, shipped
 
 KEYS = ["onedesk.store.key*"]
 
@@ -43,6 +44,8 @@ BORDERS = {
 }
 """A library, and the only modules that may name it."""
 
+SQL = re.compile(r"\s*(SELECT|INSERT|UPDATE|DELETE|CREATE|PRAGMA)\s")
+
 
 def test_the_contracts_are_kept():
     program = Path(sys.executable).with_name("lint-imports")
@@ -63,6 +66,17 @@ def test_a_library_is_named_in_its_own_place_alone(library):
 
 def lives(module: str, homes: list[str]) -> bool:
     return any(fnmatch(module, home) or module == home.removesuffix(".*") for home in homes)
+
+
+def test_only_the_store_and_the_hub_speak_sql():
+    strays = [
+        place(path, node)
+        for path in shipped()
+        if not lives(dotted(path), ["onedesk.store.*", "hub.*"])
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and SQL.match(node.value)
+    ]
+    assert not strays
 
 
 def test_every_module_of_onedesk_and_sync_has_its_layer():

@@ -25,7 +25,6 @@ class RatingTable(QTableView):
     note_wanted = Signal(str)
     earlier_wanted = Signal(str)
     nothing_before = Signal()
-    """The same was wanted as last time, and the area was never rated."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -116,25 +115,21 @@ class RatingTable(QTableView):
         return True
 
     def _letter(self, text: str, at: int) -> bool:
-        code = self.rows.row(at).code
-        if text.lower() == "n":
-            self.note_wanted.emit(code)
-        elif text.lower() == "v":
-            self.earlier_wanted.emit(code)
-        elif text.lower() == "h":
+        letter, wanted = text.lower(), {"n": self.note_wanted, "v": self.earlier_wanted}
+        if letter in wanted:
+            wanted[letter].emit(self.rows.row(at).code)
+        elif letter == "h":
             self.turn_earlier()
-        else:
-            return False
-        return True
+        return letter in {*wanted, "h"}
 
     def _same(self, at: int) -> None:
         """As last time it was rated."""
         last = self.rows.row(at).last
         if last is None:
             self.nothing_before.emit()
-            return
-        self._rate(at, last)
-        self._go(at + 1)
+        else:
+            self._rate(at, last)
+            self._go(at + 1)
 
     def _rate(self, at: int, value: Today) -> None:
         """Put the answer in, tell the screen, and say it aloud."""

@@ -40,7 +40,7 @@ class ServedHub:
     def __enter__(self):
         *_, told = self.run(
             ["init"],
-            ["school", self.school, "--name", self.school.title(), "--area", "NE"],
+            ["school", "add", self.school, "--name", self.school.title(), "--area", "NE"],
             [
                 *("person", "add", self.adviser, "--name", self.adviser.title()),
                 *("--role", "adviser", "--school", self.school),

@@ -22,7 +22,7 @@ from onedesk.store.errors import (
 )
 from onedesk.store.schema import SHIPPED, schema
 
-__all__ = ["Database", "open_database", "reading", "writing"]
+__all__ = ["Database", "learning", "only_read", "open_database", "reading", "writing"]
 
 KEY_BYTES = 32
 BUSY_MS = 5_000
@@ -135,6 +135,21 @@ def writing(db: Database) -> Iterator[Database]:
             if db.conn.in_transaction:
                 db.conn.execute("ROLLBACK")
             raise
+
+
+@contextlib.contextmanager
+def learning(db: Database) -> Iterator[Database]:
+    """One transaction for what the hub has told: all of it happens, or none of it.
+
+    It is on disk with the next `writing` at the latest. Should the power fail before, the file is
+    as it was, and the hub, asked again, answers alike.
+    """
+    db.conn.execute("PRAGMA synchronous = NORMAL")
+    try:
+        with writing(db):
+            yield db
+    finally:
+        db.conn.execute("PRAGMA synchronous = FULL")
 
 
 @contextlib.contextmanager

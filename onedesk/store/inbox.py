@@ -5,7 +5,7 @@ from datetime import datetime
 
 from onedesk.store import kept, restored, stored
 from onedesk.store.arriving import Arrival, Arriving, Known
-from onedesk.store.database import Database, writing
+from onedesk.store.database import Database, learning
 from onedesk.store.restored import CURSOR
 from onedesk.store.settled import Held, Turned
 
@@ -22,7 +22,7 @@ def take(db: Database, arrivals: Sequence[Arrival], after: str | None, at: datet
     only where the two changed different fields; otherwise it keeps the old base, so that the hub
     sees the clash when the record is sent. What was erased by law goes, whatever is owed.
     """
-    with writing(db):
+    with learning(db):
         page = Arriving(db, arrivals, at)
         lost = restored.lost_deletions(db, [one.id for one in page.arrivals])
         for arrival in page.arrivals:

@@ -12,7 +12,7 @@ from onedesk.domain.interview import Interview
 from onedesk.domain.people import Student
 from onedesk.domain.records import canonical, text_hash
 from onedesk.store import choosing, erasing, joining, outbox, past, stored, told
-from onedesk.store.database import Database, writing
+from onedesk.store.database import Database, learning
 from onedesk.store.outbox import Sealed
 from onedesk.store.settled import Held, Turned
 from onedesk.store.tidying import mark
@@ -89,7 +89,7 @@ def settle(
     A debt goes unless the record was edited since it was sealed. A rejected record goes to the
     quarantine and blocks nothing. An answer to an envelope that is not waiting changes nothing.
     """
-    with writing(db):
+    with learning(db):
         waiting = next((one for one in outbox.pending(db) if one.batch == batch), None)
         if waiting is None:
             return Turned()

@@ -7,8 +7,8 @@ from sqlcipher3 import dbapi2
 from sqlite_utils.db import OperationalError
 
 from onedesk.domain.fields import flat
-from onedesk.store import outbox, past, records
-from onedesk.store.database import open_database, reading, writing
+from onedesk.store import kept, outbox, past, records
+from onedesk.store.database import learning, open_database, reading, writing
 from onedesk.store.errors import Busy, Damaged, DiskFull, Missing, NotThere, TooNew
 from onedesk.store.key import new_key
 
@@ -111,3 +111,16 @@ def test_what_is_not_on_this_laptop_is_said_so(db):
 
 def test_sqlite_utils_takes_sqlciphers_exceptions_for_its_own(db):
     assert OperationalError is dbapi2.OperationalError
+
+
+def test_what_was_learnt_counts_at_once_and_typing_is_as_safe_as_ever_after_it(db):
+    def level():
+        return db.execute("PRAGMA synchronous").fetchone()[0]
+
+    with learning(db):
+        kept.put(db, "cursor", "c1")
+        assert level() == 1
+    with pytest.raises(RuntimeError), learning(db):
+        kept.put(db, "cursor", "c2")
+        raise RuntimeError
+    assert (kept.get(db, "cursor"), level()) == ("c1", 2)

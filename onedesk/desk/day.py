@@ -1,5 +1,6 @@
 """A school's day, put together from its records."""
 
+from collections import Counter
 from datetime import date, time
 
 from onedesk.desk.day_views import (
@@ -69,8 +70,7 @@ def pick_up(records: SchoolRecords, student: str, interview: Interview) -> PickU
     still_open = [action for action in actions if action.open]
     return PickUp(
         open=len(still_open),
-        done=sum(a.outcome == "done" and a.interview in last for a in actions),
-        carried=sum(a.carried_from is not None and a.interview in last for a in actions),
+        came=Counter(a.outcome for a in actions if a.outcome and a.interview in last),
         missed_cycle=missed if missed >= 1 and missed not in held else None,
         words=tuple(action.what for action in still_open if action.what.strip()),
     )

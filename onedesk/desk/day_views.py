@@ -1,7 +1,7 @@
 """A school's day as the windows show it: frozen values, who comes when and who has no time yet."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from typing import Literal
 
@@ -9,6 +9,7 @@ from pydantic import JsonValue
 
 from onedesk.desk.views import State
 from onedesk.domain.people import School, Window
+from onedesk.domain.plan import ActionOutcome
 
 Standing = Literal["due", "begun", "done", "absent"]
 
@@ -17,12 +18,12 @@ Standing = Literal["due", "begun", "done", "absent"]
 class PickUp:
     """What an adviser takes up from last time: actions by outcome, and a cycle that was missed.
 
+    `open` are those of every plan before; `came` is what came of the last plan's, and how often.
     `words` are the actions that are still open, as they were written.
     """
 
     open: int = 0
-    done: int = 0
-    carried: int = 0
+    came: Mapping[ActionOutcome, int] = field(default_factory=dict)
     missed_cycle: int | None = None
     words: tuple[str, ...] = ()
 

@@ -56,7 +56,7 @@ class TakenIn(Kept):
 
 
 class Interview(Body):
-    """One of up to seven meetings. A field that is `None` (or missing) has not been answered.
+    """One of up to seven interviews. A field that is `None` (or missing) has not been answered.
 
     `skipped` names the questions the adviser marked *not asked*: they count as dealt with, and as
     nothing else. `sectors` are up to three codes in order of preference, `UNDECIDED` only alone.
@@ -114,6 +114,12 @@ class Interview(Body):
     @property
     def held(self) -> bool:
         return self.outcome in HELD
+
+    @property
+    def unfinished(self) -> bool:
+        """Begun or opened again, and not finished since."""
+        begun = self.outcome is None and self.started_at is not None
+        return self.finished_at is None and (begun or (self.held and bool(self.reopened)))
 
     @property
     def reopenings(self) -> tuple[Reopening, ...]:

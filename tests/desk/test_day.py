@@ -7,6 +7,7 @@ import pytest
 from answering import on_hub
 from planning import plan_action, review_action
 
+from onedesk.desk.day_views import PickUp
 from onedesk.domain.people import Window
 from onedesk.store import account as accounts
 from onedesk.store import records
@@ -45,7 +46,7 @@ def test_the_day_is_in_order_of_time_and_knows_its_cycle(desk):
 
 def test_a_row_says_what_to_take_up_from_last_time(desk):
     zoe = row(desk, "Zoë")
-    assert (zoe.last_plan, zoe.pick_up.open, zoe.pick_up.done) == ("FE", 1, 1)
+    assert (zoe.last_plan, zoe.pick_up.open, zoe.pick_up.came) == ("FE", 1, {"done": 1})
     assert (zoe.last_sector, zoe.last_job, zoe.pick_up.words) == (
         "CONST",
         "joiner",
@@ -226,6 +227,11 @@ def test_a_student_who_is_gone_is_said_so(desk):
 def test_what_is_planned_today_is_not_there_to_take_up_today(desk):
     plan_action(desk, desk.begin("zoe", TODAY), {"what": "Go to the open evening"})
     assert row(desk, "Zoë").pick_up.open == 1
+
+
+def test_what_came_of_the_last_plan_counts_what_went_over_to_this_one(desk):
+    review_action(desk, desk.begin("zoe", TODAY), "a1", "carried_over")
+    assert row(desk, "Zoë").pick_up == PickUp(came={"done": 1, "carried_over": 1})
 
 
 def test_reviewing_an_old_action_keeps_the_old_interview_on_the_hub(desk, db, clock):

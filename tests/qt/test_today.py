@@ -56,12 +56,11 @@ def test_enter_begins_the_interview_in_hand(page, hands, desk, ask, qtbot):
     assert ask(lambda: desk.interview("zoe-3")).interview.body.started_at is not None
 
 
-def test_enter_on_a_finished_one_opens_the_student(page, hands, qtbot):
+def test_enter_on_a_finished_one_opens_the_talk(page, hands, qtbot):
     hands.press("Home")
     with qtbot.waitSignal(page.go) as gone:
         hands.press("Return")
-    assert gone.args[0][:2] == ("student", "bart")
-    assert "zoe" in gone.args[0].among
+    assert gone.args[0] == Place("interview", "bart-3")
 
 
 def test_a_then_a_digit_marks_absent_and_undo_takes_it_back(page, hands, qtbot):
@@ -106,6 +105,7 @@ def test_a_on_an_absent_student_takes_the_absence_back(page, hands, qtbot):
     assert hands.in_hand == "Idris Faulkner"
     with qtbot.waitSignal(page.said) as told:
         hands.press("A")
+    assert hands.in_hand == "Idris Faulkner"
     assert told.args[0] == "Idris Faulkner is due again."
     assert hands.row("Idris").standing == "due"
     told.args[1]()
@@ -117,7 +117,53 @@ def test_a_on_a_finished_talk_changes_nothing_and_says_so(page, hands, qtbot):
     hands.press("Home")
     with qtbot.waitSignal(page.said) as told:
         hands.press("A")
-    assert told.args == ["The talk with Bartłomiej Żurek-Dale has begun already.", None]
+    said = "The talk with Bartłomiej Żurek-Dale is finished. Enter opens it."
+    assert told.args == [said, None]
+
+
+def test_a_on_a_begun_talk_asks_how_it_ended_and_undo_brings_it_back(
+    session, shown, jobs, ask, desk, qtbot
+):
+    ask(lambda: desk.begin("zoe", TODAY))
+    hands = arrived(session, shown, jobs)
+    with qtbot.waitSignal(hands.page.said) as told:
+        hands.press("A", "2", "1")
+    assert (hands.row("Zoë").outcome, hands.row("Zoë").absence_reason) == ("absent", "ill")
+    told.args[1]()
+    hands.settle()
+    assert (hands.row("Zoë").standing, hands.in_hand) == ("begun", "Zoë Kowalczyk-Reed")
+    with qtbot.waitSignal(hands.page.said) as told:
+        hands.press("A", "1")
+    assert (hands.row("Zoë").outcome, hands.row("Zoë").standing) == ("part_held", "done")
+    told.args[1]()
+    hands.settle()
+    assert (hands.row("Zoë").outcome, hands.row("Zoë").standing) == (None, "begun")
+
+
+def test_who_has_no_time_yet_can_have_left_or_declined(page, hands, qtbot):
+    hands.press("Tab")
+    name = page.parts.unplaced.list.chosen.name
+    with qtbot.waitSignal(page.said) as told:
+        hands.press("A", "0")
+    assert told.args[0] == f"{name} has left the school, and is asked for no more."
+    assert name not in hands.unplaced
+    assert page.parts.unplaced.list.hasFocus()
+    told.args[1]()
+    hands.settle()
+    assert name in hands.unplaced
+
+
+def test_the_cursor_goes_down_after_a_and_back_with_undo(page, hands, qtbot):
+    rows = page.parts.list.days
+    below = [row.name for row in rows.rows if row.standing == "due"]
+    hands.press("Down", "Down")
+    assert hands.in_hand == below[1]
+    with qtbot.waitSignal(page.said) as told:
+        hands.press("A", "1")
+    assert hands.in_hand == below[2]
+    told.args[1]()
+    hands.settle()
+    assert hands.in_hand == below[1]
 
 
 def test_esc_leaves_the_student_as_they_were(page, hands):
@@ -147,6 +193,7 @@ def test_o_opens_the_student_in_hand(page, hands, qtbot):
     with qtbot.waitSignal(page.go) as gone:
         hands.press("O")
     assert gone.args[0][:2] == ("student", "zoe")
+    assert "bart" in gone.args[0].among
 
 
 def test_letters_reach_no_deed_while_they_are_typed(page, hands, qtbot):

@@ -98,7 +98,7 @@ def test_f1_shows_every_key_of_this_screen(window, qtbot):
     press(Qt.Key.Key_F1)
     card = window.findChild(KeysCard)
     keys = " ".join(child.accessibleName() for child in card.findChildren(QWidget))
-    assert "A: Absent, or not absent after all" in keys
+    assert "A: Absent, declined or left; again: due after all" in keys
     assert "Ctrl L: Lock at once" in keys
     press(Qt.Key.Key_Escape)
     qtbot.waitUntil(lambda: window.findChild(KeysCard) is None)

@@ -52,6 +52,14 @@ UNPLACED_HINTS: tuple[Hint, ...] = (
     ("F1", "All keys"),
 )
 OWN_HINTS: tuple[Hint, ...] = ((("X", "or", "Space"), "Done"), _BACK, ("F1", "All keys"))
+_WAYS: dict[str, Hint] = {
+    "P": ("P", "Place students"),
+    "F5": ("F5", "Sync now"),
+    "Alt 2": ("Alt 2", "Open Students"),
+    "PgDown": ("PgDown", "Next day"),
+}
+"""What the button of an empty day does, by its key."""
+
 _EDGE, _TIGHT, _ANY = 24, 520, 16_777_215
 _ROOMY, _SHORT = 800, 400
 """Design heights of a page: from the first on cards hug their content; under the other the head
@@ -64,7 +72,7 @@ class TodayLayout:
     def __init__(self, page: QWidget) -> None:
         self._page = page
         self.head = DayHead()
-        self.empty_button = Button("Place students", key="P", height=32)
+        self.empty_button = Button("", height=32)
         self.list, self.unplaced = WorkList(), NotPlacedCard()
         self.empty = EmptyState("", "", self.empty_button)
         self.cycle, self.own, self.sync = CycleCard(), OwnActions(), SyncCard()
@@ -133,7 +141,7 @@ class TodayLayout:
         self.empty.setVisible(not day.rows)
         if not day.rows:
             self.empty.set_words(*_nobody(day, fetching=fetching))
-        self.empty_button.setVisible(bool(day.not_placed))
+        self._lead_on(_way_on(day))
         self.unplaced.show_rows(day.not_placed, day.today)
         self.unplaced.setVisible(day.counts.students > 0)
         self.cycle.show_day(day)
@@ -146,25 +154,38 @@ class TodayLayout:
     def show_nothing(self, today: date) -> None:
         """A laptop whose adviser has no school yet."""
         self.head.show_nothing(today)
-        for part in (self._list_card, self.unplaced, self.cycle, self.empty_button):
+        for part in (self._list_card, self.unplaced, self.cycle):
             part.hide()
+        self._lead_on(_WAYS["F5"])
         self.empty.set_words(
             "You have no school yet", "Your service adds one at the hub; it comes with a sync."
         )
         self.empty.show()
         self.hint()
 
+    def _lead_on(self, way: Hint | None) -> None:
+        """The button of an empty day, by its key and words; hidden where nothing is to be done."""
+        if way is not None:
+            key, words = way
+            self.empty_button.set_words(words, str(key))
+        self.empty_button.setVisible(way is not None)
+
+    @property
+    def among_unplaced(self) -> bool:
+        """Whether the keyboard is among those who are not placed yet."""
+        return self.unplaced.list.hasFocus()
+
     @property
     def waiting(self) -> NotPlaced | None:
         """The student in hand, if they are not placed yet."""
-        if self.unplaced.list.hasFocus():
+        if self.among_unplaced:
             return self.unplaced.list.chosen
         row = self.list.chosen if self.list.hasFocus() else None
         return self.unplaced.list.names.of(row.student) if row else None
 
     def hint(self) -> None:
         """The keys of the part that has the keyboard."""
-        if self.unplaced.list.hasFocus():
+        if self.among_unplaced:
             self.foot.set_hints(UNPLACED_HINTS)
         elif any(box.hasFocus() for box in self.own.boxes):
             self.foot.set_hints(OWN_HINTS)
@@ -175,10 +196,11 @@ class TodayLayout:
 
     def _nobody_hints(self) -> tuple[Hint, ...]:
         """What can be done on a day without anybody."""
-        place = () if self.empty_button.isHidden() else (_PLACE,)
+        key = "" if self.empty_button.isHidden() else self.empty_button.key
+        first = {"P": (_PLACE,), "F5": (_WAYS["F5"],), "Alt 2": (_WAYS["F5"],)}.get(key, ())
         back = () if self.head.away.isHidden() else (_TODAY,)
         away = self.head.before.isHidden() and self.head.after.isHidden()
-        return (*place, *back, *(() if away else (_OTHER_DAYS,)), ("F1", "All keys"))
+        return (*first, *back, *(() if away else (_OTHER_DAYS,)), ("F1", "All keys"))
 
     def show_line(self, state: SyncState, now: datetime) -> None:
         """Whether the hub was reached today, in a quiet sentence at the foot."""
@@ -221,6 +243,15 @@ class _Room(QWidget):
         super().__init__()
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.hide()
+
+
+def _way_on(day: DayList) -> Hint | None:
+    """What an empty day leads on to: a roster, a time for somebody, or the next day."""
+    if not day.counts.students:
+        return _WAYS["Alt 2"]
+    if day.not_placed:
+        return _WAYS["P"]
+    return _WAYS["PgDown"] if day.after else None
 
 
 def _nobody(day: DayList, *, fetching: bool) -> tuple[str, str]:

@@ -55,10 +55,18 @@ class DayModel(RowsModel[DayRow]):
             return "Go on"
         return "Start interview" if row.standing == "due" and self.is_today else ""
 
-    def next_after(self, at: int) -> int:
-        """The first interview to begin below a row, else the first of all; -1 when none is left."""
+    def row_after(self, before: DayRow | None) -> int:
+        """The row to have in hand after `before` was: the same, unless its interview is over now.
+
+        Then the next one to begin below it, or the first of all.
+        """
+        at = self.row_of(before.interview, before.student) if before else -1
+        now = self.row(at)
+        ended = now is not None and now.standing in ("done", "absent")
+        if now is not None and not (ended and before and now.standing != before.standing):
+            return at
         below = (i for i, row in enumerate(self.rows) if i > at and self.way_on(row))
-        return next(below, self.next_row)
+        return next(below, self.next_row if self.next_row >= 0 else max(at, 0))
 
     def row_of(self, interview: str, student: str = "") -> int:
         """The row of an interview, else the first of the student; -1 where there is none."""

@@ -159,11 +159,13 @@ class OwnActions(Card):
 
 
 def how_many(actions: Sequence[OwnAction], today: date) -> str:
-    """3 due this week; 1 due this week, 2 later; 2 to do; nothing where all are done."""
+    """3 due this week; 1 overdue, 2 later; 2 to do; nothing where all are done."""
     sunday = today + timedelta(days=_SUNDAY - today.weekday())
     left = [action for action in actions if action.done_on is None]
-    soon = sum(action.by is not None and action.by <= sunday for action in left)
-    later = len(left) - soon
-    if not soon:
+    overdue = sum(action.by is not None and action.by < today for action in left)
+    soon = sum(action.by is not None and today <= action.by <= sunday for action in left)
+    later = len(left) - overdue - soon
+    if not overdue and not soon:
         return f"{later} to do" if later else ""
-    return f"{soon} due this week, {later} later" if later else f"{soon} due this week"
+    parts = ((overdue, "overdue"), (soon, "due this week"), (later, "later"))
+    return ", ".join(f"{count} {words}" for count, words in parts if count)

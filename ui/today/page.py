@@ -1,6 +1,6 @@
 """Today: the list of a school's day, opened on the next interview."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -43,14 +43,14 @@ class TodayPage(Page):
 
     word = "Today"
     keys: Sequence[KeyGroup] = (KEYS,)
+    tells_stand = True
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.parts = TodayLayout(self)
         self._day: DayList | None = None
         self._choosing = Choosing(self)
-        self._fetching = False
-        self._back = ""  # the interview to be in hand again, once a deed is taken back
+        self._fetching, self._back = False, ""
         self._deeds, self._papers = Deeds(self, self._told), Papers(self)
         self.acts = {
             "A": self._absent,
@@ -62,10 +62,8 @@ class TodayPage(Page):
             "S": self._choosing.ask_school,
             "T": self._choosing.today,
             "Esc": self.parts.focus,
-            "PgUp": self._choosing.before,
-            "PgDown": self._choosing.after,
-            "Left": self._choosing.before,
-            "Right": self._choosing.after,
+            **dict.fromkeys(("PgUp", "Left"), self._choosing.before),
+            **dict.fromkeys(("PgDown", "Right"), self._choosing.after),
         }
         self._connect()
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
@@ -76,7 +74,7 @@ class TodayPage(Page):
         parts.unplaced.list.opened.connect(self._place)
         parts.own.ticked.connect(self._deeds.tick)
         parts.sync.opened.connect(self.sync_wanted)
-        parts.empty_button.clicked.connect(self._place)
+        parts.empty_button.clicked.connect(self._lead_on)
         head.search.clicked.connect(self.find_wanted)
         head.change.clicked.connect(self._choosing.ask_school)
         head.paper.clicked.connect(self._paper)
@@ -117,7 +115,7 @@ class TodayPage(Page):
 
     def _show(self, shown: Shown) -> None:
         before, changed = self.parts.list.chosen, self._choosing.show(shown)
-        placing = self._among_unplaced()
+        placing = self.parts.among_unplaced
         self._day = shown.day
         self.parts.head.change.setVisible(self._choosing.several)
         if shown.day is None:
@@ -125,7 +123,7 @@ class TodayPage(Page):
             return
         self.parts.show_day(shown.day, fetching=self._fetching)
         self._choose(None if changed else before)
-        if placing and not self._among_unplaced():
+        if placing and not self.parts.among_unplaced:
             self.parts.focus()
         if changed:
             self._turn()
@@ -138,18 +136,10 @@ class TodayPage(Page):
             self.parts.focus()
 
     def _choose(self, before: DayRow | None) -> None:
-        """Keep the row in hand unless its interview is over; then go to the next one below."""
+        """Keep the row in hand, or have the one again on which a deed was taken back."""
         rows = self.parts.list.days
-        at = rows.row_of(before.interview, before.student) if before else -1
         back, self._back = rows.row_of(self._back), ""
-        now = rows.row(at)
-        over = now is not None and before is not None and now.standing != before.standing
-        if back >= 0:
-            at = back
-        elif at < 0 or (over and now is not None and now.standing in ("done", "absent")):
-            following = rows.next_after(at)
-            at = following if following >= 0 else max(at, 0)
-        self.parts.list.choose(at)
+        self.parts.list.choose(back if back >= 0 else rows.row_after(before))
         if QApplication.focusWidget() in (None, self):
             self.parts.focus()
 
@@ -162,6 +152,7 @@ class TodayPage(Page):
         now = self.session.clock()
         self.parts.sync.show_state(state, now)
         self.parts.show_line(state, now)
+        self.stood.emit(state)
 
     def _begun(self) -> None:
         """A round began: on a new laptop the students are on their way."""
@@ -174,32 +165,30 @@ class TodayPage(Page):
         self._fetching = False
         if self._day is not None and not self._day.counts.students:
             self.parts.show_day(self._day, fetching=False)
-        self.ask(self.session.desk.sync_state, self._show_sync)
 
     # Deeds
 
     def _open(self) -> None:
         row = self.parts.list.chosen
-        if row is None:
-            return
-        if row.standing in ("begun", "done"):
+        if row and row.standing in ("begun", "done"):
             self.go.emit(Place("interview", row.interview))
-        elif self.parts.list.days.way_on(row):
+        elif row and self.parts.list.days.way_on(row):
             begin = partial(self.session.desk.begin, row.student, self.today())
             self.ask(begin, lambda interview: self.go.emit(Place("interview", interview)))
         else:
             self._open_student()
 
     def _open_student(self) -> None:
-        one = self.parts.unplaced.list.chosen if self._among_unplaced() else self.parts.list.chosen
+        waits, parts = self.parts.among_unplaced, self.parts
+        one = parts.unplaced.list.chosen if waits else parts.list.chosen
         if one is not None:
-            among = () if self._among_unplaced() else self.parts.list.days.students
+            among = () if waits else parts.list.days.students
             self.go.emit(Place("student", one.student, among))
 
     def _absent(self) -> None:
         """Whoever is in hand is not seen, whether or not there is a time for them."""
         row, day = self.parts.list.chosen, self._day
-        if day is not None and self._among_unplaced():
+        if day is not None and self.parts.among_unplaced:
             if one := self.parts.unplaced.list.chosen:
                 self._deeds.not_seen(one, day)
         elif row is not None:
@@ -215,6 +204,15 @@ class TodayPage(Page):
         elif row and day:
             self._deeds.move(row, day)
 
+    def _lead_on(self) -> None:
+        """What the button of an empty day says."""
+        deeds: dict[str, Callable[[], object]] = {
+            "F5": self.sync_wanted.emit,
+            "Alt 2": partial(self.go.emit, Place("students")),
+            "PgDown": self._choosing.after,
+        }
+        deeds.get(self.parts.empty_button.key, self._place)()
+
     def _place(self) -> None:
         """Find a time for the student in hand if they wait for one, else for the first who does."""
         day = self._day
@@ -229,9 +227,6 @@ class TodayPage(Page):
     def _paper(self) -> None:
         if self._day is not None:
             self._papers.ask(self._day)
-
-    def _among_unplaced(self) -> bool:
-        return self.parts.unplaced.list.hasFocus()
 
     def _told(self, words: str, back: Undo | None, interview: str) -> None:
         """Say what was done, with its way back; or have the interview in hand to which it led."""

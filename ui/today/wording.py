@@ -1,8 +1,10 @@
 """The words of a line of the day."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from onedesk.desk.day_views import DayRow, NotPlaced, PickUp
+from onedesk.domain.plan import ActionOutcome
 from ui.widgets.pill import State
 from ui.words import clock_time, counted, day_month, month_of, near_day
 
@@ -45,21 +47,37 @@ def told(outcome: str, name: str) -> str:
 
 
 _ALL_DONE = {1: "1 action done", 2: "Both actions done"}
+_CAME: dict[ActionOutcome, str] = {
+    "partly": "partly done",
+    "carried_over": "carried over",
+    "not_done": "not done",
+    "no_longer": "no longer needed",
+}
 
 
 def pick_up_words(found: PickUp, last_plan: str | None) -> str:
-    """4 actions to review; All 3 actions done; 1 action, missed cycle 2; First talk."""
+    """4 actions to review; All 3 actions done; 3 done, 1 carried over; First talk."""
     missed = f"missed cycle {found.missed_cycle}" if found.missed_cycle else ""
     if found.open:
         actions = counted(found.open, "action")
         return f"{actions}, {missed}" if missed else f"{actions} to review"
     if missed:
         return missed.capitalize()
-    if found.carried:
-        return f"{counted(found.carried, 'action')} carried over"
-    if found.done:
-        return _ALL_DONE.get(found.done, f"All {found.done} actions done")
+    if found.came:
+        return _came(found.came)
     return "No actions" if last_plan else "First talk"
+
+
+def _came(came: Mapping[ActionOutcome, int]) -> str:
+    """What came of a plan that has been gone through; "all" is said of nothing but all."""
+    done, whole = came.get("done", 0), sum(came.values())
+    if done == whole:
+        return _ALL_DONE.get(done, f"All {done} actions done")
+    rest = [(came[kind], words) for kind, words in _CAME.items() if came.get(kind)]
+    if len(rest) > 1:
+        return f"{done or 'None'} of {whole} done"
+    ((count, words),) = rest
+    return f"{done} done, {count} {words}" if done else f"{counted(count, 'action')} {words}"
 
 
 def row_pill(

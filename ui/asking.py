@@ -88,6 +88,20 @@ class ChoiceDialog(Dialog):
         self.chosen.emit(code)
 
 
+def numbered(rows: Sequence[tuple[str, str]]) -> tuple[QGridLayout, list[tuple[Button, str]]]:
+    """Answers below each other, each with its digit."""
+    grid, made = QGridLayout(), []
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setSpacing(theme.current().px(6))
+    grid.setColumnStretch(1, 1)
+    for at, (code, words) in enumerate(rows, 1):
+        button = Button(words, key=str(at), bind=True, height=32)
+        button.set_key_first()
+        grid.addWidget(button, at, 0)
+        made.append((button, code))
+    return grid, made
+
+
 class SchoolModel(RowsModel[tuple[School, Sequence[str]]]):
     """A school a row, and up to two facts about it."""
 

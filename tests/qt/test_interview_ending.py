@@ -6,7 +6,8 @@ from interviewing import NoPrinter
 from PySide6.QtWidgets import QApplication
 from thornlaw_people import TODAY
 
-from ui.interview.closing_dialogs import EndDialog, ReopenDialog
+from ui.interview.closing_dialogs import ReopenDialog
+from ui.today.dialogs import EndDialog
 from ui.widgets.dialog import Dialog
 
 
@@ -74,6 +75,11 @@ class TestEndedEarly:
         talk = hands.file.interview.body
         assert (talk.outcome, talk.absence_reason) == ("refused", None)
         assert talk.ratings == {"ENGMATHS": 4}
+
+    def test_every_outcome_can_be_said(self, hands):
+        hands.press("F9", "7")
+        hands.jobs.drain()
+        assert hands.file.interview.body.outcome == "transferred"
 
     def test_esc_leaves_everything_as_it_was(self, hands):
         hands.press("Ctrl+3", "Down", "F9", "Esc")
@@ -184,6 +190,15 @@ class TestReopened:
         hands.write("Mum rang")
         assert dialog.first.text() == "Open"
         hands.press("Esc")
+
+    def test_own_words_may_begin_at_once(self, hands):
+        finish(hands)
+        reopened(hands)
+        hands.write("Wrong plan noted")
+        hands.press("Enter")
+        hands.jobs.drain()
+        hands.jobs.drain()
+        assert [one.why for one in hands.file.interview.body.reopenings] == ["Wrong plan noted"]
 
     def test_own_words_are_a_reason_and_none_are_not(self, hands):
         finish(hands)

@@ -16,7 +16,7 @@ from ui.interview.chords import bind
 from ui.interview.closing import Closing
 from ui.interview.finish import FinishStep
 from ui.interview.five import FINISH, STEPS
-from ui.interview.keys import ON_EVERY_STEP, SHUT
+from ui.interview.keys import ON_EVERY_STEP, SHUT, TWICE
 from ui.interview.model import InterviewModel
 from ui.interview.preparing import Preparing
 from ui.interview.step import Step
@@ -62,7 +62,7 @@ class InterviewDesk(Turning):
         self.header.back_wanted.connect(self.leave)
         self.header.show_wanted.connect(self.covers.show_to_student)
         self.header.note_wanted.connect(self.open_note)
-        self.curtain.raised.connect(self._go_home)
+        self.curtain.raised.connect(lambda: self.finished.emit(self.model.file.file.student.id))
         self.toast.acted.connect(model.undo)
         self.again.wanted.connect(closing.ask_why)
         self.covers.drawn.connect(self._shut_small)
@@ -113,7 +113,9 @@ class InterviewDesk(Turning):
         if self.covers.on:
             return ()
         groups: list[KeyGroup] = [(STEPS[self.step], tuple(self.steps[self.step].keys))]
-        return [*groups, ON_EVERY_STEP, *([SHUT] if self.model.shut else [])]
+        groups += [ON_EVERY_STEP]
+        groups += [TWICE] if not self.twice.isHidden() else []
+        return groups + ([SHUT] if self.model.shut else [])
 
     def prepare(self) -> None:
         """Make the pages ready while nobody types, so that the first turn waits for nothing."""
@@ -192,9 +194,6 @@ class InterviewDesk(Turning):
     def _not_held(self, words: str, take_back: Callable[[], object]) -> None:
         self.leave()
         self.said.emit(words, take_back)
-
-    def _go_home(self) -> None:
-        self.finished.emit(self.model.file.file.student.id)
 
     def _put_away(self) -> None:
         """Shut what lies over the desk, and wait for nothing."""

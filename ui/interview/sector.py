@@ -4,8 +4,10 @@ from dataclasses import replace
 
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
+from onedesk.domain.interview import Interview
 from onedesk.domain.people import School
 from onedesk.domain.programme import Sector, catalogue
+from onedesk.domain.rules import OTHER
 from ui.interview import deeds, said
 from ui.interview.family import FamilyChoice
 from ui.interview.help_zone import asked, notes_date
@@ -13,8 +15,9 @@ from ui.interview.job_titles import job_edits, title_options
 from ui.interview.model import InterviewModel
 from ui.interview.often import OftenChosen
 from ui.interview.question import Question
-from ui.interview.question_step import QuestionStep
+from ui.interview.question_step import HIDE, QuestionStep
 from ui.interview.step import show_text
+from ui.scripts import own_words
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
 from ui.widgets.choice import ChipRow
@@ -25,6 +28,8 @@ from ui.widgets.matching import Option, matches
 from ui.widgets.type_ahead import TypeAhead
 
 NOT_SURE = "Not sure yet"
+_FULL = "Three are chosen; Backspace takes the last away"
+_ALONE = "Another area takes its place"
 _OFTEN = 3
 _ASKED = ("sectors", "job", "certainty", "student_words")
 _WHOLE = 2  # questions with all earlier talks beside them; the others have the last
@@ -44,6 +49,7 @@ class SectorStep(QuestionStep):
         (("Up", "Down"), "Choose in the list"),
         (("1", "to", "3"), "How sure"),
         ("Backspace", "In the empty field: take the last area back"),
+        HIDE,
     )
 
     def __init__(self, model: InterviewModel) -> None:
@@ -85,6 +91,7 @@ class SectorStep(QuestionStep):
         self.ask_type_ahead(self.area, ("sectors", "other_sector"))
         self.area.taken.connect(self._take_sector)
         self.area.wrote.connect(self._write_sector)
+        self.area.wrote.connect(lambda _words: self._settle_area())
         self.area.edited.connect(self._look_ahead)
         self.area.edit.editingFinished.connect(self._keep_typed)
         self.ask_type_ahead(self.job, ("job", "job_family"))
@@ -107,13 +114,12 @@ class SectorStep(QuestionStep):
         lines = [said.earlier_lines(past, say) for say in says]
         self.fill_earlier([*lines[:_WHOLE], *(line[-1:] for line in lines[_WHOLE:])])
         self.page.questions[0].heading.setText(f"Which area of work is {name} thinking of?")
-        self.area.set_name(self.page.questions[0].heading.text())
         self.sure.set_name("How sure?")
-        self.words.set_label(said.own_words(name))
+        self.words.set_label(own_words(name))
         self._known = _options(model.file.file.school)
         self.area.set_options(self._known)
         self.area.set_text("")
-        self.same_job.setVisible(bool(model.last and model.last.job))
+        self.same_job.setVisible(any(talk.job for talk in model.earlier))
         self.refresh(frozenset())
 
     def refresh(self, keys: frozenset[str]) -> None:
@@ -133,12 +139,8 @@ class SectorStep(QuestionStep):
         interview = self.model.interview
         codes = interview.sectors or ()
         chips: list[QWidget] = [self._chip(at, code) for at, code in enumerate(codes, 1)]
-        full = said.undecided(interview) or len(codes) >= deeds.MOST_SECTORS
-        self.area.setVisible(not full)
-        self.area.set_rank(str(len(codes) + 1) if codes else "")
-        self.area.set_tail("" if full else "type, then Enter")
-        skipped = self.model.skipped("sectors")
-        self.area.edit.setPlaceholderText(said.NOT_ASKED if skipped else "")
+        question = self.page.questions[0].heading.text()
+        _show_room(self.area, interview, question, skipped=self.model.skipped("sectors"))
         self.chosen.set_widgets([*chips, self.area], growing=self.area)
         main = self._main()
         phrase = f" in {main.phrase}" if main and not main.exclusive and not main.write_in else ""
@@ -147,6 +149,10 @@ class SectorStep(QuestionStep):
         self.job.set_options(title_options(main.code if main else ""))
         self._show_often()
         self._show_help(main)
+
+    def _settle_area(self) -> None:
+        if any(_room(self.model.interview)):
+            self.advance(self.area.edit)
 
     def _chip(self, at: int, code: str) -> Chip:
         chip = Chip(f"{at} {said.sector_name(code, self.model.interview)}", removable=True)
@@ -168,17 +174,14 @@ class SectorStep(QuestionStep):
     def _take_sector(self, code: str) -> None:
         self.area.set_text("")
         deeds.choose_sector(self.model, code)
-        if self.area.isHidden():
-            self.advance(self.area.edit)
+        self._settle_area()
 
     def _write_sector(self, text: str) -> None:
         """Words that begin *Undecided* mean it; all others are an area of their own."""
         self.area.set_text("")
         pinned = [replace(option, pinned=False) for option in self._known if option.pinned]
         meant = matches(pinned, text)
-        deeds.choose_sector(self.model, meant[0].option.code if meant else deeds.OTHER, text)
-        if self.area.isHidden():
-            self.advance(self.area.edit)
+        deeds.choose_sector(self.model, meant[0].option.code if meant else OTHER, text)
 
     def _keep_typed(self) -> None:
         """Words that name no area we know are not lost when the talk moves on."""
@@ -221,6 +224,22 @@ class SectorStep(QuestionStep):
             title, notes = f"Local picture: {sector.short}", f"{grows}{sector.picture}"
             below = notes_date("NE-SECTORS")
         self.show_notes(title, notes, below, questions)
+
+
+def _room(interview: Interview) -> tuple[bool, bool]:
+    """Whether three areas are chosen, and whether *Undecided* is, which stands alone."""
+    return len(interview.sectors or ()) >= deeds.MOST_SECTORS, said.undecided(interview)
+
+
+def _show_room(area: TypeAhead, interview: Interview, question: str, *, skipped: bool) -> None:
+    """Which choice comes next; after the third no more is taken, and the field says so."""
+    chosen, (full, alone) = len(interview.sectors or ()), _room(interview)
+    area.set_full(_FULL if full else "")
+    area.set_rank(str(chosen + 1) if chosen and not (full or alone) else "")
+    area.set_tail("" if full else "type, then Enter")
+    if not full:
+        area.edit.setPlaceholderText(_ALONE if alone else said.NOT_ASKED if skipped else "")
+    area.set_name(f"{question} {area.edit.placeholderText()}".strip())
 
 
 def _options(school: School) -> list[Option]:

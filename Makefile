@@ -11,7 +11,7 @@ export PYTHONDONTWRITEBYTECODE :=
 # Long in other hands, and a day whose hub is on SQLite whatever the address.
 NO_DATABASE := --deselect $(SCHEDULES) --ignore=tests/e2e/test_rehearsed_day.py
 PATIENT := -o timeout=0 -o faulthandler_timeout=0
-NIGHTLY := $(SCHEDULES) tests/e2e/test_exchange_machine.py tests/e2e/test_killed_hub.py \
+NIGHTLY := $(SCHEDULES) tests/e2e/test_exchange_machine.py tests/e2e/test_killed_hub.py tests/e2e/test_two_hubs.py \
 	tests/hub/test_fuzz_operations.py tests/hub/test_fuzz_requests.py tests/hub/test_fuzz_envelopes.py \
 	tests/sync/test_foreign_answers.py
 
@@ -20,7 +20,7 @@ help:
 	@echo 'make run             opens OneDesk, ready to try; without a display, drives a whole day into build/day'
 	@echo 'make test            everything: check, and every test, on SQLite and on PostgreSQL'
 	@echo 'make check           style, types, import rules'
-	@echo 'make nightly         thousands of schedules of the exchange, fuzzed requests, 500 kills of the hub'
+	@echo 'make nightly         thousands of schedules of the exchange, fuzzed requests, 500 kills of the hub, two at once'
 	@echo 'make faults          kills an interview at hundreds of random moments, prints what was lost'
 	@echo 'make bench           times of the desk beside named alternatives'
 	@echo 'make bench-exchange  the exchange beside its peers'
@@ -61,7 +61,8 @@ check: install
 nightly:
 	@.ci/install test
 	HYPOTHESIS_PROFILE=nightly $(PYTEST) $(PATIENT) $(NIGHTLY)
-	HYPOTHESIS_PROFILE=nightly $(BIN)/python tests/postgres.py -- $(PYTEST) $(PATIENT) $(SCHEDULES) tests/e2e/test_killed_hub.py
+	HYPOTHESIS_PROFILE=nightly $(BIN)/python tests/postgres.py -- $(PYTEST) $(PATIENT) $(SCHEDULES) tests/e2e/test_killed_hub.py \
+		tests/e2e/test_two_hubs.py
 
 faults:
 	@.ci/install test

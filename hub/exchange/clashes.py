@@ -19,7 +19,8 @@ from sync.wire import Item
 BOOKKEEPING = frozenset(
     {
         *("written_at", "started_at", "finished_at", "adviser", "adviser_name"),
-        *("outcome_on", "reviewed_in", "order", "made_at", "chosen_by", "chosen_at"),
+        *("outcome_on", "reviewed_in", "order", "made_at"),
+        *("chosen_by", "chosen_by_id", "chosen_at"),
     }
 )
 """Fields that nobody answers: the hub's value stays, the other is in the history, nobody is asked.
@@ -51,9 +52,11 @@ def conflicts(
             field=clash.field,
             kept=clash.theirs,
             kept_by=name_of(made_by),
+            kept_by_id=made_by.person.username if made_by and made_by.person else None,
             kept_at=datetime.fromisoformat(made_by.edited_at) if made_by else None,
             offered=clash.mine,
             offered_by=str(offered_by) if offered_by else None,
+            offered_by_id=offered_by.username if offered_by else None,
             offered_at=item.edited_at,
         )
         yield Write(

@@ -63,6 +63,10 @@ class DeskBase:
         """The adviser as colleagues know them."""
         return self.programme().adviser.name
 
+    def _chooser(self) -> dict[str, JsonValue]:
+        """Who answers a question: the name for people, the id to know them by."""
+        return {"chosen_by": self._name(), "chosen_by_id": self._me()}
+
     def _day(self) -> date:
         return self._clock().date()
 
@@ -71,6 +75,8 @@ class DeskBase:
 
     def _stamp(self) -> Stamp:
         self._hand = self._hand or self._me()  # a file stays with one adviser
+        if self._handed.now().covers:
+            handing.see_day(self._db, self._day())
         return Stamp(self._hand, self._clock())
 
     def _edit(self, kind: str, record_id: str, edits: Edits) -> Record:

@@ -74,14 +74,13 @@ def _choice(body: Conflict, at: datetime, me: Adviser, *, hidden: bool) -> Field
         for value, by in ((body.kept, body.kept_by), (body.offered, body.offered_by))
     )
     taken, left = (kept, offered) if body.choice == "kept" else (offered, kept)
-    by = body.chosen_by or ""
     return FieldChange(
         field=asked.field_words(body.field),
         old=left[0],
         new=taken[0],
-        by=by,
+        by=body.chosen_by or "",
         at=at,
-        heard=by not in (me.id, me.name),
+        heard=body.chosen_by_id != me.id,
         private=hidden or asked.is_private(body.field),
         deed="chosen",
         writers=(taken[1], left[1]),

@@ -38,7 +38,7 @@ class Exchange(DeskBase):
         """
         now = self._clock().isoformat()
         with writing(self._db) as db:
-            edits: Edits = {"choice": choice, "chosen_by": self._name(), "chosen_at": now}
+            edits: Edits = {"choice": choice, "chosen_at": now, **self._chooser()}
             asked = as_entry(Conflict, self._edit("conflict", conflict, edits)).body
             if choice == "offered":
                 about = records.load(db, asked.of_kind, asked.of_id)

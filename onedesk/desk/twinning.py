@@ -131,9 +131,10 @@ class Twinning(DeskBase):
             edits: dict[str, JsonValue] = {"of_id": stands.id}
             if now == question.offered:
                 at = self._clock().isoformat()
-                edits |= {"choice": "offered", "chosen_by": self._name(), "chosen_at": at}
+                edits |= {"choice": "offered", "chosen_at": at, **self._chooser()}
             elif now != question.kept:
-                edits |= {"kept": now, "kept_by": body.adviser_name, "kept_at": None}
+                edits |= {"kept": now, "kept_at": None}
+                edits |= {"kept_by": body.adviser_name, "kept_by_id": body.adviser}
             self._edit("conflict", record.id, edits)
 
 

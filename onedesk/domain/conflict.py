@@ -11,7 +11,8 @@ from onedesk.domain.value import Body
 class Conflict(Body):
     """One field of one record; `kept` is the hub's current value, `offered` the later arrival.
 
-    A value of `None` means that side cleared the field. Times are the writers' own clocks: shown,
+    A value of `None` means that side cleared the field. Names are for people: two may have one, and
+    one may change theirs; who it was is told by the ids. Times are the writers' own clocks: shown,
     never compared.
     """
 
@@ -22,10 +23,13 @@ class Conflict(Body):
     field: str
     kept: JsonValue = None
     kept_by: str | None = None
+    kept_by_id: str | None = None
     kept_at: datetime | None = None
     offered: JsonValue = None
     offered_by: str | None = None
+    offered_by_id: str | None = None
     offered_at: datetime | None = None
     choice: Literal["kept", "offered"] | None = None
     chosen_by: str | None = None
+    chosen_by_id: str | None = None
     chosen_at: datetime | None = None

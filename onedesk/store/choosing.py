@@ -22,7 +22,7 @@ class Mine:
     @cached_property
     def _me(self) -> str:
         account = accounts.load(self._db)
-        return account.programme.adviser.name if account else ""
+        return account.programme.adviser.id if account else ""
 
     def hear(self, question: str, before: Fields, after: Fields, at: datetime) -> None:
         """A question was answered elsewhere: tell the adviser whose words were not taken."""
@@ -30,7 +30,7 @@ class Mine:
         if before.get("choice") is not None or choice is None:
             return
         mine = _OTHER[str(choice)]
-        if after.get(f"{mine}_by") == self._me and after.get("chosen_by") != self._me:
+        if after.get(f"{mine}_by_id") == self._me != after.get("chosen_by_id"):
             self._tell(question, after, mine, at)
 
     def second(self, question: str, sent: Fields, stands: Fields, at: datetime) -> None:

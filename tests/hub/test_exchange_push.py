@@ -121,9 +121,11 @@ def test_a_clash_keeps_the_hubs_value_and_the_offered_one_becomes_a_conflict(
         field="plan",
         kept="fe2",
         kept_by="Sunil",
+        kept_by_id="sunil",
         kept_at=AT,
         offered="app",
         offered_by="Marged",
+        offered_by_id="marged",
         offered_at=AT,
     )
     aside = [json.loads(row.aside) for row in History.objects.filter(record="i1")]

@@ -71,7 +71,9 @@ def asked(question: Question, me: Adviser, now: datetime) -> Asked:
     """Put a question into words; `**` marks what is bold."""
     body = question.conflict.body
     kept = _Hand("kept", question.kept, _who(body.kept_by, body.kept_by_id, me), body.kept_at)
-    offered = _Hand("offered", question.offered, _who(body.offered_by, body.offered_by_id, me), body.offered_at)
+    offered = _Hand(
+        "offered", question.offered, _who(body.offered_by, body.offered_by_id, me), body.offered_at
+    )
     first, second = (offered, kept) if offered.mine and not kept.mine else (kept, offered)
     about = f"{question.student_name}, {_of(question)}"
     long = is_long(first.value, second.value)

@@ -5,16 +5,27 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 
 from onedesk.desk import asked, pairs
+from onedesk.desk.news import news
 from onedesk.desk.twin_views import Twins
-from onedesk.desk.views import Entry, Leaving, Question, Removal, SyncRow, SyncState, Told
+from onedesk.desk.views import (
+    Entry,
+    Leaving,
+    Question,
+    RefusedCover,
+    Removal,
+    SyncRow,
+    SyncState,
+    Told,
+)
 from onedesk.domain.conflict import Conflict
 from onedesk.domain.interview import Interview
 from onedesk.domain.people import Adviser, School, Student
 from onedesk.domain.plan import Action
 from onedesk.domain.records import Record
-from onedesk.store import leaving, outbox, records, removal, restored, rounds, told
+from onedesk.store import handing, leaving, outbox, records, removal, restored, rounds, told
 from onedesk.store.database import Database
 from onedesk.store.family import changed_since, receipted_since, standings, unsettled
+from onedesk.store.handing import Handed, HandedCover
 
 SHOWN = timedelta(days=7)
 """An interview stays in the sync centre this long after the hub has it."""
@@ -23,8 +34,10 @@ SHOWN = timedelta(days=7)
 def sync_state(db: Database, schools: dict[str, School], me: Adviser, now: datetime) -> SyncState:
     """What the sync centre shows."""
     last, twins = rounds.last(db), pairs.of_file(db, me)
+    rows, absent = _rows(db, schools, me.id, now)
     return SyncState(
-        rows=tuple(_rows(db, schools, me.id, now)),
+        rows=rows,
+        absent=absent,
         records_owed=outbox.due(db),
         refused=tuple(outbox.refused(db)),
         questions=tuple(_questions(db)),
@@ -44,6 +57,25 @@ def sync_state(db: Database, schools: dict[str, School], me: Adviser, now: datet
         leaving=tuple(Leaving(*one) for one in sorted(leaving.elsewhere(db, schools).items())),
         twins=twins,
         changed_since=changed_since(db, me.id, now - SHOWN),
+        refused_covers=refused_covers(handing.load(db), schools),
+        news=news(db, last.at) if last and last.received else (),
+    )
+
+
+def refused_covers(handed: Handed, schools: dict[str, School]) -> tuple[RefusedCover, ...]:
+    """The covers that the hub would not have, until their days are over."""
+    return tuple(_refused(one, schools, one.refused) for one in handed.covers if one.refused)
+
+
+def _refused(cover: HandedCover, schools: dict[str, School], say: str) -> RefusedCover:
+    deed, given = cover.deed, cover.side == "given"
+    school = cover.school or schools.get(deed.school)
+    return RefusedCover(
+        school_id=deed.school,
+        school=school.name if school else deed.school,
+        colleague=deed.taker_name if given else deed.giver_name,
+        given=given,
+        say=say,
     )
 
 
@@ -85,15 +117,22 @@ def _removal(db: Database, schools: dict[str, School]) -> Removal | None:
     return Removal(found.gone, found.held, school.name if school else found.school)
 
 
-def _rows(db: Database, schools: dict[str, School], adviser: str, now: datetime) -> list[SyncRow]:
+def _rows(
+    db: Database, schools: dict[str, School], adviser: str, now: datetime
+) -> tuple[tuple[SyncRow, ...], tuple[str, ...]]:
+    """Each finished interview; and who was absent, as far as the hub has that from here."""
     asked_about = unsettled(db) | receipted_since(db, now - SHOWN)
     found = standings(db, asked_about)
     names = _names(db, asked_about)
     doubted = restored.in_doubt(db)
-    rows = []
+    rows, absent = [], []
     for record in records.of_students(db, asked_about, "interview"):
         body, standing = record.body, found[record.id]
-        if not isinstance(body, Interview) or body.finished_at is None:
+        if not isinstance(body, Interview):
+            continue
+        if body.finished_at is None:
+            if _is_absence(body, now) and standing.receipt and not doubted:
+                absent.append(names.get(record.student or "", ""))
             continue
         fresh = now - body.finished_at < SHOWN and body.adviser == adviser
         if standing.state == "hub" and not (fresh and standing.receipt):
@@ -112,7 +151,14 @@ def _rows(db: Database, schools: dict[str, School], adviser: str, now: datetime)
                 say=standing.say,
             )
         )
-    return sorted(rows, key=lambda row: (_day(row.finished_at), row.finished_at))
+    rows.sort(key=lambda row: (_day(row.finished_at), row.finished_at))
+    return tuple(rows), tuple(sorted(absent))
+
+
+def _is_absence(body: Interview, now: datetime) -> bool:
+    """Whether no talk took place, on one of the days whose interviews are shown."""
+    away = body.outcome is not None and not body.held
+    return away and body.day is not None and body.day > (now - SHOWN).date()
 
 
 def _day(moment: datetime | None) -> int:

@@ -225,6 +225,20 @@ class ProofCheck:
 
 
 @dataclass(frozen=True, slots=True)
+class News:
+    """What others changed: the room, day (ISO 8601) or start of an appointment, or a name.
+
+    `student` is empty where it is so for several on that `day`.
+    """
+
+    what: Literal["room", "day", "starts", "called"]
+    student: str
+    day: date | None
+    old: str
+    new: str
+
+
+@dataclass(frozen=True, slots=True)
 class RefusedCover:
     """A cover by file that the hub would not have, and its reason in `say`.
 
@@ -244,7 +258,8 @@ class SyncState:
     """What is where: each finished interview, what is owed, what was refused, what is asked.
 
     `changed_since` counts the own ones that the hub has as somebody else changed them: no row, as
-    no receipt is for these words.
+    no receipt is for these words. `absent` names the students of the last days' absences that the
+    hub has; `news` is what others changed, as the last round told.
     """
 
     rows: tuple[SyncRow, ...]
@@ -268,6 +283,8 @@ class SyncState:
     twins: tuple[Twins, ...] = ()
     changed_since: int = 0
     refused_covers: tuple[RefusedCover, ...] = ()
+    news: tuple[News, ...] = ()
+    absent: tuple[str, ...] = ()
 
     @property
     def on_hub(self) -> int:

@@ -8,6 +8,9 @@ from onedesk.domain.value import Value
 class RoundReport(Value):
     """One round: what went up and came down by kind, at what cost, and what stood in the way.
 
+    Of the kind `interview`, those that are only an `absence` or an `appointment` are counted as
+    such once the report is kept.
+
     Durations are seconds, `offset` is how many seconds this laptop's clock is ahead of the hub's,
     `problem` is a sentence or nothing, `code` its kind for programs (`sync.errors.SyncError.code`);
     `repaired` is how many records were not as at the hub and were mended.

@@ -1,17 +1,24 @@
 """The last rounds with the hub, kept in the file."""
 
+from datetime import timedelta
+
 from onedesk.domain.round_report import RoundReport
+from onedesk.store import handing, went
 from onedesk.store.database import Database, writing
 
 KEEP = 50
 
 
 def add(db: Database, report: RoundReport) -> int:
-    """Keep a report, and the `KEEP` newest only; its number."""
+    """Keep a report, and the `KEEP` newest only; its number. What day it is, is kept as well."""
     with writing(db):
+        if report.offset is None:
+            handing.see_day(db, report.at.date())
+        else:
+            handing.hear_day(db, (report.at - timedelta(seconds=report.offset)).date())
         added = db.execute(
             "INSERT INTO round (at, report) VALUES (?, ?) RETURNING seq",
-            [report.at.isoformat(), report.model_dump_json()],
+            [report.at.isoformat(), went.told_apart(db, report).model_dump_json()],
         ).fetchone()
         db.execute("DELETE FROM round WHERE seq <= (SELECT max(seq) FROM round) - ?", [KEEP])
         return int(added[0])

@@ -12,6 +12,8 @@ from ui.sync_centre import sentences, trouble
 
 _KINDS = {
     "interview": ("interview", ""),
+    "absence": ("absence", ""),
+    "appointment": ("appointment", ""),
     "action": ("action", ""),
     "note": ("private note", ""),
     "print": ("printed plan", ""),

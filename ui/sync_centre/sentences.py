@@ -13,9 +13,19 @@ CLOCK_MATTERS = 300
 
 _HOUR = 3600
 _DAYS_NAMED = 3
+_NAMED = 4
 _KINDS = (
-    (("interview", "interview", ""), ("action", "action", ""), ("print", "printed plan", "")),
-    (("student", "student", ""), ("destination", "destination", "")),
+    (
+        ("interview", "interview", ""),
+        ("action", "action", ""),
+        ("print", "printed plan", ""),
+        ("absence", "absence", ""),
+    ),
+    (
+        ("student", "student", ""),
+        ("appointment", "appointment", ""),
+        ("destination", "destination", ""),
+    ),
     (
         ("intervention", "workshop or visit", "workshops and visits"),
         ("attendance", "attendance", "attendances"),
@@ -55,7 +65,7 @@ def below(state: SyncState, now: datetime) -> str:
 
 def sending(done: int, owed: int) -> str:
     """What is going on now."""
-    return f"Sending {min(done + 1, owed):,} of {owed:,}" if owed else "Asking the hub for news"
+    return f"Sending {done + 1:,} of {owed:,}" if done < owed else "Asking the hub for news"
 
 
 def pill(row: SyncRow, now: datetime | None) -> str:
@@ -70,7 +80,17 @@ def pill(row: SyncRow, now: datetime | None) -> str:
 
 
 def where_from(state: SyncState, now: datetime) -> str:
-    """How many interviews from which school on which day."""
+    """How many interviews from which school on which day, and who was absent, if few were."""
+    return "; ".join(part for part in (_schools(state, now), _absent(state)) if part)
+
+
+def _absent(state: SyncState) -> str:
+    if not 0 < len(state.absent) <= _NAMED:
+        return words.counted(len(state.absent), "absence") if state.absent else ""
+    return f"absent: {words.listed(state.absent)}"
+
+
+def _schools(state: SyncState, now: datetime) -> str:
     found: Counter[tuple[str, datetime]] = Counter()
     for row in state.rows:
         if row.finished_at is not None:

@@ -3,7 +3,7 @@
 from PySide6.QtWidgets import QWidget
 
 from ui.contact import contact
-from ui.sync_centre import covers, sentences, trouble
+from ui.sync_centre import covers, news, sentences, trouble
 from ui.sync_centre.asking import asked
 from ui.sync_centre.layout import SyncParts
 from ui.sync_centre.pairing import paired
@@ -21,7 +21,8 @@ def show(parts: SyncParts, scene: Scene) -> None:
     _say_facts(parts, scene)
     parts.choose(calm=scene.calm, rows=bool(scene.state.rows))
     parts.hints.set_hints(hints(parts, scene))
-    parts.hints.set_status("" if scene.calm else "wifi-off", contact(scene.state, scene.now))
+    tried = contact(scene.state, scene.now, scene.next_try)
+    parts.hints.set_status("" if scene.calm else "wifi-off", tried)
 
 
 def wanted(parts: SyncParts) -> QWidget:
@@ -119,7 +120,8 @@ def _say_facts(parts: SyncParts, scene: Scene) -> None:
     parts.short.say(state, now)
     none = "Nothing in the last round." if state.last_round else "Nothing yet."
     parts.up.say(sentences.counts(state.sent), none)
-    parts.down.say(sentences.counts(state.received), none)
+    come = (*sentences.counts(state.received), *news.lines(state.news, now.date()))
+    parts.down.say(come, none)
     parts.line.say(sentences.connection(state))
     lines: tuple[str, ...] = ()
     if scene.programme:

@@ -10,6 +10,8 @@ from pydantic import ValidationError
 
 from onedesk.desk import sealed_files
 from onedesk.desk.handing import Handing
+from onedesk.desk.state import refused_covers
+from onedesk.desk.views import RefusedCover
 from onedesk.domain.covering import LONGEST, Deed, Ending, Word
 from onedesk.domain.errors import RuleError
 from onedesk.domain.ids import new_id
@@ -157,6 +159,7 @@ class Covering(Handing):
             known = {one.deed.id for one in handed.covers}
             if deed.id not in known:
                 handing.save(db, handed.with_cover(taken))
+                handing.see_day(db, self._day())
         return deed
 
     def end_cover(self, cover: str) -> None:
@@ -169,9 +172,9 @@ class Covering(Handing):
                 ended = EndedCover(cover=cover, word=_word(said, keys))
                 handing.save(db, handed.with_ending(ended))
 
-    def refused_covers(self) -> tuple[HandedCover, ...]:
+    def refused_covers(self) -> tuple[RefusedCover, ...]:
         """The covers that the hub would not have, with its reasons."""
-        return tuple(one for one in self._handed.now().covers if one.refused is not None)
+        return refused_covers(self._handed.now(), self._schools())
 
     def _is_own(self, school: str) -> bool:
         """Whether the adviser has the school for good."""
@@ -237,7 +240,7 @@ class Covering(Handing):
         """Raises `RuleError` where the deed opens nothing here."""
         if deed.taker != self._me():
             raise RuleError(NOT_FOR_YOU.format(deed.taker_name))
-        if deed.last < self._day():
+        if deed.last < self._handed.now().day(self._day()):
             raise RuleError(OVER.format(f"{deed.last:%d/%m/%Y}"))
         if self._is_own(deed.school):
             raise RuleError(ALREADY.format(school.name))

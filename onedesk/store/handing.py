@@ -56,18 +56,27 @@ class EndedCover(Value):
 
 
 class Handed(Value):
-    """All of it, the oldest first."""
+    """All of it, the oldest first; and the latest day that was known since the hub told its time.
+
+    That day is kept where there are covers, so that a clock set back opens none again. It decides
+    nothing else.
+    """
 
     files: tuple[CarriedFile, ...] = ()
     covers: tuple[HandedCover, ...] = ()
     endings: tuple[EndedCover, ...] = ()
+    latest: date | None = None
 
-    def on(self, programme: Programme, day: date) -> Programme:
+    def day(self, clock: date) -> date:
+        """The day by which covers begin and end: that of the clock, unless a later one is known."""
+        return max(clock, self.latest or clock)
+
+    def on(self, programme: Programme, clock: date) -> Programme:
         """The programme that the hub told, with the covers that came by file, on a day."""
         if not (self.covers or self.endings or programme.covers):
             return programme
         by_file = [(one.deed.cover(), one.school) for one in self.covers if one.stands]
-        return with_covers(programme, by_file, {one.cover for one in self.endings}, day)
+        return with_covers(programme, by_file, {one.cover for one in self.endings}, self.day(clock))
 
     def with_cover(self, cover: HandedCover) -> "Handed":
         """The same with this cover in place of the one of its id, or added."""
@@ -89,6 +98,20 @@ def load(db: Database) -> Handed:
 def save(db: Database, handed: Handed) -> None:
     """Keep it; call inside `writing`."""
     kept.put(db, HANDING, handed.model_dump_json())
+
+
+def see_day(db: Database, clock: date) -> None:
+    """Remember the day of this laptop's clock where it is the latest; call inside `writing`."""
+    handed = load(db)
+    if handed.covers and handed.day(clock) != handed.latest:
+        save(db, handed.but(latest=clock))
+
+
+def hear_day(db: Database, hub: date) -> None:
+    """The hub told the day: it counts, whatever this laptop's clock said before; as `see_day`."""
+    handed = load(db)
+    if handed.covers and handed.latest != hub:
+        save(db, handed.but(latest=hub))
 
 
 def to_carry(db: Database) -> tuple[int, int]:

@@ -65,6 +65,23 @@ def test_it_goes_by_itself_after_the_last_day_and_comes_with_the_first(handed):
         gwen.desk.look_into(path)
 
 
+@pytest.mark.parametrize("seen_by", ["a save", "a round without the hub"])
+def test_a_clock_that_is_set_back_does_not_open_it_again(handed, seen_by):
+    _, gwen, path, _ = handed
+    gwen.desk.take_over(path)
+    gwen.ahead = 8 * DAY
+    if seen_by == "a save":
+        gwen.desk.mark_absent("i2", "ill")
+    else:
+        gwen.sync("away")
+    gwen.ahead = DAY
+    assert gwen.sees() == ["cinderhill"]
+    with pytest.raises(RuleError, match="ended"):
+        gwen.desk.look_into(path)
+    gwen.sync()
+    assert gwen.sees() == ["cinderhill", "thornlaw"], "the hub knows the day better"
+
+
 @pytest.mark.parametrize("first", ["taker", "giver"])
 def test_what_the_colleague_wrote_is_taken_whoever_syncs_first(handed, first):
     marged, gwen, path, deed = handed
@@ -202,7 +219,10 @@ def test_the_deed_of_a_laptop_that_was_stopped_opens_nothing_at_the_hub(handed):
     gwen.sync()
     assert not Cover.objects.exists()
     assert gwen.sees() == ["cinderhill"]
-    assert "stopped" in gwen.desk.refused_covers()[0].refused
+    (told,) = gwen.desk.refused_covers()
+    assert (told.school, told.colleague, told.given) == ("Thornlaw", "Marged", False)
+    assert "stopped" in told.say
+    assert gwen.desk.sync_state().refused_covers == (told,)
     assert "zoe" in gwen.holds(), "what was written stays until somebody has decided"
 
 

@@ -3,11 +3,17 @@
 from datetime import date
 
 import pytest
+from handing_kit import GWEN, keyed
 
 from onedesk.domain.people import Cover, School
 from onedesk.store import account as accounts
+from onedesk.store import handing
+from onedesk.store.database import writing
 from ui.bridge import Bridge
+from ui.sync_centre import covers
 from ui.sync_centre.school_watch import SchoolWatch
+
+__all__ = ["keyed"]
 
 BEACONLAW = School(id="beaconlaw", name="Beaconlaw School", area="NE")
 
@@ -71,6 +77,25 @@ def test_a_cover_about_to_end_is_said_once_a_day(watch, programme, desk, clock):
     programme(covers=(cover,))
     programme(covers=(cover,))
     assert watch.told[1:] == [(f"{said} tomorrow. Sync before then.", None)]
+
+
+def test_a_cover_that_the_hub_would_not_have_is_said_once_with_its_reason(
+    watch, programme, keyed, db, tmp_path
+):
+    deed = keyed.take_over(GWEN.file(keyed, tmp_path / "week.onedesk-cover"))
+    programme()
+    assert watch.told == [("Hexham High is now on this laptop.", None)]
+    with writing(db):
+        (cover,) = handing.load(db).covers
+        refused = cover.but(told=True, refused="That laptop was stopped. All is safe here.")
+        handing.save(db, handing.load(db).with_cover(refused))
+    programme()
+    programme()
+    said = f"The hub did not accept your cover of Hexham High for {deed.giver_name}."
+    whole = f"{said} That laptop was stopped. All is safe here."
+    assert watch.told[1:] == [(whole, None)]
+    (told,) = keyed.sync_state().refused_covers
+    assert covers.lines(keyed.programme(), (), (told,), date(2026, 3, 12)) == (whole,)
 
 
 def test_a_round_is_asked_for_and_stopped_by_way_of_the_bridge(qapp):

@@ -25,10 +25,9 @@ def lines(
 
 def not_taken(cover: RefusedCover) -> str:
     """A cover that the hub would not have, and why; the hub's reason says what is safe."""
-    school = f"**{plain(cover.school)}**"
     if cover.given:
-        return f"The hub did not accept that {cover.colleague} covers {school}. {cover.say}"
-    return f"The hub did not accept your cover of {school} for {cover.colleague}. {cover.say}"
+        return f"The hub did not accept that {cover.colleague} covers {cover.school}. {cover.say}"
+    return f"The hub did not accept your cover of {cover.school} for {cover.colleague}. {cover.say}"
 
 
 def soon_over(programme: Programme, today: date) -> tuple[str, ...]:

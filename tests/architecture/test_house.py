@@ -2,6 +2,7 @@
 
 import keyring
 import pytest
+from hypothesis import settings
 from keyring.backends import SecretService, fail
 
 HOUSE = 'pytest_plugins = ["house", "house_sockets", "house_threads", "house_logs", "house_qt"]'
@@ -251,3 +252,9 @@ def test_a_qt_warning_and_an_exception_in_a_slot_fail_the_test(house):
             bell.rung.emit()
         """
     ).assert_outcomes(failed=2)
+
+
+def test_examples_are_the_same_for_everybody_but_new_each_night():
+    fixed = {name: settings.get_profile(name).derandomize for name in ("house", "brief", "nightly")}
+    assert fixed == {"house": True, "brief": True, "nightly": False}
+    assert settings.get_profile("nightly").print_blob, "it says how to repeat what failed"

@@ -32,11 +32,17 @@ settings.register_profile(
     "house",
     deadline=None,
     max_examples=50,
-    derandomize="CI" in os.environ,
+    derandomize=True,
     suppress_health_check=[HealthCheck.too_slow],
 )
 settings.register_profile("brief", settings.get_profile("house"), max_examples=10)
-settings.register_profile("nightly", settings.get_profile("house"), max_examples=1_000)
+settings.register_profile(
+    "nightly",
+    settings.get_profile("house"),
+    max_examples=1_000,
+    derandomize=False,
+    print_blob=True,
+)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "house"))
 
 

@@ -1,9 +1,10 @@
 """Times, dates and counts as the desk says them; never by the computer's locale."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
 from typing import Protocol
 
+from onedesk.domain import series
 from onedesk.domain.clock import DAYS, MONTHS
 
 _SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -20,6 +21,9 @@ _NOON, _EVENING = 12, 17
 _WEEK = 7
 _FAR = 300  # days: soon the same month again, so the year is said
 _KILO = 1000
+
+listed = series.listed
+"""a, b and c."""
 
 
 def clock_time(at: time | datetime) -> str:
@@ -133,12 +137,6 @@ def small(count: int) -> str:
 def capital(words: str) -> str:
     """The words with a capital at the start."""
     return words[:1].upper() + words[1:]
-
-
-def listed(parts: Sequence[str]) -> str:
-    """a, b and c."""
-    *first, last = parts or ("",)
-    return f"{', '.join(first)} and {last}" if first else last
 
 
 def sentences(parts: Iterable[str]) -> str:

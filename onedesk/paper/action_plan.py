@@ -27,6 +27,7 @@ from onedesk.paper.steps import action_boxes, from_last_time
 from onedesk.paper.story import summary_suggestion, talked_about
 from onedesk.paper.wording import (
     APOSTROPHE,
+    NO_BREAK,
     long_day,
     numbers_whole,
     plain_day,
@@ -172,8 +173,13 @@ def _strip(source: PlanSource) -> TearOff:
     return TearOff(
         title=f"Next talk: {_next_talk(source)}",
         text="Bring your plan, with the boxes ticked." if boxes else "Bring your plan.",
-        aside=(f"{source.name} · talk {cycle + 1} of {TALKS}", source.school.name),
+        aside=(f"{source.name} · {_whole(cycle + 1)}", source.school.name),
     )
+
+
+def _whole(talk: int) -> str:
+    """Which talk it is, held together on a line."""
+    return f"talk {talk} of {TALKS}".replace(" ", NO_BREAK)
 
 
 def _next_talk(source: PlanSource) -> str:

@@ -69,7 +69,7 @@ def masthead(block: Masthead, m: Measure) -> Laid:
     room = m.width - (logo.width + 20 * m.unit if logo.width else 0)
     title = m.text(words(bold(block.title)), room, 36, 1.2)
     below = m.text(words(block.below), m.width)
-    aside = [m.text(line, m.width, 14)._replace(ink=DARK) for line in block.aside]
+    aside = [m.text(line, m.width)._replace(ink=DARK) for line in block.aside]
     used = max(title.width, below.width) + max((text.width for text in aside), default=0)
     tight = m.large or used + 20 * m.unit > m.width
     left, beside = title.height + below.height, sum(text.height for text in aside)
@@ -186,7 +186,7 @@ def _who(block: ActionBox, m: Measure, split: float) -> list[Text]:
     """Who and by when: in a column of their own, or in one line under the action."""
     if m.large:
         line = words(*block.who, f" · {block.by}" if block.by else "")
-        return [m.text(line, split - 71 * m.unit, 14.66)]
+        return [m.text(line, split - 71 * m.unit)]
     column = m.width - split - 26 * m.unit
     lines = (block.who, words(block.by))
-    return [m.text(line, column, 14.66, 1.4) for line in lines if line]
+    return [m.text(line, column, lead=1.4) for line in lines if line]

@@ -26,7 +26,7 @@ def path(block: Path, m: Measure) -> Laid:
     first = m.left + (big if block.here == 1 else small)
     last = m.left + m.width - (big if block.here == block.steps else small)
     step = (last - first) / max(block.steps - 1, 1)
-    caption = m.text(words(block.caption), m.width, 14)._replace(ink=DARK)
+    caption = m.text(words(block.caption), m.width)._replace(ink=DARK)
     half = caption.width / 2
     places = [first + step * number for number in range(block.steps)]
     under = min(max(places[block.here - 1], m.left + half), m.left + m.width - half)
@@ -50,7 +50,7 @@ def _step(sheet: Sheet, block: Path, number: int, place: tuple[float, float], m:
     """One circle with its number: filled when held, large and ringed where the student is."""
     u = m.unit
     here, held = number == block.here, number in block.held
-    size = 18.66 if here else 14.66
+    size = 18.66 if here else 16
     digit = m.text(words(bold(str(number))), m.width, size, 1.25)
     if here:
         sheet.disc(*place, 18 * u, WHITE, Pen(4 * u, PETROL))
@@ -74,8 +74,8 @@ def _dot_row(block: DotRows, row: DotRow, m: Measure, *, first: bool) -> Laid:
     dots = m.width * (0.38 if m.large else 0.4425)
     step = (CLOSE_STEP if m.large else DOT_STEP) * u
     says = dots + row.of * step + 10.5 * u
-    area = m.text(words(row.area), dots - 8 * u, 15.33, 1.4)
-    meaning = m.text(words(row.says), m.width - says, 15.33, 1.4)
+    area = m.text(words(row.area), dots - 8 * u, lead=1.4)
+    meaning = m.text(words(row.says), m.width - says, lead=1.4)
     above = m.gap(4.75)
     height = max(area.height, meaning.height) + 2 * above
     place = Tag("Table", id(block)), Tag("TR", id(row))
@@ -126,7 +126,7 @@ def tear_off(block: TearOff, m: Measure) -> Laid:
     """A dashed line over the whole sheet, what comes next, and whose strip it is."""
     u = m.unit
     narrow = m.width * (1 if m.large else 0.42)
-    aside = [m.text(words(line), narrow, 14)._replace(ink=DARK) for line in block.aside]
+    aside = [m.text(words(line), narrow)._replace(ink=DARK) for line in block.aside]
     room = m.width - (0 if m.large else max((text.width for text in aside), default=0) + 20 * u)
     title = m.text(words(bold(block.title)), room, 18.66, 1.3)
     text = m.text(words(block.text), room)

@@ -2,9 +2,10 @@
 
 from onedesk.domain.interview import Interview
 from onedesk.domain.programme import Area, catalogue
+from onedesk.domain.series import listed
 from onedesk.paper.document import Block, DotRow, DotRows, Paragraph, words
 from onedesk.paper.source import PlanSource
-from onedesk.paper.wording import listed, month
+from onedesk.paper.wording import month
 
 FEW = 3
 """Up to so many areas that were left out are named."""

@@ -27,7 +27,7 @@ class LaidLogo(NamedTuple):
             with sheet.tagged(Tag("Figure", alt=f"Logo of {self.logo.name}")):
                 sheet.picture(area, picture)
         else:
-            name = self.m.text(words(bold(self.logo.name)), self.width, 14, 1.25)
+            name = self.m.text(words(bold(self.logo.name)), self.width, lead=1.25)
             name.draw(sheet, right, top, "right")
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from onedesk.domain.series import listed
 from onedesk.figures.measures import Knowledge, knowledge
 from onedesk.paper.pack import PackSource
-from onedesk.paper.wording import listed
 
 
 def known(source: PackSource) -> Knowledge | None:

@@ -5,6 +5,7 @@ from functools import partial
 from io import BytesIO
 from typing import NamedTuple
 
+from onedesk.domain.series import listed
 from onedesk.paper.document import Document
 from onedesk.paper.faces import Faces, faces_for
 from onedesk.paper.fonts import INTER, LEXEND
@@ -21,7 +22,6 @@ from onedesk.paper.pack_type import FOOT, Setter
 from onedesk.paper.pdf import SetOut, new_canvas, set_out
 from onedesk.paper.sheet import GREY, Pen
 from onedesk.paper.typecanvas import TypeCanvas
-from onedesk.paper.wording import listed
 
 Moved = Callable[[int, int], None]
 """Told how many pages are done, and of how many; may raise to end the work."""

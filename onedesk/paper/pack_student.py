@@ -1,5 +1,6 @@
 """A student's page: ratings of all cycles, what they want and wanted, actions and their state."""
 
+from onedesk.domain.series import listed
 from onedesk.paper import pack_words as say
 from onedesk.paper.document import Words, bold, words
 from onedesk.paper.pack import TALKS, PackSource, PackStudent, Step, Talk
@@ -20,7 +21,7 @@ from onedesk.paper.pack_table import Column, Row, table
 from onedesk.paper.pack_type import NAME, QUIET, SMALL, Setter
 from onedesk.paper.sheet import DARK
 from onedesk.paper.tags import Tag
-from onedesk.paper.wording import listed, long_day
+from onedesk.paper.wording import long_day
 
 _WANTS = (
     Column("Cycle", 0.11),

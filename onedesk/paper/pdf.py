@@ -15,6 +15,9 @@ from onedesk.paper.typecanvas import TypeCanvas
 
 TOP, RIGHT, BOTTOM, LEFT = 15 * mm, 18 * mm, 12 * mm, 20 * mm
 SIZE, LARGE_SIZE = 12, 16
+"""Points of all that a student reads; only headings are larger, and the foot smaller."""
+
+FOOT_SIZE = 12.66  # units: page number and print reference, which nobody reads through
 
 
 def render(document: Document) -> bytes:
@@ -72,11 +75,13 @@ class _Foot(NamedTuple):
 
 
 def _foot(document: Document, m: Measure, page: int, pages: int) -> _Foot:
+    """What a student reads is as large as the rest; what comes on every page is smaller."""
     numbering = document.numbering.format(page=page, pages=pages)
     said = document.foot if page == 1 else document.foot_later
-    right = m.text(words(numbering), m.width, 12.66, 1.35)._replace(ink=DARK)
+    right = m.text(words(numbering), m.width, FOOT_SIZE, 1.35)._replace(ink=DARK)
     room = m.width - right.width - 20 * m.unit
-    return _Foot(m.text(words(said), room, 12.66, 1.35)._replace(ink=DARK), right)
+    size = FOOT_SIZE if said == document.foot_later else 16
+    return _Foot(m.text(words(said), room, size, 1.35)._replace(ink=DARK), right)
 
 
 class SetOut(NamedTuple):

@@ -94,5 +94,5 @@ def _slip_row(block: Slips, row: Sequence[Slip], m: Measure, across: int) -> Lai
 def _slip_texts(slip: Slip, m: Measure, width: float) -> list[Text]:
     """The name and the time in bold, then the rest."""
     title = m.text(words(bold(slip.title)), width, 18, 1.35)
-    when = m.text(words(bold(slip.when)), width, 15, 1.45)
-    return [title, when, *(m.text(words(line), width, 15, 1.45) for line in slip.lines)]
+    when = m.text(words(bold(slip.when)), width, lead=1.45)
+    return [title, when, *(m.text(words(line), width, lead=1.45) for line in slip.lines)]

@@ -68,15 +68,6 @@ def first_sentence(text: str) -> tuple[str, str]:
     return (text[: end.start()], text[end.start() :]) if end else (text, "")
 
 
-def listed(items: Sequence[str]) -> str:
-    """`a`, `a and b`, `a, b and c`; of names that hold an "and": `a and b, and c`."""
-    *first, last = items
-    inside = " ".join(items)
-    apart = ";" if "," in inside else ","
-    before = apart if apart == ";" or " and " in inside else ""
-    return f"{f'{apart} '.join(first)}{before} and {last}" if first else last
-
-
 def clauses(items: Sequence[str]) -> str:
     """Whole clauses in a row: `a`, `a and b`, `a, b, and c`."""
     *first, last = items

@@ -6,11 +6,11 @@ from onedesk.domain.interview import Interview
 from onedesk.domain.people import Window
 from onedesk.domain.plan import Action
 from onedesk.domain.programme import catalogue
+from onedesk.domain.series import listed
 from onedesk.paper.action_plan import action_plan, summary_suggestion
 from onedesk.paper.document import DotRows, Path
 from onedesk.paper.wording import (
     first_sentence,
-    listed,
     lowered,
     month,
     plan_phrases,

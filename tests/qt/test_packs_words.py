@@ -37,6 +37,12 @@ def test_meetings_are_read_as_people_type_them(typed, meant):
     assert words.meeting_from(typed, TODAY, ()) == meant
 
 
+@pytest.mark.parametrize("today", [TODAY, date(2026, 11, 22), date(2026, 12, 29)])
+def test_the_example_of_a_meeting_is_a_tuesday_soon(today):
+    day = words.meeting_from(words.meeting_like(today), today, ()).day
+    assert (day.weekday(), 14 <= (day - today).days < 21) == (1, True)
+
+
 def test_an_hour_that_is_none_is_said():
     with pytest.raises(NotADay):
         words.meeting_from("31 march 25:30", TODAY, ())

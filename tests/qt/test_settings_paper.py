@@ -58,7 +58,7 @@ def test_what_is_typed_is_on_the_next_plan(page, session, ask, jobs):
     page.flush()
     jobs.drain()
     pages = ask(lambda: session.desk.specimen().plain_text())
-    assert "0191 496 0000" in pages
+    assert "0191\u00a0496\u00a00000" in pages
 
 
 def test_a_field_that_is_emptied_gives_the_programmes_own_words_back(page, session, ask, jobs):

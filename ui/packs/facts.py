@@ -26,7 +26,7 @@ class PackFacts(Painted):
     def __init__(self) -> None:
         super().__init__()
         self.to, self.agreement = Rich(), Caption("", wrap=True)
-        self.meeting = Field("Our meeting", size=12, placeholder="tue 31 march 15:30")
+        self.meeting = Field("Our meeting", size=12)
         self.meeting.edited.connect(self._meeting_typed)
         self.covers, self.left_out = Rich(), Caption("", wrap=True)
         self.lock = Field("Locked with", size=12, hint=words.PHONE)
@@ -54,6 +54,7 @@ class PackFacts(Painted):
     def show_outline(self, outline: PackOutline) -> None:
         """What is known of this school and cycle."""
         self.to.set_text(words.goes_to(outline.school))
+        self.meeting.edit.setPlaceholderText(words.meeting_like(outline.today))
         self.agreement.setText(words.agreement(outline.school, outline.today))
         self.covers.set_text(words.covers(outline))
         self.left_out.setText(words.left_out(outline))

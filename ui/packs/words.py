@@ -1,10 +1,11 @@
 """What the pack's dialog says."""
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 from onedesk.desk.pack_views import PackOutline
+from onedesk.domain.clock import DAYS
 from onedesk.domain.people import School, Window
 from onedesk.domain.when import NotADay, parse_when
 from onedesk.paper.pack import Part, Slot
@@ -18,6 +19,7 @@ PHONE = "Tell this by phone. Do not send it with the file."
 KEPT_NOWHERE = "Write the words down before you close: they are kept nowhere."
 READING, LAYING, LOCKING = "Reading the records", "Getting the pages ready", "Locking the file"
 NO_TIME = "A time such as 15:30."
+_TUESDAY = 1
 
 _GENERIC = {"academy", "school", "college", "high", "the", "and", "of", "for", "trust"}
 _WITH_TIME = re.compile(r"(.+?)[ ,]+(\d{1,2}[:.]\d{2}(?: *[ap]m)?|\d{1,2} *[ap]m)")
@@ -113,6 +115,12 @@ def meeting_from(text: str, today: date, windows: tuple[Window, ...]) -> Slot | 
     if at is None:
         raise NotADay(NO_TIME)
     return Slot(day=parse_when(found[1], today, windows), starts=at)
+
+
+def meeting_like(today: date) -> str:
+    """A day that could be meant, as an example of how to type one: "tue 31 march 15:30"."""
+    day = today + timedelta(days=14 + (_TUESDAY - today.weekday()) % len(DAYS))
+    return f"{DAYS[day.weekday()][:3]} {day_month(day)} 15:30".lower()
 
 
 def printed(*, went: bool) -> str:

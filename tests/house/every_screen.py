@@ -16,6 +16,7 @@ from thornlaw_people import ACCOUNT, TODAY
 from onedesk.desk.laptop import Laptop, new_recovery_code
 from ui.bridge import Bridge
 from ui.page import Place
+from ui.sync_centre import ways
 from ui.unlock.enrol import EnrolScreen
 from ui.unlock.recover_panel import RecoverPanel
 from ui.unlock.screen import UnlockScreen
@@ -31,6 +32,15 @@ PLACES = {
     "sync": Place("sync"),
 }
 PARTS = ("reading", "asking", "paper", "ideas", "watching", "laptop")
+OF_STUDENT = {
+    "an earlier talk": "V",
+    "actions": "A",
+    "needs": "S",
+    "in the way": "R",
+    "history": "H",
+}
+"""What opens over a student, by its key."""
+
 STEPS = ("sector", "plan", "knowledge", "actions", "finish")
 NAMES = (
     *PLACES,
@@ -40,7 +50,11 @@ NAMES = (
     "dialog: proof",
     "dialog: ways",
     "dialog: both texts",
-    "dialog: history",
+    *(f"student: {what}" for what in OF_STUDENT),
+    "insights: table",
+    "insights: why",
+    "hand over: file",
+    "hand over: school",
     "dialog: packs",
     "dialog: find",
     "dialog: keys",
@@ -48,6 +62,7 @@ NAMES = (
     "dialog: recovery sheet",
     *(f"interview: {step}" for step in STEPS),
     "interview: note",
+    "interview: curtain",
     "lock",
     "lock: recovery",
     "enrol: code",
@@ -82,6 +97,9 @@ class Screens:
             "settings": self._settings,
             "exchange": self._sync,
             "dialog": self._dialog,
+            "student": lambda what: self._over("student", OF_STUDENT.get(what, "")),
+            "insights": lambda what: self._over("insights", {"table": "T", "why": "Y"}.get(what)),
+            "hand over": self._hand_over,
             "interview": self._interview,
             "lock": self._lock,
             "enrol": self._enrol,
@@ -155,15 +173,27 @@ class Screens:
             asked = self.desk.shell.page.parts.question._asked
             deeds = {"both texts": lambda: sync.both(asked), "proof": sync.proofs}
             deeds |= {"rounds": sync.rounds, "ways": sync.ways}
-        elif name == "history":
-            self._page("student")
-            self.settle()
-            deeds = {"history": self.desk.shell.page.acts["H"]}
         else:
             deeds = self._window_dialogs()
-        deeds[name]()
+        return self._opened(deeds[name])
+
+    def _opened(self, deed: Callable[[], object]) -> QWidget:
+        deed()
         self._qtbot.waitUntil(lambda: self.settle(1) or bool(self.dialogs()))
         return self.dialogs()[-1]
+
+    def _over(self, page: str, key: str | None) -> QWidget:
+        """A page, or what a key of its own opens over it."""
+        shown = self._page(page)
+        self.settle()
+        return self._opened(self.desk.shell.page.acts[key]) if key else shown
+
+    def _hand_over(self, what: str) -> QWidget:
+        self._page("sync")
+        self.settle()
+        way = {"file": "carry", "school": "hand_over"}[what]
+        page = self.desk.shell.page
+        return self._opened(lambda: ways.go(way, page.session, page))
 
     def _window_dialogs(self) -> dict[str, Callable[[], object]]:
         page = self._settings("laptop").shell.page
@@ -180,9 +210,13 @@ class Screens:
         desk._open_interview(self._talk)
         talk = desk.interview
         self._qtbot.waitUntil(lambda: self.settle(1) or talk.interview_id == self._talk)
+        talk.curtain.hide()
         talk.go(STEPS.index(part) if part in STEPS else 0)
         if part == "note":
             talk.open_note()
+        elif part == "curtain":
+            talk._close_curtain("Zoë’s talk is saved", "It is safe on this laptop.")
+            return talk.curtain
         return talk
 
     def _lock(self, part: str) -> QWidget:

@@ -1,10 +1,10 @@
 """`onedesk pictures DIR`: every screen in light, dark and large text, and empty, as PNG."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QSize
-from PySide6.QtGui import QPixmap
+from PySide6.QtCore import QObject, QSize, Qt
+from PySide6.QtGui import QPainter, QPixmap
 from PySide6.QtWidgets import QApplication
 
 from onedesk.desk.laptop import Laptop
@@ -17,6 +17,7 @@ from ui.rehearsal.hands import Hands, png
 from ui.rehearsal.journal import Journal, Step
 from ui.rehearsal.local_hub import PASSPHRASE, LocalHub
 from ui.rehearsal.unseen import enrol_unseen
+from ui.widgets.dialog import Dialog
 
 LOOKS = (("light", 100), ("dark", 100), ("light", 150))
 """Theme and text size of each picture; the first has the plain name."""
@@ -31,6 +32,31 @@ A_MOMENT, MOST_LOOKS = 0.2, 20
 """Seconds between two pictures of one window, and how many are taken of one that moves."""
 
 PLACES = {"Alt+1": "today", "Alt+2": "students", "Alt+3": "insights", "Alt+5": "sync"}
+
+OF_SETTINGS = {
+    "Ctrl+2": "the interview",
+    "Ctrl+3": "the paper",
+    "Ctrl+4": "ideas for actions",
+    "Ctrl+5": "students to think about",
+    "Ctrl+6": "this laptop",
+}
+"""Keys on Settings, and the part they turn to; it opens on the first."""
+
+OVER_INSIGHTS = {"T": "as a table", "Y": "why this number"}
+OVER_STUDENT = {
+    "V": "an earlier interview",
+    "K": "plans as printed",
+    "A": "all actions",
+    "S": "needs",
+    "R": "what might be in the way",
+    "H": "history",
+    "D": "destination",
+}
+OVER_SYNC = {"P": "proofs", "R": "past rounds", "W": "other ways"}
+"""Keys on a page, and what they open over it."""
+
+HANDING = {"1": "a sealed file", "3": "a school handed over"}
+"""Digits in the dialog of other ways."""
 
 SHOWN_AT = "interview 1, knowledge"
 """The step at which the screen is turned to the student."""
@@ -58,7 +84,12 @@ class Pictures(Day):
         talks.undecided(self)
         with self.step("today, in the middle of the day"):
             self.at("today")
+        talks.part_held(self)
         self.sync()
+        self.hands.press("Alt+5")
+        self.over("sync", OVER_SYNC)
+        self.handing()
+        talks.reopened(self)
         self.papers()
         self.app.stop()
         self.check()
@@ -96,23 +127,50 @@ class Pictures(Day):
             with self.step(page):
                 self.at(page)
                 self.hands.rest(COUNTING_SECONDS)
+            if page == "insights":
+                self.over(page, OVER_INSIGHTS)
+        for key, part in OF_SETTINGS.items():
+            self.hands.press(key)
+            with self.step(f"settings, {part}"):
+                self.hands.rest(COUNTING_SECONDS)
         self.hands.press("Alt+1")
         self.at("today")
         self.hands.press("O")
         with self.step("student"):
             self.at("student")
+        self.over("student", OVER_STUDENT)
         self.hands.press("Alt+1")
         self.at("today")
 
     def dialogs(self) -> None:
         """What opens over Today."""
         for key, name in OVER_TODAY.items():
-            self.hands.press(key)
-            self.app.jobs.drain()
-            with self.step(name):
-                self.hands.rest(COUNTING_SECONDS)
-            self.hands.press("Esc")
+            self.opened(key, name)
             self.at("today")
+
+    def over(self, page: str, keys: Mapping[str, str]) -> None:
+        """What opens over a page."""
+        for key, name in keys.items():
+            self.opened(key, f"{page}, {name}")
+            self.at(page)
+
+    def opened(self, key: str, name: str) -> None:
+        """One dialog, shut again with Esc; a page on which the key opens nothing is kept too."""
+        self.hands.press(key)
+        self.app.jobs.drain()
+        with self.step(name):
+            self.hands.rest(COUNTING_SECONDS)
+        if any(dialog.isVisible() for dialog in self.app.window.findChildren(Dialog)):
+            self.hands.press("Esc")
+
+    def handing(self) -> None:
+        """The dialogs of the other ways to the hub."""
+        for key, name in HANDING.items():
+            self.hands.press("W")
+            self.app.jobs.drain()
+            self.opened(key, name)
+            self.at("sync")
+        self.hands.press("Alt+1")
 
     def papers(self) -> None:
         """The pages of what was printed."""
@@ -158,11 +216,15 @@ def empty(folder: Path) -> None:
 
 
 def pages(pdf: bytes) -> list[bytes]:
-    """Each page of a PDF as PNG."""
+    """Each page of a PDF as PNG, on white paper."""
     keeper, found = QObject(), list[bytes]()
     document = read_pdf(pdf, keeper)
     for number in range(document.pageCount()):
         points = document.pagePointSize(number)
         size = QSize(PAPER_WIDTH, round(points.height() / points.width() * PAPER_WIDTH))
-        found.append(png(QPixmap.fromImage(document.render(number, size))))
+        paper = QPixmap(size)
+        paper.fill(Qt.GlobalColor.white)
+        with QPainter(paper) as painter:
+            painter.drawImage(0, 0, document.render(number, size))
+        found.append(png(paper))
     return found

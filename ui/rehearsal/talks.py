@@ -61,14 +61,31 @@ def part_held(day: Stage) -> None:
     day.app.jobs.drain()
     hands.press("Ctrl+5", "R")
     hands.settle()
-    close(day)
+    close(day, "interview 3")
 
 
-def begin(day: Stage, name: str) -> None:
-    """Open the student in hand on Today, and wait for the interview."""
+def reopened(day: Stage) -> None:
+    """The first talk of the day once more: why, and the desk with what was changed since."""
+    hands = day.hands
+    begin(day, "a finished interview", "Home")
+    with day.step("a finished interview"):
+        hands.settle()
+    hands.press("E")
+    with day.step("open it again, and why"):
+        hands.settle()
+    hands.press("1")
+    day.app.jobs.drain()
+    with day.step("opened again"):
+        hands.settle()
+    hands.press("Alt+Left")
+    day.at("today")
+
+
+def begin(day: Stage, name: str, *keys: str) -> None:
+    """Open the student in hand on Today, or the one that keys go to, and wait for the interview."""
     with day.journal.step(f"{name} opens"):
         day.at("today")
-        day.hands.press("Enter")
+        day.hands.press(*keys, "Enter")
         day.at("interview")
         day.hands.until(lambda: interview(day).isVisible(), "the interview to open")
 
@@ -93,13 +110,14 @@ def finish(day: Stage, name: str, *keys: str) -> None:
         day.hands.until(lambda: len(day.tray.printed) > papers + 1, "the print")
         day.app.jobs.drain()
         day.hands.settle()
-    close(day)
+    close(day, name)
 
 
-def close(day: Stage) -> None:
+def close(day: Stage, name: str) -> None:
     """Finish and save; the curtain stays until the student has gone."""
     day.hands.press("Ctrl+5", "Ctrl+Return")
-    day.hands.until(interview(day).curtain.isVisible, "the curtain")
+    with day.step(f"{name}, the curtain"):
+        day.hands.until(interview(day).curtain.isVisible, "the curtain")
     day.hands.press("Enter")
     day.at("today")
 

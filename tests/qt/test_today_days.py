@@ -166,12 +166,15 @@ def test_a_school_without_windows_says_so(session, db, shown, jobs):
     assert hands.page.parts.head.facts.text().endswith("its days are not agreed yet")
 
 
-def test_a_laptop_without_students_says_where_they_come_from(empty_session, shown, jobs):
+def test_a_laptop_without_students_says_where_they_come_from(empty_session, shown, jobs, qtbot):
     hands = arrived(empty_session, shown, jobs)
     assert "No students at Thornlaw Academy yet" in said(hands.page.parts.empty)
     assert hands.page.parts.head.search.isVisible()
     foot = hands.page.parts.foot
-    assert foot.accessibleDescription() == "PgUp PgDown: Other days. F1: All keys"
+    assert foot.accessibleDescription() == "F5: Sync now. PgUp PgDown: Other days. F1: All keys"
+    with qtbot.waitSignal(hands.page.go) as gone:
+        hands.press("Return")
+    assert gone.args[0] == Place("students")
 
 
 def test_a_new_laptop_says_that_its_students_are_on_their_way(empty_session, shown, jobs):

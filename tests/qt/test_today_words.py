@@ -33,8 +33,12 @@ TODAY = date(2026, 3, 12)
     [
         (PickUp(open=4), "FE", "4 actions to review"),
         (PickUp(open=1, missed_cycle=2), "FE", "1 action, missed cycle 2"),
-        (PickUp(done=3), "SF", "All 3 actions done"),
-        (PickUp(done=2, carried=1), "FE", "1 action carried over"),
+        (PickUp(came={"done": 3}), "SF", "All 3 actions done"),
+        (PickUp(came={"done": 3, "carried_over": 1}), "FE", "3 done, 1 carried over"),
+        (PickUp(came={"done": 1, "no_longer": 1}), "FE", "1 done, 1 no longer needed"),
+        (PickUp(came={"not_done": 1}), "FE", "1 action not done"),
+        (PickUp(came={"done": 2, "partly": 1, "not_done": 1}), "FE", "2 of 4 done"),
+        (PickUp(came={"partly": 1, "carried_over": 1}), "FE", "None of 2 done"),
         (PickUp(missed_cycle=2), None, "Missed cycle 2"),
         (PickUp(), None, "First talk"),
         (PickUp(), "FE", "No actions"),
@@ -170,8 +174,9 @@ def promise(by, done_on=None):
     [
         (
             [promise(TODAY), promise(date(2026, 3, 15)), promise(date(2026, 3, 2))],
-            "3 due this week",
+            "1 overdue, 2 due this week",
         ),
+        ([promise(date(2026, 1, 9)), promise(date(2026, 3, 11))], "2 overdue"),
         ([promise(TODAY), promise(date(2026, 3, 16))], "1 due this week, 1 later"),
         ([promise(None)], "1 to do"),
         ([promise(TODAY, done_on=TODAY)], ""),

@@ -79,7 +79,7 @@ class CaseloadLayout(QObject):
         """The field and the list together in sight, whatever gives way; Tab ends in the head."""
         seeking = Block(self._field, gap=10)
         seeking.rows.addWidget(self._card, 100)
-        seeking.rows.addWidget(self._empty, 1)
+        seeking.rows.addWidget(self._empty, 100)
         seeking.rows.addStretch(1)
         set_whole(self.field, seeking)
         body = Block(self.head, seeking, gap=10)

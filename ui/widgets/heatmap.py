@@ -1,4 +1,4 @@
-"""What a student knew at each meeting: areas down, cycles across."""
+"""What a student knew at each interview: areas down, cycles across."""
 
 from collections.abc import Sequence
 
@@ -124,7 +124,7 @@ class Heatmap(QTableView):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Knowledge at each meeting")
+        self.setAccessibleName("Knowledge at each interview")
 
     def set_rows(
         self,

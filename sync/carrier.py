@@ -1,15 +1,20 @@
 """What goes between desk and hub: requests and answers as plain values, and who carries them."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Literal, Protocol
+
+
+def unwatched(_share: float) -> None:
+    """Nobody watches."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
     """A request: `path` is below the hub's address; `body` is JSON.
 
-    `packed` is the same body packed (zstd), where it is so already.
+    `packed` is the same body packed (zstd), where it is so already. `leaving` is told, on the
+    thread that sends, what share of the body has left: from 0 to 1, anew where it is sent again.
     """
 
     method: Literal["GET", "POST"]
@@ -18,6 +23,7 @@ class Asked:
     headers: Mapping[str, str] = field(default_factory=dict)
     body: bytes | None = None
     packed: bytes | None = None
+    leaving: Callable[[float], object] = unwatched
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,10 @@ from sync import deeds, leaving, line, repairing
 from sync.ahead import Ahead
 from sync.carrier import Transport
 from sync.errors import EpochChanged, SignedOut
+from sync.gauge import Progress
 from sync.held import HeldSums
 from sync.pulling import Pulling
-from sync.pushing import Progress, Pushing
+from sync.pushing import Pushing
 from sync.round import Round, Tally
 from sync.session import Session, Traffic
 from sync.talk import Talk
@@ -70,7 +71,7 @@ class Engine:
         try:
             if isinstance(trouble, EpochChanged):
                 restored.ask(self._db)
-            if rounds.add(self._db, report) % rounds.KEEP == 0:
+            if rounds.add(self._db, report, *tally.interviews()) % rounds.KEEP == 0:
                 tidying.prune(self._db)
             if tidying.due(self._db):
                 tidying.tidy(self._db)

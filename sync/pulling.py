@@ -89,7 +89,7 @@ class Pulling:
         for page, arrivals in self._waiting:
             if arrivals or page.cursor != before:
                 talk.held.turn(inbox.take(talk.db, arrivals, page.cursor, talk.clock()))
-                talk.tally.received.update(one.kind for one in arrivals)
+                talk.tally.came({one.id: one.kind for one in arrivals})
             if page.programme is not None:
                 self._learn(page)
             before = page.cursor

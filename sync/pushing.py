@@ -16,12 +16,10 @@ from sync.errors import (
     Unproven,
     WrongClock,
 )
+from sync.gauge import Gauge, Progress
 from sync.receipts import Proof, leaf, proof
 from sync.talk import Talk
 from sync.wire import ITEMS_MAX, Page, Reply, Result
-
-Progress = Callable[[int, int], None]
-"""Told how many of the owed records the hub has answered, and how many were owed at the start."""
 
 NEVER_SENT = (Offline, WrongClock, CertificateExpired)
 """What stands in the way before one byte has left the laptop."""
@@ -42,12 +40,12 @@ class Pushing:
 
     def __init__(self, talk: Talk, progress: Progress, cancelled: Callable[[], bool]) -> None:
         self._talk = talk
-        self._progress = progress
+        self._gauge = Gauge(progress)
         self._cancelled = cancelled
         self._reach = reach.load(talk.db)
         self._asked_whole: set[str] = set()
         self._fresh: set[str] = set()
-        self._owed = self._done = self._unsealed = 0
+        self._unsealed = 0
         self.page: Page | None = None
         self.sent = False
 
@@ -64,9 +62,9 @@ class Pushing:
 
     def _run(self) -> None:
         waiting = self._still_sealed()
-        self._owed = outbox.sendable(self._talk.db)
-        self._unsealed = self._owed - sum(len(one.revs) for one in waiting)
-        self._progress(0, self._owed)
+        owed = outbox.sendable(self._talk.db)
+        self._unsealed = owed - sum(len(one.revs) for one in waiting)
+        self._gauge.owe(owed)
         flight = self._begin(waiting)
         while flight is not None:
             sealed, answer = flight
@@ -99,7 +97,8 @@ class Pushing:
         along = None
         if after is not None:
             along = talk.session.since(after, talk.account.programme_tag, self._reach.down)
-        reply = talk.session.push(sealed, asked, along)
+        leaving = self._gauge.leaving(sealed.batch, len(sealed.revs))
+        reply = talk.session.push(sealed, asked, along, leaving)
         if reply.page is not None:
             talk.tally.clock(asked, reply.page.hub_time, talk.clock())
         return reply
@@ -163,10 +162,10 @@ class Pushing:
         talk = self._talk
         outcomes, proved = self._proved(sealed, reply)
         talk.held.turn(settle(talk.db, sealed.batch, outcomes, talk.clock(), proved))
-        self._count(outcomes)
+        self._gauge.answered(sealed.batch, self._count(outcomes))
 
-    def _count(self, outcomes: list[Outcome]) -> None:
-        """Raises `Unclear` when the hub asks for the same record in full twice."""
+    def _count(self, outcomes: list[Outcome]) -> int:
+        """How many are through; raises `Unclear` when the hub wants the same in full twice."""
         again = {one.id for one in outcomes if one.code == SEND_WHOLE}
         if again & self._asked_whole:
             raise Unclear
@@ -174,8 +173,7 @@ class Pushing:
         self._unsealed += len(again)
         taken = {one.id: one.kind for one in outcomes if one.status != "rejected"}
         self._talk.tally.took(taken)
-        self._done += len(outcomes) - len(again)
-        self._progress(min(self._done, self._owed), self._owed)
+        return len(outcomes) - len(again)
 
     def _proved(self, sealed: Sealed, reply: Reply) -> tuple[list[Outcome], Proof]:
         """The outcomes, and the proof of those that were accepted.

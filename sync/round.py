@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from typing import NamedTuple
 
 from onedesk.domain.errors import OneDeskError
+from onedesk.domain.interview import Interview
 from onedesk.domain.round_report import RoundReport
 from sync.errors import SyncError
 from sync.session import Traffic
@@ -28,13 +29,21 @@ class Tally:
         self._closest = timedelta.max
         self._offset: float | None = None
         self._sent: dict[str, str] = {}
-        self.received: Counter[str] = Counter()
+        self._received: dict[str, str] = {}
         self.differs: tuple[str, ...] = ()
         self.repaired = 0
 
     def took(self, records: Mapping[str, str]) -> None:
         """The hub has taken these: kinds by id. One that is typed on and sent again counts once."""
         self._sent |= records
+
+    def came(self, records: Mapping[str, str]) -> None:
+        """The hub has told of these: kinds by id."""
+        self._received |= records
+
+    def interviews(self) -> tuple[list[str], list[str]]:
+        """The ids of those that the hub has taken, and of those it has told of."""
+        return _interviews(self._sent), _interviews(self._received)
 
     def clock(self, asked: datetime, hub_time: datetime, heard: datetime) -> None:
         """Compare clocks by one question; of several, the one answered soonest tells most."""
@@ -46,7 +55,7 @@ class Tally:
         return RoundReport(
             at=self._at,
             sent=dict(Counter(self._sent.values())),
-            received=dict(self.received),
+            received=dict(Counter(self._received.values())),
             bytes_up=traffic.up,
             bytes_down=traffic.down,
             requests=traffic.requests,
@@ -57,6 +66,10 @@ class Tally:
             code=_code(trouble),
             repaired=self.repaired,
         )
+
+
+def _interviews(kinds: Mapping[str, str]) -> list[str]:
+    return [key for key, kind in kinds.items() if kind == Interview.kind]
 
 
 def _code(trouble: OneDeskError | None) -> str | None:

@@ -1,6 +1,6 @@
 """What a desk says to the hub over a line, in the values of the wire."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from email.utils import parsedate_to_datetime
@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from onedesk.domain.covering import Word
 from onedesk.domain.value import Value
 from onedesk.store.outbox import Sealed
-from sync.carrier import Answer, Asked, Transport
+from sync.carrier import Answer, Asked, Transport, unwatched
 from sync.carry import Delivered, Heard
 from sync.errors import (
     Busy,
@@ -107,13 +107,21 @@ class Session:
         body = enrol.model_dump_json().encode()
         return self._said(Asked("POST", f"{API}/enrol", body=body), Enrolled)
 
-    def push(self, sealed: Sealed, at: datetime, along: Mapping[str, str] | None = None) -> Reply:
+    def push(
+        self,
+        sealed: Sealed,
+        at: datetime,
+        along: Mapping[str, str] | None = None,
+        leaving: Callable[[float], object] = unwatched,
+    ) -> Reply:
         """Send an envelope; sent again, it is answered alike.
 
-        `at` is the time by this laptop's clock; `along` asks for a page with the reply (`since`).
+        `at` is the time by this laptop's clock; `along` asks for a page with the reply (`since`);
+        `leaving` is told what share of it has left (`Asked`).
         """
         headers = {**self._who, EPOCH_HEADER: self._epoch, CLOCK_HEADER: at.isoformat()}
-        asked = Asked("POST", f"{API}/push", along or {}, headers, sealed.wire, sealed.packed)
+        where = f"{API}/push"
+        asked = Asked("POST", where, along or {}, headers, sealed.wire, sealed.packed, leaving)
         return self._said(asked, Reply)
 
     def since(self, cursor: str, programme_tag: str, most: int = PAGE_MAX) -> dict[str, str]:

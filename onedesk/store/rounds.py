@@ -1,5 +1,6 @@
 """The last rounds with the hub, kept in the file."""
 
+from collections.abc import Collection
 from datetime import timedelta
 
 from onedesk.domain.round_report import RoundReport
@@ -9,16 +10,25 @@ from onedesk.store.database import Database, writing
 KEEP = 50
 
 
-def add(db: Database, report: RoundReport) -> int:
-    """Keep a report, and the `KEEP` newest only; its number. What day it is, is kept as well."""
+def add(
+    db: Database, report: RoundReport, sent: Collection[str] = (), received: Collection[str] = ()
+) -> int:
+    """Keep a report, and the `KEEP` newest only; its number. What day it is, is kept as well.
+
+    `sent` and `received` are the ids of the interviews that it counts.
+    """
     with writing(db):
         if report.offset is None:
             handing.see_day(db, report.at.date())
         else:
             handing.hear_day(db, (report.at - timedelta(seconds=report.offset)).date())
+        kept = report.but(
+            sent=went.told_apart(db, report.sent, sent),
+            received=went.told_apart(db, report.received, received),
+        )
         added = db.execute(
             "INSERT INTO round (at, report) VALUES (?, ?) RETURNING seq",
-            [report.at.isoformat(), went.told_apart(db, report).model_dump_json()],
+            [report.at.isoformat(), kept.model_dump_json()],
         ).fetchone()
         db.execute("DELETE FROM round WHERE seq <= (SELECT max(seq) FROM round) - ?", [KEEP])
         return int(added[0])

@@ -1,23 +1,21 @@
 """What a round moved: talks, absences and times to talk apart, and what others changed in them."""
 
 import json
-from collections import Counter
+from collections.abc import Collection, Mapping
 from datetime import datetime
 from typing import NamedTuple
 
 from onedesk.domain.fields import Fields
 from onedesk.domain.interview import HELD
-from onedesk.domain.round_report import RoundReport
 from onedesk.store import stored
 from onedesk.store.database import Database
 
 _MOVED = (
-    "SELECT receipt IS NOT NULL, CASE"
-    " WHEN outcome IS NOT NULL AND outcome NOT IN (SELECT value FROM json_each(?1)) THEN 'absence'"
+    "SELECT CASE WHEN outcome NOT IN (SELECT value FROM json_each(?1)) THEN 'absence'"
     " WHEN outcome IS NULL AND begun IS NULL THEN 'appointment' ELSE 'interview' END, count(*)"
-    " FROM (SELECT receipt, json_extract(body, '$.outcome') AS outcome,"
+    " FROM (SELECT json_extract(body, '$.outcome') AS outcome,"
     "  json_extract(body, '$.started_at') AS begun FROM record"
-    "  WHERE kind = 'interview' AND received_at >= ?2) GROUP BY 1, 2"
+    "  WHERE kind = 'interview' AND id IN (SELECT value FROM json_each(?2))) GROUP BY 1"
 )
 _HEARD = (
     "SELECT r.body, h.old, h.new, r.kind, coalesce(r.student, r.id) FROM record r"
@@ -47,26 +45,18 @@ def heard(db: Database, since: datetime) -> list[Heard]:
     ]
 
 
-def told_apart(db: Database, report: RoundReport) -> RoundReport:
-    """The report with absences and appointments counted apart from interviews.
+def told_apart(db: Database, kinds: Mapping[str, int], moved: Collection[str]) -> dict[str, int]:
+    """Counts of what was moved, by kind, with absences and appointments apart from interviews.
 
-    What was received since the round began is what it moved; what carries a receipt was sent. One
-    that is gone again was a time that nobody used.
+    `moved` are the ids of the interviews among it. One that is gone again was a time that nobody
+    used.
     """
-    if "interview" not in {*report.sent, *report.received}:
-        return report
-    found: dict[bool, Counter[str]] = {True: Counter(), False: Counter()}
-    for receipt, what, count in db.execute(_MOVED, [json.dumps(list(HELD)), report.at.isoformat()]):
-        found[bool(receipt)][what] = count
-    return report.but(
-        sent=_apart(report.sent, found[True]), received=_apart(report.received, found[False])
-    )
-
-
-def _apart(kinds: dict[str, int], found: Counter[str]) -> dict[str, int]:
     whole = kinds.get("interview", 0)
-    absences = min(found["absence"], whole)
-    interviews = min(found["interview"], whole - absences)
+    if not (whole and moved):
+        return dict(kinds)
+    found = dict(db.execute(_MOVED, [json.dumps(list(HELD)), stored.ids_text(moved)]))
+    absences = min(found.get("absence", 0), whole)
+    interviews = min(found.get("interview", 0), whole - absences)
     parts = {
         "interview": interviews,
         "absence": absences,

@@ -1,10 +1,12 @@
 """Bodies as they go over the line: packed from some size on, and never larger than expected."""
 
+import io
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import requests
 import zstandard
+from typing_extensions import override
 
 from sync.carrier import Asked
 from sync.errors import LineCut
@@ -13,7 +15,22 @@ PACK_FROM = 1000
 """Bodies from this many bytes on are packed."""
 
 ANSWER_MAX = 64_000_000
-_PIECE = 65_536
+_PIECE, _LEAVING = 65_536, 4_096
+
+
+class Leaving(io.BytesIO):
+    """A body that goes in pieces, each with its own time; `told` is what share of it has left."""
+
+    def __init__(self, body: bytes, told: Callable[[float], object]) -> None:
+        super().__init__(body)
+        self._whole, self._told = len(body), told
+
+    @override
+    def read(self, size: int | None = -1, /) -> bytes:
+        """The next piece: whoever wants it has let the ones before go."""
+        if self._whole:
+            self._told(self.tell() / self._whole)
+        return super().read(min(size, _LEAVING) if size and size > 0 else size)
 
 
 def packed(asked: Asked) -> tuple[bytes | None, dict[str, str]]:

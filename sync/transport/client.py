@@ -1,6 +1,5 @@
 """One line to one hub, over whichever way the network leaves open."""
 
-import io
 import time
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -27,7 +26,7 @@ from sync.errors import (
     TlsRefused,
     WrongClock,
 )
-from sync.transport.body import packed, pieces, unpacked
+from sync.transport.body import Leaving, packed, pieces, unpacked
 from sync.transport.dialling import Dialler, trusted, trusted_at_any_time
 from sync.transport.leash import Leash
 from sync.transport.meaning import meaning, without_proxy
@@ -128,7 +127,8 @@ class Http:
         self, attempt: _Attempt, asked: Asked, body: bytes | None, headers: dict[str, str]
     ) -> Answer:
         query = f"?{urlencode(asked.params)}" if asked.params else ""
-        request = _request(asked.method, f"{self._root}{asked.path}{query}", headers, body)
+        going = None if body is None else Leaving(body, asked.leaving)
+        request = _request(asked.method, f"{self._root}{asked.path}{query}", headers, going)
         response = self._dialler.send(
             request, stream=True, timeout=SILENCE_SECONDS, proxies=self._proxies()
         )
@@ -217,14 +217,14 @@ class Http:
 
 
 def _request(
-    method: str, url: str, headers: Mapping[str, str], body: bytes | None
+    method: str, url: str, headers: Mapping[str, str], body: Leaving | None
 ) -> requests.PreparedRequest:
     """What goes over the line, and nothing of the environment: neither .netrc nor cookies."""
     request = requests.PreparedRequest()
     request.method, request.url = method, url
     request.headers = CaseInsensitiveDict({**_ALWAYS, **headers})
     if body is not None:
-        request.prepare_body(io.BytesIO(body), None)  # in pieces, each with its own time
+        request.prepare_body(body, None)
     return request
 
 

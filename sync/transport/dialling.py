@@ -19,8 +19,14 @@ from sync.transport.leash import Leash
 REACH_SECONDS = 10.0
 """To reach one address of the hub or the proxy, and for each step of the greeting there."""
 
+UNSENT_BYTES = 4096
+"""So much waits in the system for the line to take it, else nobody could say what has left."""
+
 _NO_CHECK_TIME = 0x200000
 """X509_V_FLAG_NO_CHECK_TIME of OpenSSL, for which Python has no name."""
+
+_NOT_SENT: int | None = getattr(socket, "TCP_NOTSENT_LOWAT", None)
+"""Where the system has it; the line is as fast with it."""
 
 
 def trusted() -> ssl.SSLContext:
@@ -82,7 +88,10 @@ class _Leashed(HTTPConnection):
         made = self.leash.wait_for(self._dialled, _Leashed.close)
         timeout = self.timeout
         vars(self).update(vars(made), timeout=timeout)
-        self.leash.hold(_socket(self.sock))
+        held = _socket(self.sock)
+        if held is not None and _NOT_SENT is not None:
+            held.setsockopt(socket.IPPROTO_TCP, _NOT_SENT, UNSENT_BYTES)
+        self.leash.hold(held)
 
     def _dialled(self) -> "_Leashed":
         """A copy of this connection, connected; the one that waits may be closed meanwhile."""

@@ -7,7 +7,7 @@ from onedesk.domain.clock import system_clock
 from onedesk.domain.records import receipt_text
 from onedesk.store import account as accounts
 from onedesk.store import inbox, outbox, records, rounds
-from sync import pushing, receipts
+from sync import gauge, pushing, receipts
 from sync.engine import Engine
 from sync.errors import EpochChanged, LineCut, Stopped, Unclear, Unproven
 from sync.receipts import Proof
@@ -26,7 +26,8 @@ def test_a_round_settles_what_is_owed_and_says_what_it_did(engine, db, hub, owe)
     assert outcome.report.sent == {"interview": 2}
     assert outcome.report.requests == 2
     assert outcome.report.bytes_up == 20
-    assert rounds.last(db) == outcome.report
+    kept = rounds.last(db)
+    assert kept == outcome.report.but(sent={"appointment": 2}), "no talk was begun in them"
 
 
 def test_what_is_on_the_hub_has_a_receipt_that_stands_alone(engine, db, hub, owe):
@@ -243,6 +244,21 @@ def test_the_line_is_kept_and_let_go(engine, hub):
     assert not hub.closed
     engine.close()
     assert hub.closed
+
+
+def test_a_round_moves_as_an_envelope_leaves(engine, hub, owe, monkeypatch):
+    monkeypatch.setattr(gauge, "APART", 0)
+    owe("i1", "i2", "i3", "i4")
+
+    def leaving(hub, asked):
+        asked.leaving(0.5)
+        asked.leaving(1.0)
+        return hub.honest(asked)
+
+    hub.steps.append(leaving)
+    moves = []
+    engine.round(lambda *said: moves.append(said))
+    assert moves == [(0, 4), (2, 4), (3, 4), (4, 4)]
 
 
 def test_what_is_typed_amid_a_round_waits_and_counts_once(engine, db, hub, owe, edit):

@@ -1,6 +1,7 @@
 """HTTP as it really comes: packed, cut, refused, in disguise; each told by its name."""
 
 import gzip
+import random
 import socket
 import threading
 
@@ -186,3 +187,42 @@ def test_an_address_is_kept_without_its_last_stroke():
     line = connect(" https://hub.test/ ")
     assert line.hub == "https://hub.test"
     line.close()
+
+
+def test_what_has_left_is_told_piece_by_piece_and_in_the_end_whole(server, line):
+    told = []
+    body = b'"' + random.Random(1).randbytes(60_000).hex().encode() + b'"'
+    line.send(Asked("POST", "/x", body=body, leaving=told.append))
+    assert len(server.heard[0][2]) > 50_000
+    assert told == sorted(told)
+    assert len(told) > 10
+    assert (told[0], told[-1]) == (0, 1)
+
+
+@pytest.mark.skipif(not hasattr(socket, "TCP_NOTSENT_LOWAT"), reason="the system takes it all")
+def test_what_the_line_has_not_taken_yet_has_not_left():
+    body, took, gaps, begun = random.Random(1).randbytes(400_000), [0], [], threading.Event()
+
+    def seen(share):
+        gaps.append(share * len(body) - took[0])
+        if share > 0:
+            begun.set()
+
+    def hub():
+        with door.accept()[0] as reader:
+            begun.wait(20)
+            while took[0] < len(body):
+                took[0] += len(reader.recv(2000))
+            reader.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n")
+
+    with socket.socket() as door:
+        door.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+        door.bind(("127.0.0.1", 0))
+        door.listen()
+        behind = threading.Thread(target=hub)
+        behind.start()
+        line = Http(f"http://127.0.0.1:{door.getsockname()[1]}")
+        line.send(Asked("POST", "/x", body=body, packed=body, leaving=seen))
+        line.close()
+        behind.join()
+    assert max(gaps) < len(body) / 5

@@ -1,5 +1,6 @@
 """Why a round with the hub could not be finished, each with a sentence for people."""
 
+from math import ceil
 from typing import ClassVar
 
 from onedesk.domain.errors import OneDeskError
@@ -147,7 +148,13 @@ class Busy(SyncError):
     say = "The hub is busy. Everything is safe on this laptop. We try again shortly."
 
     def __init__(self, after: float | None = None) -> None:
-        super().__init__()
+        words = None
+        if after is not None and after >= _LONG:
+            words = (
+                f"The hub is busy, and wants us to wait for {_lasting(after)}. Everything is safe "
+                "on this laptop. Nothing to do: we try again by ourselves."
+            )
+        super().__init__(words)
         self.after = after
 
 
@@ -255,7 +262,16 @@ class Refused(SyncError):
         self.code = code
 
 
+_LONG, _MINUTE, _HOUR = 120, 60, 3_600
+"""From so many seconds on a wait is not short."""
+
 _UNITS = (("year", 365 * 86_400), ("day", 86_400), ("hour", 3_600), ("minute", 60))
+
+
+def _lasting(seconds: float) -> str:
+    """A wait of minutes or hours, never said too short."""
+    hours = seconds >= 2 * _HOUR
+    return f"{ceil(seconds / (_HOUR if hours else _MINUTE))} {'hours' if hours else 'minutes'}"
 
 
 def _far_off(ahead: float) -> str:

@@ -5,7 +5,7 @@ import logging
 import random
 import threading
 from collections.abc import Callable
-from datetime import timedelta
+from datetime import datetime, timedelta
 from typing import NamedTuple, Protocol
 
 from onedesk.domain.clock import Clock, system_clock
@@ -25,7 +25,14 @@ class Watcher(Protocol):
     """Told of each round, on the sync thread."""
 
     def began(self) -> None: ...
-    def moved(self, done: int, owed: int) -> None: ...
+    def moved(self, done: int, owed: int) -> None:
+        """Also on the thread that sends (`sync.gauge`)."""
+        ...
+
+    def rests(self, until: datetime | None) -> None:
+        """When the next round begins by itself, if it does; told before how this one ended."""
+        ...
+
     def ended(self, outcome: Round) -> None: ...
     def broke(self, reason: Exception) -> None:
         """A defect of ours ended a round; the loop lives on."""
@@ -114,6 +121,7 @@ class Loop(threading.Thread):
                 except Exception as reason:  # an edge: the watcher is told
                     log.warning("a round broke", exc_info=reason)
                     rest = self._after(SyncError())
+                    self._tell_rest(rest)
                     self._watcher.broke(reason)
                 self._rest(rest)
 
@@ -160,8 +168,12 @@ class Loop(threading.Thread):
         if outcome.report.sent or outcome.report.received:
             self._failures = 0  # a line that carries something deserves another try soon
         rest = self._after(outcome.trouble, owed=outcome.sendable > 0)
+        self._tell_rest(rest)
         self._watcher.ended(outcome)
         return rest
+
+    def _tell_rest(self, rest: _Rest) -> None:
+        self._watcher.rests(None if rest.pause is None else self._clock() + rest.pause)
 
     def _called_off(self) -> bool:
         return self._stopping.is_set() or self._cancelled.is_set()

@@ -53,7 +53,8 @@ def pause(
     if cut and failures <= CUTS:
         grown = CUT if failures <= CUTS_AT_ONCE else CUT_LONGEST
     spread = grown * (0.5 + chance / 2)
-    return max(spread, timedelta(seconds=asked or 0) * (1 + chance / 2))
+    wanted = timedelta(seconds=asked or 0)
+    return max(spread, wanted + min(wanted / 2, LONGEST) * chance)
 
 
 def after_news(chance: float, since: timedelta) -> timedelta:

@@ -1,6 +1,7 @@
 """What the sync thread says, brought to the windows; what the windows want, brought to it."""
 
 from collections.abc import Callable
+from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,7 +13,7 @@ class Bridge(QObject):
 
     begun = Signal()
     progress = Signal(int, int)
-    """Records the hub has answered in this round, and how many were owed."""
+    """Records that are through in this round (`sync.gauge`), and how many were owed."""
     finished = Signal(object)
     """The `RoundReport` of a round that ended, well or not."""
     changed = Signal()
@@ -24,6 +25,8 @@ class Bridge(QObject):
         super().__init__()
         self.sending: tuple[int, int] | None = None
         """How far the round under way is, for who comes amid it; none where nothing is owed."""
+        self.next_try: datetime | None = None
+        """When the next round begins by itself; none amid one, or where it waits for somebody."""
         self.attach(kick)
 
     def attach(
@@ -31,6 +34,7 @@ class Bridge(QObject):
     ) -> None:
         """Say how a round is asked for, and how the one under way is ended."""
         self._kick, self._cancel = kick, cancel
+        self.next_try = None
 
     def sync_now(self) -> None:
         """Ask for a round with the hub now."""
@@ -41,11 +45,15 @@ class Bridge(QObject):
         self._cancel()
 
     def began(self) -> None:
+        self.next_try = None
         self.begun.emit()
 
     def moved(self, done: int, owed: int) -> None:
         self.sending = (done, owed) if owed else None
         self.progress.emit(done, owed)
+
+    def rests(self, until: datetime | None) -> None:
+        self.next_try = until
 
     def ended(self, outcome: Round) -> None:
         self.sending = None

@@ -37,7 +37,7 @@ class StillBridge(QObject):
     def __init__(self):
         super().__init__()
         self.asked = self.stopped = 0
-        self.sending = None
+        self.sending = self.next_try = None
 
     def sync_now(self):
         self.asked += 1

@@ -1,5 +1,6 @@
 """The sync centre by keyboard alone, over a real store."""
 
+from datetime import timedelta
 from functools import partial
 
 import pytest
@@ -26,6 +27,7 @@ CLASH = {
     "kept_by": "Mr Sandhu-Peel",
     "kept_at": "2026-03-11T15:05:00+00:00",
     "offered_by": "Marged Ellis",
+    "offered_by_id": "marged",
     "offered_at": "2026-03-12T09:41:00+00:00",
 }
 
@@ -125,10 +127,13 @@ def test_trouble_says_what_happened_what_is_safe_and_what_to_do(
     show()
     report = RoundReport(at=clock(), problem=errors.Offline.say, code=errors.Offline.code)
     reported(report)
+    bridge.next_try = clock() + timedelta(minutes=5)
     bridge.finished.emit(report)
     parts = page.parts
     qtbot.waitUntil(parts.trouble.isVisible)
     assert parts.trouble.bold.text() == "No way to the hub from here."
+    tried = f"Last try today {clock():%H:%M}, next try by itself at {bridge.next_try:%H:%M}"
+    qtbot.waitUntil(lambda: parts.trouble.right.text() == tried)
     assert parts.trouble.pill.isHidden()
     assert parts.header.below.text().startswith("All 5 are safe on this laptop.")
     assert parts.ways.isVisible()

@@ -1,5 +1,6 @@
 """The sync centre over the desk's real exchange: told, asked, proven and counted from the file."""
 
+from dataclasses import replace
 from functools import partial
 
 import pytest
@@ -7,15 +8,22 @@ import thornlaw
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
+from scripted import NOW, Hub
 
-from onedesk.store import restored, told
+from onedesk.domain.records import Record
+from onedesk.store import account as accounts
+from onedesk.store import records, restored, told
 from onedesk.store.database import writing
+from onedesk.store.records import Stamp
+from sync.engine import Engine
+from ui.bridge import Bridge
 from ui.student.past_dialog import PastDialog
 from ui.sync_centre.page import SyncPage
 from ui.sync_centre.proof_dialog import ProofDialog
 from ui.sync_centre.rounds_dialog import RoundsDialog
 
 Key = Qt.Key
+STAMP = Stamp("marged", NOW)
 
 
 @pytest.fixture
@@ -91,10 +99,43 @@ def test_proofs_and_rounds_are_read_from_the_file(page, qtbot, db, clock, ask):
     ask(lambda: thornlaw.received(db, clock) or True)
     press(Key.Key_R)
     rounds = opened(page, qtbot, RoundsDialog)
-    assert "Today 16:32, 6 interviews went up." in words(rounds)
+    assert "Today 16:32, 5 interviews and 1 absence went up." in words(rounds)
     press(Key.Key_Escape)
     press(Key.Key_P)
     dialog = opened(page, qtbot, ProofDialog)
     qtbot.waitUntil(lambda: dialog.head.text() != "Checking the proofs")
     press(Key.Key_Return)
     assert not dialog.isVisible()
+
+
+def test_a_round_amid_typing_ends_and_the_header_with_it(session, shown, qtbot, db, clock, ask):
+    """Somebody types on, and each time the hub is asked there is more to send."""
+    hub, bridge, heads = Hub(), Bridge(), []
+    page = shown(SyncPage(replace(session, bridge=bridge)), 1282, 690)
+    page.arrive()
+    header = page.parts.header
+    qtbot.waitUntil(lambda: bool(header.headline.text()))
+    bridge.progress.connect(lambda *_: heads.append(header.headline.text()))
+
+    def type_on(hub, asked):
+        if asked.path.endswith("/push"):
+            with writing(db):
+                records.edit(db, "interview", "i1", {"job": f"job {len(hub.asked)}"}, STAMP)
+        return hub.honest(asked)
+
+    def go():
+        thornlaw.received(db, clock)
+        accounts.save(db, hub.account())
+        one = {"kind": "interview", "id": "i1", "school": "thornlaw", "student": "zoe"}
+        with writing(db):
+            records.add(db, [Record.model_validate(one | {"body": {"cycle": 3}})], STAMP)
+        hub.steps.extend([type_on] * 20)
+        outcome = Engine(db, lambda _: hub, lambda: NOW).round(bridge.moved)
+        bridge.ended(outcome)
+        return outcome
+
+    outcome = ask(go)
+    assert (outcome.trouble, outcome.sendable) == (None, 1)
+    qtbot.waitUntil(header.halt.isHidden)
+    assert heads[-1] == "Asking the hub for news"
+    assert "Sending" not in header.headline.text()

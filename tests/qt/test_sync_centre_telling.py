@@ -100,7 +100,7 @@ def test_covers_and_schools_that_left_are_said():
             cover(date(2026, 4, 2), taker="j", taker_name="J. Ahmed", first=date(2026, 3, 30)),
         ),
     )
-    assert covers.lines(programme, (Leaving("Cinderhill School", 3),), TODAY) == (
+    assert covers.lines(programme, (Leaving("Cinderhill School", 3),), (), TODAY) == (
         (
             "**Cinderhill School** is no longer yours. 3 records could not be sent yet and are "
             "kept here until they go."

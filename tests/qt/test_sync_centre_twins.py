@@ -13,6 +13,7 @@ from thornlaw_people import TODAY
 
 from onedesk.store import inbox
 from ui.asking import ChoiceDialog
+from ui.interview.keys import TWICE
 from ui.page import Place
 from ui.student.page import StudentPage
 from ui.sync_centre.page import SyncPage
@@ -232,10 +233,12 @@ def test_an_interview_says_in_one_line_that_it_stands_twice_and_leads_to_the_que
 ):
     twice = place.interview.twice
     assert twice.isHidden()
+    assert TWICE not in place.keys
     page = [arrived("interview", "s3", SUNILS, 9000, student="zoe", by="Sunil Okafor")]
     ask(lambda: inbox.take(db, page, "c", clock()) or True)
     place.interview.look_again()
     qtbot.waitUntil(twice.isVisible)
+    assert TWICE in place.keys
     told = "Talk 3 stands twice: Sunil Okafor held it yesterday at 09:41. It can wait."
     assert twice.words.text() == told
     QTest.keyClick(QApplication.focusWidget(), Key.Key_5, Qt.KeyboardModifier.AltModifier)

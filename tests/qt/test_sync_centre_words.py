@@ -1,12 +1,14 @@
 """What the sync centre says; every sentence with its counts."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from sync_scenes import ALL, EMPTY, ME, NOW, OTHER_TALK, SOME, TALK, clash, row, state
 
+from onedesk.desk.views import News
 from sync import errors
-from ui.sync_centre import sentences, trouble
+from ui.sync_centre import news, sentences, trouble
 from ui.sync_centre.asking import asked
 
 
@@ -47,12 +49,38 @@ def test_where_interviews_are_from():
     rows = (row("hub", 9), row("hub", 10), row("hub", 11, 10))
     said = "2 from Thornlaw Academy today, 1 from Cinderhill School on Tuesday"
     assert sentences.where_from(state(*rows), NOW) == said
+    absent = state(*rows[:1], absent=("Amina Hussain", "Devon Achterberg"))
+    told = "1 from Thornlaw Academy today; absent: Amina Hussain and Devon Achterberg"
+    assert sentences.where_from(absent, NOW) == told
+    assert sentences.where_from(state(absent=("A",) * 12), NOW) == "12 absences"
+
+
+def test_what_came_down_is_told_by_name_where_it_matters_on_the_way_to_a_school():
+    soon, day = date(2026, 3, 20), date(2026, 4, 19)
+    told = (
+        News("room", "", day, "B14", "C3"),
+        News("room", "Zoë Reed", soon, "B14", "C**3"),
+        News("day", "Zoë Reed", soon, "2026-03-13", "2026-03-20"),
+    )
+    assert news.lines((*told, *told), NOW.date()) == (
+        "Room for 19 April is now **C3**, not B14",
+        "Room for Zoë Reed on Friday 20 March is now **C*\u2060*3**, not B14",
+        "Zoë Reed’s talk is now on Friday 20 March, not tomorrow",
+    )
+    told = (
+        News("starts", "Zoë Reed", NOW.date(), "09:40:00", "10:20:00"),
+        News("called", "Zoë Reed", None, "Zoë Kowalczyk", "Zoë Reed"),
+    )
+    assert news.lines(told, NOW.date()) == (
+        "Zoë Reed’s talk today is now at **10:20**, not 09:40",
+        "Zoë Kowalczyk is now called **Zoë Reed**",
+    )
 
 
 def test_kinds_are_counted_in_words_and_a_note_is_said_to_be_private():
-    sent = {"interview": 9, "action": 14, "note": 1, "attendance": 2}
+    sent = {"interview": 9, "absence": 2, "action": 14, "note": 1, "attendance": 2}
     assert sentences.counts(sent) == (
-        "9 interviews, 14 actions",
+        "9 interviews, 14 actions, 2 absences",
         "2 attendances",
         "1 private note, not visible to the school",
     )
@@ -85,7 +113,7 @@ def test_a_try_that_sent_nothing_is_told_without_bytes():
 
 def test_sending_names_the_one_that_is_on_its_way():
     assert sentences.sending(4, 9) == "Sending 5 of 9"
-    assert sentences.sending(9, 9) == "Sending 9 of 9"
+    assert sentences.sending(9, 9) == "Asking the hub for news"
 
 
 def test_a_question_puts_the_advisers_own_value_first():
@@ -110,7 +138,9 @@ def test_a_cleared_answer_and_a_long_one_have_buttons_that_can_be_read():
 
 
 def test_two_strangers_are_told_apart_by_name():
-    put = asked(clash(offered_by_id=None, offered_by=None, kept_words="same", offered_words="same"), ME, NOW)
+    put = asked(
+        clash(offered_by_id=None, offered_by=None, kept_words="same", offered_words="same"), ME, NOW
+    )
     words = [answer.words for answer in put.ways]
     assert words == ["Keep what Mr Sandhu-Peel wrote", "Keep what a colleague wrote"]
 

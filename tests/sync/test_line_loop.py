@@ -23,6 +23,9 @@ class Watch:
     def moved(self, done, owed):
         pass
 
+    def rests(self, until):
+        pass
+
     def ended(self, outcome):
         self.trouble = outcome.trouble
         self.over.set()

@@ -8,6 +8,7 @@ from scripted import NOW, Hub, refusal
 from sync import loop as loops
 from sync.errors import LineCut, Offline, Revoked, Stopped
 from sync.loop import Loop
+from sync.rhythm import FIRST
 
 PATIENCE = 20
 
@@ -20,12 +21,16 @@ class Watch:
         self.rounds = []
         self.moves = []
         self.broken = []
+        self.next = []
 
     def began(self):
         pass
 
     def moved(self, done, owed):
         self.moves.append((done, owed))
+
+    def rests(self, until):
+        self.next.append(until)
 
     def ended(self, outcome):
         with self.told:
@@ -265,6 +270,7 @@ def test_a_defect_of_ours_is_told_and_the_loop_lives_on(loop, watch, hub, logs):
     loop.start()
     watch.wait_for(broken=1)
     assert isinstance(watch.broken[0], ZeroDivisionError)
+    assert NOW < watch.next[0] < NOW + FIRST
     loop.kick()
     watch.wait_for(rounds=1)
 

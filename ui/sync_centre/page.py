@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QUrl
+from PySide6.QtCore import QTimer, QUrl
 from PySide6.QtGui import QDesktopServices, QHideEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
@@ -45,6 +45,7 @@ class SyncPage(Page):
 
     word = "Sync"
     keys: Sequence[KeyGroup] = (_KEYS,)
+    tells_stand = True
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
@@ -56,6 +57,8 @@ class SyncPage(Page):
         self._deciding = Deciding(self, self._render, self._look)
         self._states = Latest(session.jobs, self._seen, self)
         self._states.refused.connect(lambda say: self.said.emit(say, None))
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.timeout.connect(self._read)
         self._doors = Doors(self)
         self.parts = parts = SyncParts()
         rows = QVBoxLayout(self)
@@ -138,6 +141,7 @@ class SyncPage(Page):
         """Say how far it is; a round that only asks for news does not disturb."""
         if owed:
             self._sending = (done, owed)
+        if owed and self.isVisible():
             self._render()
             if done:
                 self._look()
@@ -150,7 +154,8 @@ class SyncPage(Page):
         """A round is over, perhaps by a defect of ours: what is stored says where everything is."""
         self._sending = None
         self._deciding.forget_agreed()
-        self.arrive()
+        if self.isVisible():
+            self.arrive()
 
     def _sign_in(self) -> None:
         """A network that wants a sign-in shows its page for any plain address."""
@@ -181,10 +186,14 @@ class SyncPage(Page):
     # What is shown
 
     def _look(self) -> None:
-        """Read what is stored now."""
+        """Read what is stored now; once, however many want it."""
+        self._soon.start()
+
+    def _read(self) -> None:
         self._states.ask(self.session.desk.sync_state)
 
     def _seen(self, state: SyncState) -> None:
+        self.stood.emit(state)
         self._deciding.read_anew()
         self._state = state
         self._render()
@@ -205,6 +214,7 @@ class SyncPage(Page):
             sending=self._sending,
             report=self._report,
             aside=self._deciding.aside,
+            next_try=self.session.bridge.next_try,
         )
 
     def _place_focus(self, before: QWidget | None) -> None:

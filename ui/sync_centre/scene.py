@@ -17,7 +17,8 @@ class Scene:
     """What is stored, what goes on, and what the adviser has put aside in this visit.
 
     `sending` is how far a round is; `report` is that of the last round, which a full disk may have
-    kept from being stored; `aside` are ids of questions and kinds of guards.
+    kept from being stored; `aside` are ids of questions and kinds of guards; `next_try` is when the
+    next round begins by itself, if it does.
     """
 
     state: SyncState
@@ -26,6 +27,7 @@ class Scene:
     sending: tuple[int, int] | None = None
     report: RoundReport | None = None
     aside: frozenset[str] = frozenset()
+    next_try: datetime | None = None
 
     @property
     def me(self) -> Adviser | None:

@@ -90,7 +90,7 @@ def _say_wanting(parts: SyncParts, scene: Scene) -> None:
     parts.trouble.setVisible(found is not None)
     parts.ways.setVisible(found is not None and trouble.kind(found.code).another_line)
     if found is not None:
-        parts.trouble.say(found, contact(state, now))
+        parts.trouble.say(found, contact(state, now, scene.next_try))
         parts.ways.say(state.rows)
     refused = [row for row in state.rows if row.state == "needs"]
     named = {row.say for row in refused}

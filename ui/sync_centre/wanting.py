@@ -23,12 +23,12 @@ class WantingCard(Card):
 
     def __init__(self) -> None:
         self._bar = "rust"
-        self.pill, self.right = Pill("needs", "Needs you"), Caption()
+        self.pill, self.right = Pill("needs", "Needs you"), Caption(wrap=True)
         self.head = QHBoxLayout()
         super().__init__()
         self.head.addWidget(self.pill)
-        self.head.addStretch(1)
-        self.head.addWidget(self.right)
+        self.head.addWidget(self.right, 1)
+        self.right.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.rows.addLayout(self.head)
 
     def set_wanting(self, *, wanting: bool) -> None:

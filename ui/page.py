@@ -64,12 +64,16 @@ class Page(QWidget):
     """A `Place` to go to."""
     turned = Signal(object)
     """The page went on by itself to this `Place`."""
+    stood = Signal(object)
+    """The `SyncState` this page has read, for whoever else shows a part of it."""
     said = Signal(str, object)
     """A short word about what was done, and a callable that takes it back, or `None`."""
 
     spoken_role = Role.Pane
     word = ""
     keys: Sequence[KeyGroup] = ()
+    tells_stand = False
+    """Whether `stood` follows each time one arrives."""
 
     def __init__(self, session: Session) -> None:
         super().__init__()

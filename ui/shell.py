@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from shiboken6 import isValid
@@ -74,9 +74,12 @@ class Shell(QWidget):
         side.addWidget(self._rail)
         side.addWidget(self._stack, 1)
         self._bind_keys()
-        session.bridge.changed.connect(self._settle)
-        session.bridge.changed.connect(self.refresh)
-        session.bridge.finished.connect(self.refresh)
+        self._soon = QTimer(self, singleShot=True)
+        self._soon.timeout.connect(self.refresh)
+        bridge = session.bridge
+        bridge.changed.connect(self._settle)
+        for news in (bridge.changed, bridge.finished, bridge.failed):
+            news.connect(self._refresh_soon)
 
     @property
     def place(self) -> Place:
@@ -112,6 +115,10 @@ class Shell(QWidget):
         """News came: times of talks that were held without them go, before anything is shown."""
         self._session.jobs.run(self._session.desk.settle_twins)
 
+    def _refresh_soon(self, *_what: object) -> None:
+        """Once, however much is told at the end of a round."""
+        self._soon.start()
+
     def refresh(self, *_what: object) -> None:
         """Records changed: show them, and count again what is on this laptop only."""
         if self._place.page in self._pages:
@@ -119,8 +126,12 @@ class Shell(QWidget):
         self.count()
 
     def count(self) -> None:
-        """Count what is on this laptop only, and look whether the disk has room."""
-        self._session.jobs.run(self._session.desk.sync_state, self._count)
+        """Count what is on this laptop only, and look whether the disk has room.
+
+        A page that has just been arrived at may read the same, and tells it.
+        """
+        if self._place.page not in self._pages or not self.page.tells_stand:
+            self._session.jobs.run(self._session.desk.sync_state, self._count)
         self._session.jobs.run(self._session.laptop.hold_reserve, self._tell_room)
 
     def prepare_next(self) -> bool:
@@ -179,6 +190,7 @@ class Shell(QWidget):
             page.go.connect(self.go)
             page.said.connect(self.said)
             page.turned.connect(self._turned)
+            page.stood.connect(self._count)
             if isinstance(page, TodayPage):
                 page.find_wanted.connect(self.find_student)
                 page.sync_wanted.connect(self.sync)

@@ -3,6 +3,7 @@
 from unicodedata import bidirectional
 
 from onedesk.paper.wording import APOSTROPHE
+from ui.widgets.lean import from_right
 
 _ISOLATE, _END = "\N{FIRST STRONG ISOLATE}", "\N{POP DIRECTIONAL ISOLATE}"
 
@@ -16,9 +17,3 @@ def own_words(name: str) -> str:
     """The heading over what somebody said; no possessive on a name that is read from the right."""
     right = any(bidirectional(letter) in ("R", "AL") for letter in name)
     return f"In the words of {name}" if right else f"In {name}{APOSTROPHE}s words"
-
-
-def from_right(text: str) -> bool:
-    """Whether the first letter that has a direction is read from the right."""
-    ways = (bidirectional(letter) for letter in text)
-    return next((way for way in ways if way in ("L", "R", "AL")), "L") != "L"

@@ -274,7 +274,7 @@ def test_who_will_see_it_is_named(hands):
 def test_the_summary_names_who_will_see_what(hands):
     rows = [line.accessibleName() for line in hands.screen.end.summary._lines]
     assert rows[0] == "Sector and job, open: Not answered yet"
-    assert rows[4] == "Next meeting, answered: Week of 8 June, Thornlaw Academy"
+    assert rows[4] == "Next talk, answered: Week of 8 June, Thornlaw Academy"
 
 
 def test_letters_that_no_typeface_has_are_told_before_the_plan_is_printed(hands):

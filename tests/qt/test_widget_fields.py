@@ -169,3 +169,21 @@ def test_caps_lock_is_said_in_words(dressed, qtbot):
     assert field._below.text() == "Caps Lock is on"
     qtbot.keyClick(field.edit, "Q", Qt.KeyboardModifier.ShiftModifier)
     assert field._below.text() == "Caps Lock is off"
+
+
+def test_words_read_from_the_right_begin_at_the_right(dressed, qtbot):
+    field = TextField("In their words")
+    qtbot.addWidget(field)
+    got = []
+    field.edited.connect(got.append)
+    for words, side in (
+        ("أحب الرسم", Qt.AlignmentFlag.AlignRight),
+        ("I like drawing", Qt.AlignmentFlag.AlignLeft),
+        ("“אני אוהב לצייר”", Qt.AlignmentFlag.AlignRight),
+        ("", Qt.AlignmentFlag.AlignLeft),
+    ):
+        field.set_text(words)
+        assert field.edit.document().defaultTextOption().alignment() == side
+    field.edit.insertPlainText("أ")
+    assert field.edit.document().defaultTextOption().alignment() == Qt.AlignmentFlag.AlignRight
+    assert got == ["أ"]

@@ -1,13 +1,13 @@
 """The words of an action, as high as they are; Enter goes on instead of breaking a line."""
 
 from math import ceil
-from unicodedata import bidirectional
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFontMetricsF, QKeyEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QPlainTextEdit
 
 from ui import theme
+from ui.widgets.lean import lean
 
 _LETTERS = 16
 
@@ -27,7 +27,6 @@ class ActionText(QPlainTextEdit):
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.document().setDocumentMargin(0)
-        self._from_right = False
         self.textChanged.connect(self._lean)
         self.document().documentLayout().documentSizeChanged.connect(self.grow)
         for part in (self, self.viewport()):
@@ -56,17 +55,8 @@ class ActionText(QPlainTextEdit):
             self._lean()
 
     def _lean(self) -> None:
-        """Words of a script that is read from the right begin at the right."""
         theme.need(self.toPlainText())
-        from_right = _from_right(self.toPlainText())
-        if from_right == self._from_right:
-            return
-        self._from_right = from_right
-        flags, ways = Qt.AlignmentFlag, Qt.LayoutDirection
-        option = self.document().defaultTextOption()
-        option.setAlignment(flags.AlignRight if from_right else flags.AlignLeft)
-        option.setTextDirection(ways.RightToLeft if from_right else ways.LeftToRight)
-        self.document().setDefaultTextOption(option)
+        lean(self)
 
     def grow(self, *_size: object) -> None:
         """Take the height of the words; letters of other scripts are taller."""
@@ -100,9 +90,3 @@ class ActionText(QPlainTextEdit):
             self.passed.emit(1)
         else:
             super().keyPressEvent(event)
-
-
-def _from_right(text: str) -> bool:
-    """Whether the first letter that has a direction is read from the right."""
-    kinds = (bidirectional(letter) for letter in text)
-    return next((kind for kind in kinds if kind in ("L", "R", "AL")), "L") != "L"

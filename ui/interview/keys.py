@@ -22,6 +22,8 @@ ON_EVERY_STEP: KeyGroup = (
     ),
 )
 
+TWICE: KeyGroup = ("A talk that stands twice", (("Alt 5", "Decide in Sync; it can wait"),))
+
 SHUT: KeyGroup = (
     "A finished talk",
     (

@@ -11,6 +11,7 @@ from ui.theme.focus import set_whole
 from ui.widgets.announce import announce
 from ui.widgets.base import Painted
 from ui.widgets.label import Caption, Label
+from ui.widgets.lean import lean
 
 HEIGHT = 40
 _LEAST_LABEL, _MOST_LINES = 12, 8
@@ -207,6 +208,7 @@ class TextField(LabelledField):
             self._grow()
 
     def _changed(self) -> None:
+        lean(self.edit)
         if not self._setting:
             theme.need(self.text)
             self.edited.emit(self.text)

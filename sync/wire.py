@@ -158,7 +158,7 @@ class Page(Value):
     programme: Programme | None = None
     programme_tag: str = ""
     sums: dict[str, Sum] = Field(default_factory=dict)
-    lost: tuple[str, ...] = ()
+    lost: tuple[Name, ...] = ()
 
 
 class Reply(Value):

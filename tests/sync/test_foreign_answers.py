@@ -170,6 +170,11 @@ def test_a_page_that_is_odd_changes_nothing_or_is_taken_whole(engine, db, hub, o
     hear()
 
 
+def test_a_lost_school_that_nobody_could_let_go_of_is_not_understood(engine, hub):
+    hub.steps.append(answer(PAGE.model_copy(update={"lost": ("\0",)})))
+    assert isinstance(engine.round().trouble, Unclear)
+
+
 def test_a_record_without_content_that_is_not_gone_either_is_not_taken(engine, db, hub):
     hub.steps.append(answer(PAGE.but(changes=(change("i8").but(body=None),))))
     assert isinstance(engine.round().trouble, Unclear)

@@ -3,7 +3,7 @@
 from onedesk.desk import files
 from onedesk.desk.base import DeskBase
 from onedesk.domain.people import Student
-from onedesk.roster.difference import Difference, compare
+from onedesk.roster.difference import Difference, KnownStudent, compare
 from onedesk.roster.students import edits_of_known, known_student, new_students
 from onedesk.store import records
 from onedesk.store.database import reading, writing
@@ -17,18 +17,25 @@ class Rosters(DeskBase):
         from onedesk.roster.reading import read_roster  # noqa: PLC0415  # spreadsheets load slowly
 
         groups = self._schools()[school].shared_groups
-        with reading(self._db) as db:
-            known = files.of_type(records.of_school(db, school, Student.kind), Student)
-        return compare(
-            read_roster(content, filename, include=groups),
-            [known_student(entry.id, entry.body) for entry in known],
-        )
+        with reading(self._db):
+            known = self._known(school)
+        return compare(read_roster(content, filename, include=groups), known)
 
     def import_roster(self, school: str, difference: Difference) -> int:
-        """Add the new students of a preview and bring the changed up to date; how many of both."""
+        """Add the new students of a preview and bring the changed up to date; how many of both.
+
+        Whoever has come from the hub since the preview is not added again.
+        """
         with writing(self._db) as db:
             stamp = self._stamp()
-            records.add(db, new_students(difference, school, stamp.at.date()), stamp)
-            for student, edits in edits_of_known(difference).items():
+            still_new = {row.number for row in compare(difference.roster, self._known(school)).new}
+            new = tuple(row for row in difference.new if row.number in still_new)
+            now = difference.model_copy(update={"new": new})
+            records.add(db, new_students(now, school, stamp.at.date()), stamp)
+            for student, edits in edits_of_known(now).items():
                 records.edit(db, Student.kind, student, edits, stamp)
-        return len(difference.new) + len(difference.changed)
+        return len(now.new) + len(now.changed)
+
+    def _known(self, school: str) -> list[KnownStudent]:
+        found = files.of_type(records.of_school(self._db, school, Student.kind), Student)
+        return [known_student(entry.id, entry.body) for entry in found]

@@ -20,6 +20,10 @@ CHANGED_SINCE = (
     "This answer has been changed again since you were asked. Nothing was overwritten: open the "
     "interview, and write there what is right. Then keep what stands."
 )
+ANSWERED = (
+    "This question has been answered already, here or by a colleague. Nothing was overwritten: "
+    "open the interview to see what stands."
+)
 
 
 class Exchange(DeskBase):
@@ -34,10 +38,13 @@ class Exchange(DeskBase):
         """Answer a question; both values stay in the history.
 
         `kept` leaves what stands, newer words included. `offered` takes the other value. Raises
-        `RuleError` when what stands has been changed since the question was asked.
+        `RuleError` when what stands has been changed since the question was asked, and when it was
+        answered: the first choice stands.
         """
         now = self._clock().isoformat()
         with writing(self._db) as db:
+            if as_entry(Conflict, records.load(db, "conflict", conflict)).body.choice is not None:
+                raise RuleError(ANSWERED)
             edits: Edits = {"choice": choice, "chosen_at": now, **self._chooser()}
             asked = as_entry(Conflict, self._edit("conflict", conflict, edits)).body
             if choice == "offered":

@@ -63,6 +63,18 @@ def test_taking_the_other_value_never_overwrites_newer_words(desk, interview, as
     assert len(desk.sync_state().questions) == 1
 
 
+def test_a_question_that_a_colleague_has_answered_meanwhile_is_not_answered_again(
+    db, clock, desk, interview, ask
+):
+    """The news may come while the question is on the screen."""
+    ask("interview", interview, "summary", "mine", "theirs")
+    with writing(db):
+        records.edit(db, "conflict", "q1", {"choice": "kept"}, Stamp("sunil", clock()))
+    with pytest.raises(RuleError, match="answered already"):
+        desk.choose("q1", "offered")
+    assert summary(desk, interview) == "mine"
+
+
 @pytest.mark.parametrize(("kind", "field"), [("note", "text"), ("interview", "rating_notes.FE")])
 def test_a_question_that_quotes_private_words_is_not_exported(desk, interview, ask, kind, field):
     ask(kind, interview, field, "quokka one", "quokka two")

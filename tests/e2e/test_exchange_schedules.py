@@ -57,7 +57,7 @@ class Schedule(RuleBasedStateMachine):
         self.world = World(folder)
         self.backup = None
         self.restored = False
-        self.moves_since = []
+        self.said_since = []
         for desk in "ac":
             self.new_student(desk, 0)
 
@@ -165,16 +165,19 @@ class Schedule(RuleBasedStateMachine):
             there = (ours - {here}).pop()
             moving.move(student, there)
             self.world.moved.add(student)
-            self.moves_since.append((student, there))
+            self.said_since.append(partial(self._move_again, student, there))
 
     @rule(desk=desks, south=st.booleans(), given=st.booleans())
     def give_or_take_a_school(self, desk, south, given):
-        """Not after a restore, which brings back who was where."""
-        schools = self.world.people[desk].schools
+        """Not after a restore, which brings back who was where, and what was owed there."""
         if self.world.has_met_the_hub(desk) and not self.restored:
             where = self.world.south if south else self.world.north
-            (schools.add if given else schools.remove)(where)
-            if not given:
+            schools = self.world.people[desk].schools
+            if given:
+                schools.add(where)
+                self.said_since.append(partial(schools.add, where))
+            else:
+                schools.remove(where)
                 self.world.taken.add((desk, where.id))
 
     @rule(pick=picks, rare=st.integers(0, 3))
@@ -189,7 +192,7 @@ class Schedule(RuleBasedStateMachine):
     @rule()
     def back_the_hub_up(self):
         self.backup = Backup()
-        self.moves_since.clear()
+        self.said_since.clear()
 
     @precondition(lambda self: self.backup is not None and not self.restored)
     @rule()
@@ -198,13 +201,16 @@ class Schedule(RuleBasedStateMachine):
         self.backup.restore()
         erasure.repeat()
         restoring.begin_anew()
-        for student, school in self.moves_since:
-            try:
-                moving.move(student, school)
-            except moving.NoMoveError:
-                self.world.unsaid.append((student, school))
+        for say_again in self.said_since:
+            say_again()
         self.world.forget_what_nobody_has()
         self.restored = True
+
+    def _move_again(self, student, school):
+        try:
+            moving.move(student, school)
+        except moving.NoMoveError:
+            self.world.unsaid.append((student, school))
 
     def teardown(self):
         try:

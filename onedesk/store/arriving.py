@@ -71,7 +71,10 @@ _REPLACE = (
     " receipt = CASE WHEN hash = ? AND coalesce(anew, version) = ? THEN receipt END,"
     " base = NULL, anew = NULL, owed = 0, deleted = 0 WHERE id = ?"
 )
-_REBASE = "UPDATE record SET body = ?, base = ?, version = ?, hash = ?, school = ? WHERE id = ?"
+_REBASE = (
+    "UPDATE record SET body = ?, base = ?, version = ?, hash = ?, school = ?, receipt = NULL"
+    " WHERE id = ?"
+)
 _WHOLE = (
     "UPDATE record SET school = ?, owed = 1, base = NULL, anew = coalesce(anew, version),"
     " version = 0 WHERE id = ?"

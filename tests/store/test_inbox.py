@@ -64,6 +64,14 @@ def test_a_change_of_another_answer_arrives_beside_what_is_owed(db, interview, s
     assert (debt["base"], debt["edits"]) == (5, {"job": "electrician"})
 
 
+def test_what_a_colleague_wrote_alike_bears_no_receipt_for_older_words(db, interview, stamp):
+    on_hub(db, stamp.at)
+    edit(db, stamp, job="nurse")
+    inbox.take(db, [arrival(job="nurse", **{"ratings.FE": 2})], "c", stamp.at)
+    assert outbox.seal(db, stamp.at, 500, 10**6) is None
+    assert db.execute("SELECT version, owed, receipt FROM record").fetchall() == [(5, 0, None)]
+
+
 def test_what_is_sealed_when_a_page_comes_is_settled_by_the_answer_to_it(db, interview, stamp):
     """A sealed file may be written amid a round; and the colleague took the change back since."""
     on_hub(db, stamp.at)

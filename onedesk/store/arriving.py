@@ -183,9 +183,11 @@ class Arriving:
     def rebase(self, row: Known, arrival: Arrival) -> None:
         """Beside what is owed the hub's words are taken in, unless both changed one field.
 
-        Nor where it is sealed: the answer will be about what was sealed, and tells them too.
+        Nor where it is sealed: the answer will be about what was sealed, and tells them too. Nor
+        beside a deletion: whoever deleted did not know of them, and an edit wins.
         """
-        if arrival.deleted or arrival.version <= row.version or row.id in self._sealed:
+        older = arrival.version <= row.version
+        if arrival.deleted or row.deleted or older or row.id in self._sealed:
             return
         mine = stored.fields_of(row.body)
         base = stored.fields_of(row.base) if row.base is not None else mine

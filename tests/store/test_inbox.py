@@ -64,6 +64,16 @@ def test_a_change_of_another_answer_arrives_beside_what_is_owed(db, interview, s
     assert (debt["base"], debt["edits"]) == (5, {"job": "electrician"})
 
 
+def test_a_deletion_stands_on_what_was_known_when_it_was_made(db, interview, stamp):
+    """So that the hub sees the edit it was made against, which wins."""
+    on_hub(db, stamp.at)
+    with writing(db):
+        records.remove(db, "interview", "i1", stamp)
+    inbox.take(db, [arrival(job="nurse")], "c", stamp.at)
+    (debt,) = debts(outbox.seal(db, stamp.at, 500, 10**6))
+    assert (debt["base"], debt["deleted"]) == (1, True)
+
+
 def test_what_a_colleague_wrote_alike_bears_no_receipt_for_older_words(db, interview, stamp):
     on_hub(db, stamp.at)
     edit(db, stamp, job="nurse")

@@ -91,4 +91,4 @@ def test_a_plan_printed_before_the_end_is_the_same_after_it(desk, interview):
 def test_the_service_on_the_paper_is_the_one_the_adviser_set(desk, interview):
     desk.prefer(service="Fenwick Careers", contact="01632 960 001")
     text = desk.plan_document(interview).plain_text()
-    assert "Fenwick Careers: 01632 960 001" in text
+    assert "Fenwick Careers: 01632\N{NO-BREAK SPACE}960\N{NO-BREAK SPACE}001" in text

@@ -158,7 +158,7 @@ def desks(hub, school, tmp_path):
     names = [f"{number}-{school}" for number in ("one", "two")]
     told = hub.run(
         ["init"],
-        ["school", school, "--name", school.title(), "--area", "NE"],
+        ["school", "add", school, "--name", school.title(), "--area", "NE"],
         *[["person", "add", *words(name, school)] for name in names],
         *[["enrol", name] for name in names],
     )

@@ -16,7 +16,7 @@ from hub.exchange.api import api
 from hub.registry import guessing
 from sync.wire import Page, Refusal
 
-NOTED = frozenset({"registry_wrongcode"})
+NOTED = frozenset({"registry_wrongguess"})
 """Tables that change when something is refused, and should."""
 
 

@@ -46,11 +46,11 @@ _WHY_NOT = {
 
 def serve(args: Namespace) -> Told:
     """Serve until SIGTERM or SIGINT; requests under way are answered first."""
+    _require_folder(args.address_file)
     require_ready()
     with transaction.atomic():
         erasure.repeat()  # the database may have been put back since
     connections.close_all()
-    _require_folder(args.address_file)
     port = _free_port(args.host, args.port)
     server = Granian(
         "hub.wsgi:application",

@@ -34,6 +34,7 @@ class DeskBase:
         self._handed = handing.Reader(db)
         self._on: tuple[Programme, Handed, date, Programme] | None = None
         self._hand = ""
+        self._seen: date | None = None
 
     def close(self) -> None:
         """Close the file; nothing can be done on this desk any more."""
@@ -75,9 +76,16 @@ class DeskBase:
 
     def _stamp(self) -> Stamp:
         self._hand = self._hand or self._me()  # a file stays with one adviser
+        now = self._clock()
+        if now.date() != self._seen:
+            self._see(now.date())
+        return Stamp(self._hand, now)
+
+    def _see(self, day: date) -> None:
+        """What day it is counts for covers, and is noted with the first save of it."""
         if self._handed.now().covers:
-            handing.see_day(self._db, self._day())
-        return Stamp(self._hand, self._clock())
+            handing.see_day(self._db, day)
+        self._seen = day
 
     def _edit(self, kind: str, record_id: str, edits: Edits) -> Record:
         return records.edit(self._db, kind, record_id, edits, self._stamp())

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from onedesk.store import erasing, stored
 from onedesk.store.database import Database, writing
 from onedesk.store.settled import Turned
+from onedesk.store.tidying import mark
 
 _FREE = (
     "SELECT id, school, version, hash FROM record"
@@ -34,6 +35,7 @@ def drop(db: Database, schools: Collection[str]) -> Turned:
         text = stored.ids_text(schools)
         rows = db.execute(_FREE, [text]).fetchall()
         behind = db.execute(_BEHIND, [text]).fetchall()
+        mark(db)  # a write, after which a power cut brings back nothing that went before either
         if rows or behind:
             erasing.forget(db, [row[0] for row in (*rows, *behind)])
         gone = [(school, key, version, content) for key, school, version, content in rows]

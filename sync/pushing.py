@@ -72,7 +72,7 @@ class Pushing:
                 waiting += self._seal()
             reply = self._answered(sealed, answer)
             if reply is None:
-                waiting = [one for one in waiting if not self._taken_back(one)]
+                waiting = self._still_sealed(overtaking=True)
             flight = self._begin(waiting) if waiting and not self._cancelled() else None
             if reply is not None:
                 self._settle(sealed, reply)
@@ -113,13 +113,13 @@ class Pushing:
         self._unsealed -= len(made.revs)
         return [made]
 
-    def _still_sealed(self) -> list[Sealed]:
+    def _still_sealed(self, *, overtaking: bool = False) -> list[Sealed]:
         """What waits for an answer; what was cut off again and again is taken back, with all after.
 
-        A record may be about a student in an envelope before its own: it must not overtake.
+        A record may be about a student in an envelope before its own: it must not overtake. It
+        would at once where the one before has just been opened (`overtaking`).
         """
         waiting: list[Sealed] = []
-        overtaking = False
         for one in outbox.pending(self._talk.db):
             if overtaking or one.cuts >= CUTS:
                 overtaking = self._taken_back(one) or overtaking

@@ -200,13 +200,13 @@ def _result(
         return rejected(item, verdict.code or "does_not_fit", verdict.detail)
     row = there.rows.get(item.id)
     stays = row.version if row else 0
-    can_tell = wire >= TELLS_HASHES and (verdict.tell or verdict.content.text == item.body)
+    desk_knows = wire >= TELLS_HASHES and (verdict.tell or verdict.content.text == item.body)
     return Result(
         kind=item.kind,
         id=item.id,
         status=verdict.status,
         version=stays if verdict.after is None else coming[item.school],
-        hash="" if can_tell else verdict.content.hash,
+        hash="" if desk_knows else verdict.content.hash,
         deleted=verdict.gone,
         erased=verdict.erased,
         code=verdict.code,

@@ -54,14 +54,11 @@ class Known(NamedTuple):
     anew: int | None
 
 
-_KNOWN = (
-    "SELECT id, school, version, hash, rev, owed, deleted, body, base, anew FROM record"
-    " WHERE id IN (SELECT value FROM json_each(?))"
+_ROWS = (
+    "SELECT id, school, version, hash, rev, owed, deleted, body, base, anew FROM record WHERE {}"
 )
-_KNOWN_IN = (
-    "SELECT id, school, version, hash, rev, owed, deleted, body, base, anew FROM record"
-    " WHERE version > 0 AND school = ?"
-)
+_KNOWN = _ROWS.format("id IN (SELECT value FROM json_each(?))")
+_KNOWN_IN = _ROWS.format("version > 0 AND school = ?")
 _ADD = (
     "INSERT INTO record (id, kind, school, student, version, hash, received_at, body)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"

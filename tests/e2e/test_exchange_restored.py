@@ -174,13 +174,19 @@ def neighbours(tmp_path):
     both.close()
 
 
-def test_a_copy_of_who_moved_after_the_backup_goes_where_the_move_was_heard(neighbours, backup):
-    south, both = neighbours
+def moved_north(south, both):
+    """A student of whose move the old school's laptop has not heard."""
     student = south.add("student", "south", None, legal_forename="Zoë", legal_surname="Reed")
     quiet(south)
     quiet(both)
     move(student, "north")
     quiet(both)
+    return student
+
+
+def test_a_copy_of_who_moved_after_the_backup_goes_where_the_move_was_heard(neighbours, backup):
+    south, both = neighbours
+    student = moved_north(south, both)
     backup()
     for desk in (both, south):
         agree(desk)
@@ -192,11 +198,7 @@ def test_a_copy_of_who_moved_after_the_backup_goes_where_the_move_was_heard(neig
 
 def test_what_was_owed_about_them_goes_there_once_the_move_is_said_again(neighbours, backup):
     south, both = neighbours
-    student = south.add("student", "south", None, legal_forename="Zoë", legal_surname="Reed")
-    quiet(south)
-    quiet(both)
-    move(student, "north")
-    quiet(both)
+    student = moved_north(south, both)
     talk = south.add("interview", "south", student, cycle=3, job="joiner")
     backup()
     for desk in (both, south):

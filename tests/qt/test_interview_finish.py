@@ -249,7 +249,7 @@ def test_a_finished_talk_can_still_be_printed(hands, output):
 
 def test_an_action_without_an_outcome_is_said_and_never_blocks(hands):
     row = hands.screen.end.summary._lines[3].accessibleName()
-    assert "2 of the last plan without an outcome, so they come up again next time" in row
+    assert "2 come up again next time" in row
     hands.press("Ctrl+Enter")
     hands.jobs.drain()
     assert hands.screen.curtain.isVisible()

@@ -131,11 +131,9 @@ def _actions(model: InterviewModel) -> str:
         for outcome, name in _OUTCOMES.items()
         if reviewed.count(outcome)
     ]
+    if still := reviewed.count(None):
+        counted.append(f"{still} {'comes' if still == 1 else 'come'} up again next time")
     parts += [f"Last plan: {', '.join(counted)}"] if counted else []
-    still = reviewed.count(None)
-    if still:
-        comes = "it comes" if still == 1 else "they come"
-        parts.append(f"{still} of the last plan without an outcome, so {comes} up again next time")
     return words.sentences(parts).rstrip(".")
 
 

@@ -2,12 +2,11 @@
 
 import argparse
 import json
-import os
 import sys
 from contextlib import closing
 from getpass import getpass
 
-from onedesk import paths
+from onedesk import paths, whole
 from onedesk.desk import Desk
 from onedesk.desk.laptop import Laptop
 from onedesk.domain.errors import OneDeskError
@@ -30,11 +29,7 @@ def write_out(args: argparse.Namespace) -> int:
                 sys.stdout.write(f"{line}\n")
             return 0
         lines = list(desk.export())
-    part = args.output.with_name(f"{args.output.name}.part")
-    descriptor = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="utf-8", newline="\n") as file:
-        file.writelines(f"{line}\n" for line in lines)
-    part.replace(args.output)
+    whole.write(args.output, "".join(f"{line}\n" for line in lines).encode())
     _tell(args, {"exported": len(lines)}, f"{capital(counted(len(lines), 'record'))} exported.")
     return 0
 

@@ -1,14 +1,12 @@
 """Sealed files on a stick or a disk: written whole or not at all, and read up to a limit."""
 
-import contextlib
 import errno
-import os
 from pathlib import Path
 
+from onedesk import whole
 from onedesk.domain.errors import OneDeskError
 from sync.carry import FILE_MAX, TooMuch
 
-_OWNER_ONLY = 0o600
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _GONE = (errno.ENOENT, errno.ENODEV, errno.ENXIO, errno.EIO)
 
@@ -55,19 +53,9 @@ def write(path: Path, content: bytes) -> None:
 
     Raises `FileRefused`; then no part of it is left, as far as the place is still there.
     """
-    part = path.with_name(f"{path.name}.part")
     try:
-        part.unlink(missing_ok=True)
-        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY, _OWNER_ONLY)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
-        _settle(path.parent)
+        whole.write(path, content)
     except OSError as reason:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
         raise _refusal(reason) from reason
 
 
@@ -81,19 +69,6 @@ def read(path: Path) -> bytes:
     if len(content) > FILE_MAX:
         raise TooMuch
     return content
-
-
-_BINARY = getattr(os, "O_BINARY", 0)
-
-
-def _settle(folder: Path) -> None:
-    """See the name onto the disk as well, where folders can be opened."""
-    with contextlib.suppress(OSError):
-        handle = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(handle)
-        finally:
-            os.close(handle)
 
 
 def _refusal(reason: OSError) -> FileRefused:

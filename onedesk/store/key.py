@@ -1,8 +1,6 @@
 """The random key of the file, wrapped in slots of which any one opens it."""
 
-import contextlib
 import errno
-import os
 import secrets
 import unicodedata
 from pathlib import Path
@@ -15,6 +13,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 from pydantic import BeforeValidator, PlainSerializer
 
+from onedesk import whole
 from onedesk.domain.ids import new_id
 from onedesk.domain.value import Value
 from onedesk.store import keyring_half
@@ -174,7 +173,7 @@ def save(path: Path, file: KeyFile) -> None:
     Raises `DiskFull` or `CannotSave`; then the file before is as it was.
     """
     try:
-        _replace(path, file.model_dump_json().encode())
+        whole.write(path, file.model_dump_json().encode())
     except OSError as reason:
         raise (DiskFull if reason.errno == errno.ENOSPC else CannotSave) from reason
 
@@ -234,27 +233,6 @@ def _bound(kind: SlotKind, database: str) -> bytes:
 
 def _letters(code: str) -> str:
     return "".join(letter for letter in code.upper() if letter in RECOVERY_LETTERS)
-
-
-def _replace(path: Path, content: bytes) -> None:
-    """One move from the old content to the new, on the disk before it returns."""
-    draft = path.with_suffix(".new")
-    descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "wb") as stream:
-        stream.write(content)
-        stream.flush()
-        os.fsync(stream.fileno())
-    draft.replace(path)
-    if os.name == "posix":
-        _settle(path.parent)
-
-
-def _settle(folder: Path) -> None:
-    """Have the move on the disk too; a file system that cannot say so has its own ways."""
-    descriptor = os.open(folder, os.O_RDONLY)
-    with contextlib.suppress(OSError):
-        os.fsync(descriptor)
-    os.close(descriptor)
 
 
 def _one_spelling(passphrase: str) -> str:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from onedesk.desk import sealed_files
 from onedesk.desk.handing import carried_letter
 from onedesk.desk.sealed_files import NoRoom, PlaceGone, PlaceRefuses, Unreadable
 from onedesk.domain.errors import RuleError
@@ -116,7 +115,7 @@ def test_a_stick_that_refuses_is_left_without_half_a_file(desk, stick, monkeypat
     def refuse(_handle):
         raise OSError(code, os.strerror(code))
 
-    monkeypatch.setattr(sealed_files.os, "fsync", refuse)
+    monkeypatch.setattr(os, "fsync", refuse)
     with pytest.raises(family) as refused:
         desk.carry(stick / "file")
     assert "safe on this laptop" in refused.value.say

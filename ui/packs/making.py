@@ -1,11 +1,10 @@
 """The long work behind the dialog: counting, looking, making; on the second worker's thread."""
 
-import contextlib
-import os
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from onedesk import whole
 from onedesk.desk.desk import Desk
 from onedesk.desk.pack_views import PackOrder
 from onedesk.paper.pack import Part
@@ -13,8 +12,6 @@ from onedesk.paper.pack_lock import locked
 from onedesk.paper.pack_pdf import count_pages, render_pack
 from ui.aside import Task
 from ui.paper.output import NotWritten
-
-OWNER_ONLY = 0o600
 
 
 class PackNotWritten(NotWritten):
@@ -54,18 +51,9 @@ def make(order: PackOrder, locking: Locking, desk: Desk, task: Task) -> Path:
 
 def keep(path: Path, content: bytes) -> None:
     """Write a file that only its owner may read; raises `PackNotWritten`."""
-    part = path.with_name(f"{path.name}.part")
     try:
-        part.unlink(missing_ok=True)
-        handle = os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, OWNER_ONLY)
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        part.replace(path)
+        whole.write(path, content)
     except OSError as reason:
-        with contextlib.suppress(OSError):
-            part.unlink(missing_ok=True)
         raise PackNotWritten from reason
 
 

@@ -14,6 +14,7 @@ from onedesk.desk.desk import Desk
 from onedesk.desk.laptop import Laptop
 from onedesk.domain.clock import Clock
 from onedesk.domain.errors import OneDeskError
+from ui.alive import when_alive
 from ui.aside import Aside
 from ui.bridge import Bridge
 from ui.jobs import Jobs
@@ -103,12 +104,7 @@ class Page(QWidget):
 
     def ask(self, work: Callable[[], T], then: Callable[[T], None] | None = None) -> None:
         """Do `work` on the desk's thread; `then` follows here if the page is still there."""
-
-        def arrived(result: T) -> None:
-            if then is not None and isValid(self):
-                then(result)
-
-        self.session.jobs.run(work, arrived, self._refused)
+        self.session.jobs.run(work, when_alive(self, then) if then else None, self._refused)
 
     def _refused(self, reason: Exception) -> None:
         if not isinstance(reason, OneDeskError):

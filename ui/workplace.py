@@ -6,8 +6,8 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from onedesk.desk.sittings import Interrupted
+from ui.alive import when_alive
 from ui.help import EVERYWHERE
-from ui.interview.alive import when_alive
 from ui.interview.desk import InterviewDesk
 from ui.interview.preparing import Preparing
 from ui.page import KeyGroup, Place, Session

@@ -12,6 +12,7 @@ from shiboken6 import isValid
 
 from onedesk.domain.errors import OneDeskError
 from ui import theme
+from ui.alive import when_alive
 from ui.packs.columns import SidedDialog
 from ui.page import Session
 from ui.widgets.announce import announce
@@ -138,11 +139,10 @@ class HandingDialog(SidedDialog):
 
     def _arrived(self, then: Callable[[T], None]) -> Callable[[T], None]:
         def arrived(result: T) -> None:
-            if isValid(self):
-                self._rest()
-                then(result)
+            self._rest()
+            then(result)
 
-        return arrived
+        return when_alive(self, arrived)
 
     def _refused(self, reason: Exception) -> None:
         if not isinstance(reason, OneDeskError):

@@ -8,7 +8,7 @@ from onedesk.desk import Desk
 from onedesk.domain.interview import Interview
 from onedesk.domain.plan import Print
 from ui import words
-from ui.interview.alive import ask
+from ui.alive import ask
 from ui.interview.missing import missing_words
 from ui.interview.model import InterviewModel
 from ui.widgets.banner import Banner

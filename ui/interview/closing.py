@@ -9,8 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from onedesk.domain.interview import HELD, Interview, Outcome
 from onedesk.paper.wording import APOSTROPHE
-from ui.interview import deeds
-from ui.interview.alive import ask
+from ui.alive import ask
 from ui.interview.closing_dialogs import ReopenDialog
 from ui.interview.missing import missing, missing_words
 from ui.interview.model import InterviewModel
@@ -45,7 +44,6 @@ class Closing(QObject):
     def finish(self, outcome: Outcome) -> None:
         """Finish and save; `ended` follows once the file has it."""
         model = self._model
-        deeds.drop_empty_actions(model)
         model.flush()
         part = "" if outcome == "held" else missing_words(model)
         work = partial(model.desk.finish, model.state.id, outcome)

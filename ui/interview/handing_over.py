@@ -15,7 +15,7 @@ from onedesk.domain.interview import Outcome
 from onedesk.domain.plan import Print
 from onedesk.paper.document import Document
 from ui import words
-from ui.interview.alive import ask, when_alive
+from ui.alive import ask, when_alive
 from ui.interview.model import InterviewModel
 from ui.paper.live import Paper, set_in_type
 from ui.paper.output import Done, Output, SystemOutput, write_pdf

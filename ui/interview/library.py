@@ -13,7 +13,7 @@ from onedesk.domain.preferences import Preferences
 from onedesk.domain.programme import SuggestedAction, catalogue
 from onedesk.domain.smart import About, Hint
 from onedesk.domain.suggestions import Idea, ideas, own_wording
-from ui.interview.alive import ask
+from ui.alive import ask
 from ui.interview.model import InterviewModel
 
 _SHOWN = 44

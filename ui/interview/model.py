@@ -11,7 +11,7 @@ from onedesk.desk.sittings import Sitting as Found
 from onedesk.desk.sittings import Stored
 from onedesk.domain.clock import Clock
 from onedesk.domain.fields import Edits, Fields
-from ui.interview.alive import ask
+from ui.alive import ask
 from ui.interview.changes import compared, latest
 from ui.interview.known import Known
 from ui.interview.sitting import Sitting

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 
 from onedesk.desk.twin_views import Twins
 from ui import twin_words
-from ui.interview.alive import ask
+from ui.alive import ask
 from ui.interview.model import InterviewModel
 from ui.widgets.banner import Banner
 from ui.widgets.button import Button

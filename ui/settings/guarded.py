@@ -6,11 +6,11 @@ from typing import TypeVar
 
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtWidgets import QVBoxLayout, QWidget
-from shiboken6 import isValid
 
 from onedesk.desk.laptop import Laptop, WrongPassphrase
 from onedesk.domain.errors import OneDeskError
 from ui import theme
+from ui.alive import when_alive
 from ui.jobs import Jobs
 from ui.responsive import Scroll
 from ui.widgets.banner import Banner
@@ -70,16 +70,14 @@ class GuardedDialog(Dialog):
         self.go_on.set_words(doing)
 
         def arrived(result: T) -> None:
-            if isValid(self):
-                self._ready(self._then)
-                then(result)
+            self._ready(self._then)
+            then(result)
 
         def refused(reason: Exception) -> None:
-            if isValid(self):
-                self._ready(self._then)
-                self._refuse(reason)
+            self._ready(self._then)
+            self._refuse(reason)
 
-        self._jobs.run(deed, arrived, refused)
+        self._jobs.run(deed, when_alive(self, arrived), when_alive(self, refused))
 
     def _arrange(self) -> None:
         """As high as what it asks for; in a low window that scrolls instead of being cut off."""

@@ -14,6 +14,7 @@ from onedesk.domain.clock import Clock
 from onedesk.domain.errors import OneDeskError
 from onedesk.paper.document import Document
 from onedesk.paper.recovery_sheet import recovery_sheet
+from ui.alive import when_alive
 from ui.jobs import Jobs
 from ui.page import KeyGroup
 from ui.unlock.dark import DarkPane, Halves, Steps, brand
@@ -122,17 +123,13 @@ class EnrolScreen(Halves):
     ) -> None:
         """The hub and Argon2id take their time, so both are asked on the desk's thread."""
 
-        def arrived(result: T) -> None:
-            if isValid(self):
-                then(result)
-
         def refused(reason: Exception) -> None:
             if not isinstance(reason, OneDeskError):
                 raise reason
             if isValid(self):
                 refuse(reason.say)
 
-        self._jobs.run(work, arrived, refused)
+        self._jobs.run(work, when_alive(self, then), refused)
 
 
 def _names() -> tuple[DarkPane, Steps]:

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout
-from shiboken6 import isValid
 
 from onedesk.desk.threshold import Greeting
 from onedesk.domain.clock import Clock
 from ui import theme
+from ui.alive import when_alive
 from ui.jobs import Jobs
 from ui.unlock.dark import DarkPane, Halves, Line, brand
 from ui.unlock.passphrase_panel import PassphrasePanel
@@ -87,16 +87,7 @@ class UnlockScreen(Halves):
 
     def _run(self, work: Callable[[], bytes], refuse: Callable[[Exception], None]) -> None:
         """Argon2id takes its time on purpose, so it runs on the desk's thread."""
-
-        def opened(key: bytes) -> None:
-            if isValid(self):
-                self.unlocked.emit(key)
-
-        def refused(reason: Exception) -> None:
-            if isValid(self):
-                refuse(reason)
-
-        self._jobs.run(work, opened, refused)
+        self._jobs.run(work, when_alive(self, self.unlocked.emit), when_alive(self, refuse))
 
     def _to_recovery(self, why: str) -> None:
         panel = self._panel()

@@ -5,7 +5,7 @@ from datetime import datetime
 from onedesk.desk.twin_views import Twin
 from ui import words
 from ui.differing import plain
-from ui.hands import YOU
+from ui.who import YOU
 
 _NOBODY = "a colleague"
 

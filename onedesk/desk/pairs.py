@@ -14,7 +14,7 @@ from onedesk.domain.records import Record
 from onedesk.domain.twins import Pair, Talk
 from onedesk.store import records
 from onedesk.store.database import Database
-from onedesk.store.repeated import more_than_one
+from onedesk.store.overview import more_than_one
 
 _SAID = ("sectors", "job", "plan")
 

@@ -17,7 +17,7 @@ from onedesk.domain.twins import Talk
 from onedesk.store import records
 from onedesk.store.database import reading, writing
 from onedesk.store.errors import NotThere
-from onedesk.store.repeated import more_than_one
+from onedesk.store.overview import more_than_one
 
 SETTLED = (
     "These two talks have been settled meanwhile, on this laptop or by a colleague. Nothing was "

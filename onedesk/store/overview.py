@@ -8,6 +8,12 @@ from typing import NamedTuple
 from onedesk.domain.interview import HELD
 from onedesk.store.database import Database
 
+_REPEATED = (
+    "SELECT DISTINCT student FROM (SELECT student FROM record"
+    " WHERE kind = 'interview' AND deleted = 0 AND student IS NOT NULL"
+    " GROUP BY student, json_extract(body, '$.cycle') HAVING count(*) > 1)"
+)
+
 
 class LastTalk(NamedTuple):
     """The cycles that were held, and what the last of them said."""
@@ -52,3 +58,8 @@ def open_actions(db: Database, school: str) -> Mapping[str, int]:
             [school],
         )
     )
+
+
+def more_than_one(db: Database) -> list[str]:
+    """The ids of the students with more than one interview in a cycle, in order."""
+    return sorted(row[0] for row in db.execute(_REPEATED))

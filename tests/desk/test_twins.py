@@ -8,7 +8,7 @@ from thornlaw_people import TODAY
 
 from onedesk.domain.errors import RuleError
 from onedesk.store import inbox, records
-from onedesk.store.repeated import more_than_one
+from onedesk.store.overview import more_than_one
 
 SUNILS = {
     "cycle": 3,

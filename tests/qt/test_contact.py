@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from sync_scenes import NOW, state
 
-from ui.contact import contact
+from ui.sync_centre.contact import contact
 
 
 @pytest.mark.parametrize(

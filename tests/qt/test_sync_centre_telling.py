@@ -11,11 +11,11 @@ from onedesk.domain.people import Cover, School
 from onedesk.domain.round_report import RoundReport
 from sync import errors
 from ui.differing import compared
-from ui.hands import who
 from ui.sync_centre import covers, past_rounds, proof
 from ui.sync_centre.guard import guard
 from ui.sync_centre.scene import Scene
 from ui.sync_centre.told import ERASED, told_words
+from ui.who import who
 
 TODAY = date(2026, 3, 12)
 BEACONLAW = School(id="beaconlaw", name="Beaconlaw School", area="north")

@@ -2,12 +2,14 @@
 
 from collections.abc import Iterable
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QGridLayout
 
 from ui import theme
-from ui.section import TOP
 from ui.widgets.base import Arranged
 from ui.widgets.rich import Rich
+
+_TOP = Qt.AlignmentFlag.AlignTop
 
 _BESIDE, _ANY = 2.2, 16_777_215
 """Times the width of the names, from which the words have room beside them."""
@@ -57,8 +59,8 @@ class Answers(Arranged):
             for part in (name, words):
                 self._grid.removeWidget(part)
             if beside:
-                self._grid.addWidget(name, at, 0, TOP)
-                self._grid.addWidget(words, at, 1, TOP)
+                self._grid.addWidget(name, at, 0, _TOP)
+                self._grid.addWidget(words, at, 1, _TOP)
             else:
-                self._grid.addWidget(name, 2 * at, 0, 1, 2, TOP)
-                self._grid.addWidget(words, 2 * at + 1, 0, 1, 2, TOP)
+                self._grid.addWidget(name, 2 * at, 0, 1, 2, _TOP)
+                self._grid.addWidget(words, 2 * at + 1, 0, 1, 2, _TOP)

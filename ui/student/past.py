@@ -11,7 +11,7 @@ from onedesk.desk.views import FieldChange, StudentFile
 from onedesk.domain.people import Adviser
 from ui import words
 from ui.differing import compared, is_long, plain, shortened
-from ui.hands import YOU, who
+from ui.who import YOU, who
 from ui.words import small
 
 TYPING = timedelta(seconds=15)

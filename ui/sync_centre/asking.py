@@ -9,8 +9,8 @@ from onedesk.desk.views import Question
 from onedesk.domain.people import Adviser
 from ui import words
 from ui.differing import Compared, compared, count_words, is_long, plain, shortened
-from ui.hands import YOU, who
 from ui.scripts import apart
+from ui.who import YOU, who
 
 Choice = Literal["kept", "offered"]
 _SHORT, _TITLE = 36, 48

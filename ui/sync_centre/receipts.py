@@ -65,6 +65,8 @@ class ReceiptModel(QAbstractTableModel):
     def _said(self, row: SyncRow, column: int, now: datetime) -> str:
         if column == _NAME:
             return row.student_name
+        if column == _WHEN and row.open_again:
+            return "open again"
         if column == _WHEN:
             return words.moment_said(row.finished_at, now) if row.finished_at else ""
         if column == _STATE:

@@ -2,9 +2,9 @@
 
 from PySide6.QtWidgets import QWidget
 
-from ui.contact import contact
 from ui.sync_centre import covers, news, sentences, trouble
 from ui.sync_centre.asking import asked
+from ui.sync_centre.contact import contact
 from ui.sync_centre.layout import SyncParts
 from ui.sync_centre.pairing import paired
 from ui.sync_centre.scene import Scene

@@ -4,8 +4,7 @@ import base64
 from datetime import timedelta
 
 import pytest
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from onedesk.desk.covering import CoverContent
 from onedesk.domain.covering import Deed, Word
@@ -81,7 +80,3 @@ def stick(tmp_path):
     folder = tmp_path / "STICK"
     folder.mkdir()
     return folder
-
-
-def press(key):
-    QTest.keyClick(QApplication.focusWidget(), key)

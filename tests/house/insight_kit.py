@@ -2,9 +2,9 @@
 
 import four_schools
 import thornlaw
+from keyboard import press
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 
 from onedesk.desk import Desk
 from onedesk.store import account
@@ -18,14 +18,6 @@ def desk_of(db, clock, wanted=lambda _record: True):
     account.save(db, four_schools.ACCOUNT)
     thornlaw.arrive(db, [one for one in four_schools.records() if wanted(one)], clock())
     return Desk(db, clock)
-
-
-def press(key, modifiers=Qt.KeyboardModifier.NoModifier):
-    QTest.keyClick(QApplication.focusWidget(), key, modifiers)
-
-
-def said(widget):
-    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
 
 def opened(page, kind):

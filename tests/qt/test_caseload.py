@@ -3,9 +3,10 @@
 from pathlib import Path
 
 import pytest
+from keyboard import press, said
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 
 from onedesk.roster.difference import compare
 from onedesk.roster.reading import read_roster
@@ -27,20 +28,12 @@ def page(session, shown, qtbot):
     return page
 
 
-def press(key, modifiers=Qt.KeyboardModifier.NoModifier):
-    QTest.keyClick(QApplication.focusWidget(), key, modifiers)
-
-
 def write(words):
     QTest.keyClicks(QApplication.focusWidget(), words)
 
 
 def names(page):
     return [row.name for row in page.parts.list.cases.rows]
-
-
-def said(widget):
-    return "\n".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
 
 def roster(page, tmp_path, lines, name="roster.csv"):

@@ -1,8 +1,8 @@
 """F1 on every screen: all its keys on one card, and the keyboard goes back where it was."""
 
 from every_screen import NAMES
+from keyboard import press
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from ui.help import KeysCard
@@ -20,10 +20,6 @@ WANTED = {
     "lock": "Enter: Unlock",
     "enrol: code": "Alt Left: Back",
 }
-
-
-def press(key):
-    QTest.keyClick(QApplication.focusWidget(), key)
 
 
 def said(card):

@@ -1,6 +1,7 @@
 """Ctrl K by keyboard alone: names, forms, schools and the reference on a plan."""
 
 import pytest
+from keyboard import press
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -20,10 +21,6 @@ def dialog(session, shown, qtbot):
     made.open()
     qtbot.waitUntil(lambda: len(made.list.found.rows) > 0)
     return made
-
-
-def press(key):
-    QTest.keyClick(QApplication.focusWidget(), key)
 
 
 def seek(dialog, qtbot, words):

@@ -1,7 +1,8 @@
 """The dialogs about unsent work in sealed files: what is said before and after, by keys alone."""
 
 import pytest
-from handing_kit import keyed, press, stick, window
+from handing_kit import keyed, stick, window
+from keyboard import press
 from PySide6.QtCore import Qt
 
 from onedesk.desk import sealed_files

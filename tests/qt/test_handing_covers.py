@@ -1,7 +1,8 @@
 """The dialogs about a school that is handed to a colleague: given, taken over, ended early."""
 
 import pytest
-from handing_kit import GWEN, keyed, press, stick, window
+from handing_kit import GWEN, keyed, stick, window
+from keyboard import press
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication

@@ -1,7 +1,8 @@
 """Insights by keyboard: charts, tables, names and reasons, over a real desk."""
 
 import pytest
-from insight_kit import ALT, FIGURES, desk_of, opened, press, said, walk_to
+from insight_kit import ALT, FIGURES, desk_of, opened, walk_to
+from keyboard import press, said
 from planning import write_note
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication

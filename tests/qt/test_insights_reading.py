@@ -3,7 +3,8 @@
 from itertools import pairwise
 
 import pytest
-from insight_kit import FIGURES, opened, press
+from insight_kit import FIGURES, opened
+from keyboard import press
 from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QAccessible, QImage, QPainter
 from PySide6.QtWidgets import QLabel, QWidget

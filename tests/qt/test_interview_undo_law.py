@@ -32,7 +32,6 @@ ANYWHERE = st.one_of(
     st.tuples(st.just("note"), st.sampled_from(["quiet", "tired"])),
     st.tuples(st.just("move"), WHICH),
     st.tuples(st.just("review"), WHICH, st.sampled_from(["done", "partly"])),
-    st.just(("drop",)),
 )
 BETWEEN = st.sampled_from(["", "", "save", "open"])
 
@@ -104,9 +103,6 @@ class Talk:
 
     def review(self, earlier, outcome):
         deeds.review(self.model, earlier, outcome)
-
-    def drop(self):
-        deeds.drop_empty_actions(self.model)
 
     @property
     def shown(self):

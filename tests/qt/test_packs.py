@@ -5,6 +5,7 @@ from datetime import date
 from io import BytesIO
 
 import pytest
+from keyboard import press
 from pack_school import agree
 from pypdf import PdfReader
 from PySide6.QtCore import Qt
@@ -50,10 +51,6 @@ def dialog(opened, qtbot):
     made = opened()
     qtbot.waitUntil(lambda: bool(made.counts))
     return made
-
-
-def press(key, held=Qt.KeyboardModifier.NoModifier):
-    QTest.keyClick(QApplication.focusWidget(), key, held)
 
 
 def labels(dialog):

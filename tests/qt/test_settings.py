@@ -1,9 +1,10 @@
 """The settings by keyboard: each counts at once, and says what it does."""
 
 import pytest
+from keyboard import press, said
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 
 from ui import theme
 from ui.settings.page import SettingsPage
@@ -24,17 +25,8 @@ def page(session, jobs, shown, qtbot):
     jobs.drain()
 
 
-def press(key, held=NONE, times=1):
-    for _ in range(times):
-        QTest.keyClick(QApplication.focusWidget(), key, held)
-
-
 def part(number):
     press(getattr(Qt.Key, f"Key_{number}"), CTRL)
-
-
-def said(page):
-    return "\n".join(label.text() for label in page.findChildren(QLabel) if label.isVisible())
 
 
 def test_the_keyboard_is_in_the_names_of_the_parts_and_a_digit_shows_one(page):

@@ -1,6 +1,7 @@
 """The library of actions: every idea can be changed, left out, put back, and added to."""
 
 import pytest
+from keyboard import press
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -24,11 +25,6 @@ def page(session, jobs, shown, qtbot):
     yield made
     made.hide()
     jobs.drain()
-
-
-def press(key, held=Qt.KeyboardModifier.NoModifier, times=1):
-    for _ in range(times):
-        QTest.keyClick(QApplication.focusWidget(), key, held)
 
 
 def write(text):

@@ -3,6 +3,7 @@
 import base64
 
 import pytest
+from keyboard import press
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QImage
 from PySide6.QtTest import QTest
@@ -25,11 +26,6 @@ def page(session, jobs, shown, qtbot):
     yield made
     made.hide()
     jobs.drain()
-
-
-def press(key, held=Qt.KeyboardModifier.NoModifier, times=1):
-    for _ in range(times):
-        QTest.keyClick(QApplication.focusWidget(), key, held)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from keyboard import press
 from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -46,11 +47,6 @@ def page(session, laptop, jobs, shown, qtbot):
     press(Qt.Key.Key_Tab, times=2)
     yield made
     jobs.drain()
-
-
-def press(key, held=Qt.KeyboardModifier.NoModifier, times=1):
-    for _ in range(times):
-        QTest.keyClick(QApplication.focusWidget(), key, held)
 
 
 def write(text):

@@ -3,10 +3,11 @@
 from functools import partial
 
 import pytest
+from keyboard import press, said
 from planning import plan_action, review_action
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication
 from thornlaw_people import TODAY
 
 from onedesk.store import records
@@ -37,10 +38,6 @@ def write(db, clock):
     return written
 
 
-def press(key, modifiers=Qt.KeyboardModifier.NoModifier):
-    QTest.keyClick(QApplication.focusWidget(), key, modifiers)
-
-
 def again(page):
     page.arrive()
     page.session.jobs.drain()
@@ -49,10 +46,6 @@ def again(page):
 def opened(page, qtbot, kind):
     qtbot.waitUntil(lambda: any(each.isVisible() for each in page.window().findChildren(kind)))
     return next(each for each in page.window().findChildren(kind) if each.isVisible())
-
-
-def said(widget):
-    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
 
 # Printed plans

@@ -4,9 +4,9 @@ from datetime import UTC, datetime, timedelta
 from functools import partial
 
 import pytest
+from keyboard import press
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QLabel
 from sync_scenes import ME, NOW, OTHER_TALK, TALK
 
 from onedesk.desk.views import FieldChange
@@ -174,10 +174,6 @@ def test_chapters_are_the_student_and_each_talk_with_its_plan(desk):
 @pytest.fixture
 def page(student_page):
     return student_page("bart")
-
-
-def press(key):
-    QTest.keyClick(QApplication.focusWidget(), key)
 
 
 def words(widget):

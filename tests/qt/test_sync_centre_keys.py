@@ -4,8 +4,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
+from keyboard import press
 from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from shiboken6 import isValid
 from sync_scenes import ALL, OTHER_TALK, SCENES, SOME, TALK, clash, trouble
@@ -99,10 +99,6 @@ def centre(session, shown, qtbot):
         return page
 
     return made
-
-
-def press(key, modifiers=Qt.KeyboardModifier.NoModifier):
-    QTest.keyClick(QApplication.focusWidget(), key, modifiers)
 
 
 def opened(page, qtbot, kind):

@@ -5,9 +5,8 @@ from functools import partial
 
 import pytest
 import thornlaw
+from keyboard import press, said
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel
 from scripted import NOW, Hub
 
 from onedesk.domain.records import Record
@@ -35,17 +34,9 @@ def page(session, shown, qtbot):
     return made
 
 
-def press(key):
-    QTest.keyClick(QApplication.focusWidget(), key)
-
-
 def opened(page, qtbot, kind):
     qtbot.waitUntil(lambda: any(one.isVisible() for one in page.window().findChildren(kind)))
     return next(one for one in page.window().findChildren(kind) if one.isVisible())
-
-
-def words(widget):
-    return " ".join(label.text() for label in widget.findChildren(QLabel) if label.isVisible())
 
 
 def test_what_gave_way_is_told_until_it_is_seen(page, qtbot, db, desk, clock, ask):
@@ -73,7 +64,7 @@ def test_what_gave_way_is_told_until_it_is_seen(page, qtbot, db, desk, clock, as
     page.setFocus()
     press(Key.Key_H)
     dialog = opened(page, qtbot, PastDialog)
-    qtbot.waitUntil(lambda: "Plan after Year 11" in words(dialog))
+    qtbot.waitUntil(lambda: "Plan after Year 11" in said(dialog))
     assert dialog.chapter.heading == "Interview"
     press(Key.Key_Escape)
     press(Key.Key_G)
@@ -93,13 +84,13 @@ def test_a_restored_hub_is_gone_on_with_after_a_yes(page, qtbot, db, bridge, ask
 
 def test_proofs_and_rounds_are_read_from_the_file(page, qtbot, db, clock, ask):
     press(Key.Key_R)
-    assert "There has been no round with the hub yet." in words(opened(page, qtbot, RoundsDialog))
+    assert "There has been no round with the hub yet." in said(opened(page, qtbot, RoundsDialog))
     press(Key.Key_Escape)
     clock.set(16, 32)
     ask(lambda: thornlaw.received(db, clock) or True)
     press(Key.Key_R)
     rounds = opened(page, qtbot, RoundsDialog)
-    assert "Today 16:32, 5 interviews and 1 absence went up." in words(rounds)
+    assert "Today 16:32, 5 interviews and 1 absence went up." in said(rounds)
     press(Key.Key_Escape)
     press(Key.Key_P)
     dialog = opened(page, qtbot, ProofDialog)

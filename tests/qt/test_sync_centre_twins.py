@@ -5,6 +5,7 @@ from datetime import date, time
 
 import pytest
 from answering import arrived
+from keyboard import press
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
@@ -62,10 +63,6 @@ def page(twice, session, shown, qtbot):
     made.arrive()
     qtbot.waitUntil(made.parts.twins.isVisible)
     return made
-
-
-def press(key):
-    QTest.keyClick(QApplication.focusWidget(), key)
 
 
 def held(ask, desk):

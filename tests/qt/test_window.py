@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from keyboard import press
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
@@ -46,10 +47,6 @@ def window(dressed, session, jobs, asked, qtbot):
 def inside(window):
     """The desk in the window."""
     return window.findChild(Workplace)
-
-
-def press(key, modifiers=Qt.KeyboardModifier.NoModifier):
-    QTest.keyClick(QApplication.focusWidget(), key, modifiers)
 
 
 def said(window):

@@ -58,6 +58,7 @@ def main() -> None:
             with _room(folder, "slow") as room:
                 slow = slow_race(taking, records, room, said.rounds)
             show("Over 8 Mbit/s and 40 ms", tables.seconds(slow))
+            show("Small rounds beside a bare request over that line", tables.beside_bare(slow))
             show("Bytes and requests over that line", tables.traffic(slow))
         if "load" in parts:
             with _room(folder, "load") as room:

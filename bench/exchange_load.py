@@ -23,7 +23,7 @@ from sync.rhythm import pause
 from sync.wire import EPOCH_HEADER, WIRE
 
 CROWDS = (20, 100, 500)
-PROCESSES = {"SQLite": (1, 2), "PostgreSQL": (1, 2, 4)}
+PROCESSES = 1, 2, 4
 PATIENCE = 120
 """Seconds an adviser's laptop waits for one answer; more than OneDesk's own minute."""
 
@@ -126,10 +126,8 @@ def bursts(cluster: Postgres | None, folder: Path, crowds: Sequence[int]) -> Ite
     for number in crowds:
         sys.stderr.write(f"Sealing the day's work of {number} advisers\n")
         advisers = crowd(number)
-        for database, counts in PROCESSES.items():
-            if database == "PostgreSQL" and cluster is None:
-                continue
-            for processes in counts:
+        for database in ("SQLite", "PostgreSQL") if cluster else ("SQLite",):
+            for processes in PROCESSES:
                 sys.stderr.write(f"{number} advisers, {database}, processes: {processes}\n")
                 name = f"load-{number}-{database.lower()}-{processes}"
                 with _database(cluster if database == "PostgreSQL" else None, name) as address:

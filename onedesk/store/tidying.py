@@ -11,12 +11,20 @@ _UNTIDY = "untidy"
 _STEP = 100
 """Pages given back at once: a few milliseconds between which anybody may write."""
 
-_ORPHANS = (  # the history of what was deleted stays: there its words can still be found
+_NOBODYS = (
+    "DELETE FROM history WHERE id IN (SELECT id FROM behind WHERE student NOT IN"
+    " (SELECT id FROM record UNION SELECT id FROM behind UNION SELECT id FROM gone))"
+)
+"""What went before its student left this laptop is told of by nobody, and erased by nobody."""
+
+_ORPHANS = (  # but the history of what was deleted stays: there its words can still be found
     "DELETE FROM quarantine WHERE id NOT IN (SELECT id FROM record)",
     "DELETE FROM told WHERE record <> '' AND record NOT IN (SELECT id FROM record)",
     "DELETE FROM undo_step WHERE interview NOT IN (SELECT id FROM record)",
     "DELETE FROM place WHERE interview NOT IN (SELECT id FROM record)",
     "DELETE FROM behind WHERE id IN (SELECT id FROM record)",
+    _NOBODYS,
+    "DELETE FROM behind WHERE id NOT IN (SELECT id FROM history)",
 )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from onedesk.domain.conflict import Conflict
-from onedesk.domain.fields import Fields
+from onedesk.domain.fields import Fields, edited
 from onedesk.domain.merge import merge
 from onedesk.domain.plan import Note
 from onedesk.domain.records import Id, canonical
@@ -15,7 +15,10 @@ from onedesk.store.database import Database
 
 
 class Row(Value):
-    """A record as a laptop keeps it: `base` is the hub's content where an edit has left it."""
+    """A record as a laptop keeps it: `base` is the hub's content where an edit has left it.
+
+    `edited_at` is when it came there, where nobody edited it there.
+    """
 
     id: Id
     kind: str
@@ -31,8 +34,9 @@ class Row(Value):
 
 
 _OF_SCHOOL = (
-    "SELECT id, kind, school, student, version, hash, owed, deleted, edited_at, body, base,"
-    " id IN (SELECT id FROM quarantine) AS refused FROM record WHERE school = ? ORDER BY id"
+    "SELECT id, kind, school, student, version, hash, owed, deleted,"
+    " coalesce(edited_at, received_at), body, base, id IN (SELECT id FROM quarantine)"
+    " FROM record WHERE school = ? ORDER BY id"
 )
 _ADD = (
     "INSERT INTO record"
@@ -107,11 +111,8 @@ def _meet(db: Database, row: Row, known: tuple[Any, ...]) -> None:
     if row.version == version and row.owed:
         mine = stored.fields_of(body)
         merged = merge(_base(version, body, base), stored.fields_of(row.body), mine)
-        fields: Fields = {
-            **merged.fields,
-            **{clash.field: clash.mine for clash in merged.clashes if clash.mine is not None},
-        }
-        text = canonical(fields)
+        own = {clash.field: clash.mine for clash in merged.clashes}
+        text = canonical(edited(merged.fields, own))
         if text != body:
             update = "UPDATE record SET body = ?, rev = rev + 1 WHERE id = ?"
             db.execute(update, [text, row.id])

@@ -3,11 +3,11 @@
 from datetime import UTC, datetime
 
 import pytest
+from answering import arrived
 
 from onedesk.domain.fields import flat
-from onedesk.domain.records import Record, canonical, content_hash
+from onedesk.domain.records import Record
 from onedesk.store import handed_rows, inbox, outbox, records
-from onedesk.store.arriving import Arrival
 from onedesk.store.database import open_database, writing
 from onedesk.store.key import new_key
 from onedesk.store.records import Stamp
@@ -30,8 +30,7 @@ def files(tmp_path):
     """Two laptops, both with what the hub has."""
     found = [open_database(tmp_path / f"{n}.db", new_key(), create=True) for n in "ab"]
     for db in found:
-        text = canonical(flat(TALK.body))
-        come = Arrival("interview", "i1", "thornlaw", "zoe", 3, content_hash(TALK.body), body=text)
+        come = arrived("interview", "i1", flat(TALK.body), 3, student="zoe")
         inbox.take(db, [come], "cursor", AT)
     yield found
     for db in found:
@@ -91,8 +90,7 @@ def test_what_is_newer_here_stays(files):
     giver, taker = files
     edit(giver, GIVER, job="plumber")
     body = made("interview", "i1", cycle=1, job="baker").body
-    text = canonical(flat(body))
-    come = Arrival("interview", "i1", "thornlaw", "zoe", 4, content_hash(body), body=text)
+    come = arrived("interview", "i1", flat(body), 4, student="zoe")
     inbox.take(taker, [come], "cursor-2", AT)
     hand(giver, taker)
     assert job(taker) == "baker"
@@ -126,3 +124,23 @@ def test_what_was_removed_and_not_sent_is_removed_there_too(files):
     hand(giver, taker)
     assert records.of_kind(taker, "interview") == []
     assert outbox.due(taker) == 1
+
+
+def test_what_the_taker_cleared_stays_cleared_when_another_file_comes(files):
+    giver, taker = files
+    edit(giver, GIVER, job="baker")
+    hand(giver, taker)
+    edit(taker, TAKER, job=None)
+    edit(giver, GIVER, job="cook")
+    hand(giver, taker)
+    assert job(taker) is None
+
+
+def test_what_the_giver_had_of_the_hub_can_be_sent_whole_by_the_taker(files, tmp_path):
+    taker = open_database(tmp_path / "c.db", new_key(), create=True)
+    hand(files[0], taker)
+    with writing(taker):
+        taker.execute("UPDATE record SET owed = 1, version = 0")
+    (debt,) = outbox.seal(taker, AT, 500, 10**6).by_id.values()
+    assert datetime.fromisoformat(debt["edited_at"]) == AT
+    taker.close()

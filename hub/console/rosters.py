@@ -12,7 +12,7 @@ from hub.console.arrivals import arrivals, without, without_erased
 from hub.console.finding import find_school
 from hub.console.schools import groups
 from hub.console.told import CommandError, Told, counted
-from hub.exchange import reading
+from hub.exchange import models, reading
 from hub.exchange.accept import store_records
 from hub.exchange.moving import move
 from hub.registry.models import School
@@ -119,7 +119,9 @@ def _students(school: School) -> dict[str, tuple[Record, Student]]:
 
 
 def _new(difference: Difference, school: School) -> list[Record]:
-    return new_students(difference, school.id, timezone.localdate())
+    students = models.Record.objects.filter(kind=Student.kind)
+    taken = frozenset(students.values_list("id", flat=True))
+    return new_students(difference, school.value(), timezone.localdate(), taken)
 
 
 def _changed(difference: Difference, known: dict[str, tuple[Record, Student]]) -> list[Record]:

@@ -82,7 +82,8 @@ def list_schools(_: Namespace) -> Told:
     for school in schools:
         count = students.get(school.id, 0)
         lines.append(_line(school, count))
-        facts.append({**school.value().model_dump(mode="json"), "students": count})
+        told = school.value().model_dump(mode="json", exclude={"pupil_key"})
+        facts.append({**told, "students": count})
     empty = "No school is in the registry yet. Add one with: onedesk-hub school add"
     return Told(tuple(lines) or (empty,), {"schools": facts})
 

@@ -19,8 +19,9 @@ from sync.wire import Item
 BOOKKEEPING = frozenset(
     {
         *("written_at", "started_at", "finished_at", "adviser", "adviser_name"),
-        *("outcome_on", "reviewed_in", "order", "made_at"),
+        *("outcome_on", "reviewed_in", "order", "made_at", "agreed_on", "agreed_to"),
         *("chosen_by", "chosen_by_id", "chosen_at"),
+        *("joined", "in_latest_roster", "catalogues"),
     }
 )
 """Fields that nobody answers: the hub's value stays, the other is in the history, nobody is asked.

@@ -4,6 +4,7 @@ from typing import Self
 
 from django.conf import settings
 from django.db import models
+from django.utils.crypto import salted_hmac
 
 from onedesk.domain.people import School as SchoolValue
 
@@ -52,7 +53,7 @@ class School(models.Model):
         return self.name
 
     def value(self) -> SchoolValue:
-        """The school as the domain and the desks know it."""
+        """The school as the domain and the desks know it; its pupil key comes of the hub's secret."""
         return SchoolValue(
             id=self.id,
             name=self.name,
@@ -65,6 +66,7 @@ class School(models.Model):
             agreement_until=self.agreement_until,
             shared_groups=frozenset(self.shared_groups),
             windows=tuple(self.windows),
+            pupil_key=salted_hmac("onedesk.pupils", self.id).hexdigest(),
         )
 
 

@@ -31,7 +31,9 @@ class Rosters(DeskBase):
             still_new = {row.number for row in compare(difference.roster, self._known(school)).new}
             new = tuple(row for row in difference.new if row.number in still_new)
             now = difference.model_copy(update={"new": new})
-            records.add(db, new_students(now, school, stamp.at.date()), stamp)
+            taken = records.ids_of_kind(db, Student.kind)
+            made = new_students(now, self._schools()[school], stamp.at.date(), taken)
+            records.add(db, made, stamp)
             for student, edits in edits_of_known(now).items():
                 records.edit(db, Student.kind, student, edits, stamp)
         return len(now.new) + len(now.changed)

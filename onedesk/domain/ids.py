@@ -1,6 +1,8 @@
-"""Names for records: time-ordered UUIDs, and the short reference printed on a plan."""
+"""Names for records: UUIDs, and the short reference printed on a plan."""
 
+import hmac
 import secrets
+from uuid import UUID
 
 import uuid_utils
 
@@ -11,6 +13,15 @@ REFERENCE_LETTERS = "23456789ABCDEFGHJKMNPQRTVWXYZ"
 def new_id() -> str:
     """A version 7 UUID as text: ids sort by the time they were born."""
     return str(uuid_utils.uuid7())
+
+
+def pupil_id(key: str, who: str) -> str:
+    """The id of a pupil: the same on every laptop that holds the school's key (a UUID, version 5).
+
+    Without that key nobody can tell from the id whose it is.
+    """
+    digest = hmac.digest(key.encode(), who.encode(), "sha256")
+    return str(UUID(bytes=digest[:16], version=5))
 
 
 def new_reference() -> str:

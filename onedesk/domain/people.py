@@ -72,7 +72,10 @@ class Window(Value):
 
 
 class School(Value):
-    """A school of the programme: registry data from the hub, not a record."""
+    """A school of the programme: registry data from the hub, not a record.
+
+    `pupil_key` gives the pupils of its lists their ids (`ids.pupil_id`).
+    """
 
     id: str
     name: str
@@ -85,6 +88,7 @@ class School(Value):
     agreement_until: date | None = None
     shared_groups: frozenset[str] = frozenset()
     windows: tuple[Window, ...] = ()
+    pupil_key: str = ""
 
     def cycle_on(self, day: date) -> int | None:
         """The cycle whose window holds `day`; else the latest begun, else the first, else none."""

@@ -1,12 +1,13 @@
 """Pupils of a school's file as student records: what is known, what is new, what changed."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from pydantic import JsonValue
 
 from onedesk.domain.fields import Edits, Fields, nested
-from onedesk.domain.ids import new_id
-from onedesk.domain.people import Student
+from onedesk.domain.ids import new_id, pupil_id
+from onedesk.domain.people import School, Student
 from onedesk.domain.records import Record
 from onedesk.roster.difference import Difference, KnownStudent
 from onedesk.roster.values import Pupil
@@ -53,19 +54,27 @@ def student_fields(pupil: Pupil) -> Fields:
     return fields
 
 
-def new_students(difference: Difference, school: str, joined: date) -> list[Record]:
-    """A record for every new row of a comparison."""
-    return [
-        Record.model_validate(
-            {
-                "kind": Student.kind,
-                "id": new_id(),
-                "school": school,
-                "body": nested({**student_fields(row.pupil), "joined": joined.isoformat()}),
-            }
-        )
-        for row in difference.new
-    ]
+def new_students(
+    difference: Difference, school: School, joined: date, taken: Iterable[str]
+) -> list[Record]:
+    """A record for every new row of a comparison.
+
+    Who is in two lists that were imported apart is one student: the id comes of the school and the
+    UPN, or the name and the birthday, unless it is `taken` by somebody who is called otherwise now.
+    """
+    used = set(taken)
+    made = []
+    for row in difference.new:
+        found = _id(row.pupil, school)
+        record = {
+            "kind": Student.kind,
+            "id": new_id() if found in used else found,
+            "school": school.id,
+            "body": nested({**student_fields(row.pupil), "joined": joined.isoformat()}),
+        }
+        used.add(found)
+        made.append(Record.model_validate(record))
+    return made
 
 
 def edits_of_known(difference: Difference) -> dict[str, Edits]:
@@ -84,6 +93,13 @@ def edits_of_known(difference: Difference) -> dict[str, Edits]:
     for missing in difference.missing:
         edits[missing.id] = {"in_latest_roster": False}
     return dict(edits)
+
+
+def _id(pupil: Pupil, school: School) -> str:
+    if not school.pupil_key or not (pupil.upn or pupil.born):
+        return new_id()
+    named = f"{pupil.legal_forename} {pupil.legal_surname} {pupil.born}"
+    return pupil_id(school.pupil_key, pupil.upn or named)
 
 
 def _field(pupil_field: str) -> str:

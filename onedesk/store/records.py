@@ -71,6 +71,11 @@ def of_kind(db: Database, kind: str) -> list[Record]:
     return _fetch(db, "kind = ?", [kind])
 
 
+def ids_of_kind(db: Database, kind: str) -> frozenset[str]:
+    """The ids of all records of a kind, of those too that were deleted and wait to be sent."""
+    return frozenset(row[0] for row in db.execute("SELECT id FROM record WHERE kind = ?", [kind]))
+
+
 def chosen(db: Database, kind: str, ids: Sequence[str]) -> list[Record]:
     """The records of these ids that are in the file, by id."""
     return _fetch(db, "kind = ? AND id IN (SELECT value FROM json_each(?))", [kind, dumps(ids)])

@@ -17,6 +17,7 @@ from granian.log import LogLevels
 
 from hub.console.setup import require_ready
 from hub.console.told import CommandError, Told
+from hub.exchange import restoring
 from hub.guardian import erasure
 
 THREADS = min(8, 2 * (os.cpu_count() or 1) + 1)
@@ -49,7 +50,8 @@ def serve(args: Namespace) -> Told:
     _require_folder(args.address_file)
     require_ready()
     with transaction.atomic():
-        erasure.repeat()  # the database may have been put back since
+        restoring.look_back()  # the database may have been put back since
+        erasure.repeat()
     connections.close_all()
     port = _free_port(args.host, args.port)
     server = Granian(

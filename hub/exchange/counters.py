@@ -1,10 +1,11 @@
 """The counter row of each school: taken as a lock, and kept true in count and sum."""
 
 from collections.abc import Iterable
+from functools import partial
 
-from django.db import connection
+from django.db import connection, transaction
 
-from hub.exchange import identity
+from hub.exchange import counted, identity
 from hub.exchange.models import Scope
 from hub.many import Insert, among
 from sync.wire import record_sum
@@ -67,5 +68,7 @@ def reckon(scope: Scope, gone: Iterable[Sent], come: Iterable[Sent], to: int | N
 
 
 def keep(scopes: Iterable[Scope]) -> None:
-    """Write how far these have turned."""
-    _keep([(row.school_id, row.version, row.live, row.total, row.tidied) for row in scopes])
+    """Write how far these have turned; beside the database too, once that is certain."""
+    rows = [(row.school_id, row.version, row.live, row.total, row.tidied) for row in scopes]
+    _keep(rows)
+    transaction.on_commit(partial(counted.note, {row[0]: row[1] for row in rows}))

@@ -53,7 +53,7 @@ class School(models.Model):
         return self.name
 
     def value(self) -> SchoolValue:
-        """The school as the domain and the desks know it; its pupil key comes of the hub's secret."""
+        """As the domain and the desks know it; its pupil key comes of the hub’s secret."""
         return SchoolValue(
             id=self.id,
             name=self.name,

@@ -3,7 +3,7 @@
 import pytest
 from exchange_kit import Laptop, interview, person, school, student
 
-from hub.exchange import identity
+from hub.exchange import identity, restoring
 from hub.exchange.models import Scope
 
 
@@ -34,3 +34,24 @@ def test_it_begins_anew_once_whoever_notices(laptop, logs):
     epoch = identity.current().epoch
     assert other.ask(other.cursor).status_code == 409
     assert identity.current().epoch == epoch
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_hub_that_has_counted_further_than_its_database_begins_anew_before_it_serves(
+    tmp_path, monkeypatch, logs
+):
+    logs.expect("it was put back")
+    monkeypatch.setenv("ONEDESK_HUB_DATA", str(tmp_path))
+    laptop = Laptop(person("ngozi", school()))
+    laptop.push(student())
+    kept = Scope.objects.get().version
+    laptop.push(interview(edits={"job": "baker"}))
+    epoch = identity.current().epoch
+    restoring.look_back()
+    assert identity.current().epoch == epoch
+    Scope.objects.update(version=kept)
+    restoring.look_back()
+    anew = identity.current().epoch
+    assert anew != epoch
+    restoring.look_back()
+    assert identity.current().epoch == anew

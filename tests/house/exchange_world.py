@@ -84,6 +84,7 @@ class World:
         self.erased = set()
         self.written_over = set()
         self.moved = set()
+        self.put_back = False
         self.unsaid = []
         self.taken = set()
 
@@ -137,14 +138,15 @@ class World:
             self.writers[record, name].add(desk)
 
     def _note_written_over(self, desk, record, edits):
-        """What was never sent is in this laptop's own history, for as long as it has the school."""
-        find = "SELECT body, base, version FROM record WHERE id = ? AND owed = 1"
-        row = self.desks[desk].db.execute(find, [record]).fetchone()
+        """What the hub never had, or lost, is in this laptop’s history as long as the school is."""
+        find = "SELECT body, base, version FROM record WHERE id = ? AND (owed = 1 OR ?)"
+        row = self.desks[desk].db.execute(find, [record, self.put_back]).fetchone()
         if row is not None:
-            mine, base = json.loads(row[0]), json.loads(row[1] or "{}") if row[2] else {}
+            known = row[2] and not self.put_back
+            mine, base = json.loads(row[0]), json.loads(row[1] or "{}") if known else {}
             own = {one: mine.get(one) for one in edits if mine.get(one) != base.get(one)}
             over = {(record, name, json.dumps(value)) for name, value in own.items()}
-            self.written_over |= {(desk, one) for one in over}
+            self.written_over |= {(desk, one) for one in over - self._at_hub()}
 
     def is_erased(self, record):
         return self.born[record][1] in self.erased
@@ -167,6 +169,7 @@ class World:
 
     def forget_what_nobody_has(self):
         """Right after a restore: what laptops had let go of went with what the backup lacks."""
+        self.put_back = True
         there = self.found() | self._on_laptops()
         self.shown -= {one for one in self.shown - there if self.let_go(one[0])}
 
@@ -221,7 +224,10 @@ class World:
 
     def found(self):
         """Every value that stands somewhere: current, in a conflict, or in a history."""
-        return self._current() | self._in_conflicts() | self._in_history() | self._in_past()
+        return self._at_hub() | self._in_past()
+
+    def _at_hub(self):
+        return self._current() | self._in_conflicts() | self._in_history()
 
     def _on_laptops(self):
         return {

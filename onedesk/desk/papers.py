@@ -24,18 +24,25 @@ class Papers(Preferring):
         logos.know(db)
 
     def plan_document(
-        self, interview: str, *, large: bool = False, reference: str = prints.DRAFT
+        self,
+        interview: str,
+        *,
+        large: bool = False,
+        second: str = "",
+        reference: str = prints.DRAFT,
     ) -> Document:
-        """The plan as it would be handed over now."""
+        """The plan as it would be handed over now; `second` is a language for its headings."""
         with reading(self._db):
             file = self._interview(interview)
-            return prints.draft(self._plan_source(file, reference), large=large)
+            plan = self._plan_source(file, reference)
+            return prints.draft(plan, large=large, second=second)
 
     def keep_print(
         self,
         interview: str,
         *,
         large: bool = False,
+        second: str = "",
         reference: str | None = None,
         outcome: Outcome | None = None,
     ) -> tuple[Entry[Print], Document]:
@@ -48,7 +55,8 @@ class Papers(Preferring):
             file = prints.ended(self._interview(interview), outcome)
             last, free = file.print, prints.free_reference(db, reference)
             before = prints.recalled(last.body) if last else None
-            document = prints.coming(self._plan_source(file, free), before, free, large=large)
+            plan = self._plan_source(file, free)
+            document = prints.coming(plan, before, free, large=large, second=second)
             if last is not None and document == before:
                 return last, document
             fields: dict[str, JsonValue] = {
@@ -56,6 +64,7 @@ class Papers(Preferring):
                 "reference": document.reference,
                 "made_at": self._clock().isoformat(),
                 "large": large,
+                "second_language": document.second_language or None,
                 "document": document.model_dump_json(),
             }
             logos.keep(db, document)

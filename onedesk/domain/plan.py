@@ -53,5 +53,6 @@ class Print(Body):
     reference: Annotated[str, Field(pattern=r"^OD-[0-9A-Z]{4}$")]
     made_at: datetime
     large: bool = False
+    second_language: str | None = None
     document: str
     """The document as data, in JSON: what `onedesk.paper` sets in type again, word for word."""

@@ -22,6 +22,7 @@ from onedesk.paper.document import (
 from onedesk.paper.ideas import idea_box, plan_box
 from onedesk.paper.knowing import known_now
 from onedesk.paper.logo import logo_of
+from onedesk.paper.second import bilingual
 from onedesk.paper.source import PlanSource
 from onedesk.paper.steps import action_boxes, from_last_time
 from onedesk.paper.story import summary_suggestion, talked_about
@@ -43,15 +44,19 @@ NO_STEPS = "We set no steps this time. If you think of one, write it below."
 RAN_OUT = "We did not finish today. We go on from here next time."
 
 
-def action_plan(source: PlanSource, *, large: bool = False) -> Document:
-    """The plan as it would be handed over now; `large` sets it in 16 instead of 12 points."""
+def action_plan(source: PlanSource, *, large: bool = False, second: str = "") -> Document:
+    """The plan as it would be handed over now.
+
+    `large` sets it in 16 instead of 12 points; `second` is the code of a language that its headings
+    bear beside English, where there are such headings.
+    """
     day = _day(source)
     agreed = (
         f"{source.name} read this plan and agreed it on {plain_day(source.agreed_on)}."
         if source.agreed_on
         else ""
     )
-    return Document(
+    plan = Document(
         title=_title(source),
         subject=f"Careers plan, talk {source.interview.cycle} of {TALKS}",
         author=source.adviser,
@@ -68,6 +73,7 @@ def action_plan(source: PlanSource, *, large: bool = False) -> Document:
             _strip(source),
         ),
     )
+    return bilingual(plan, second) if second else plan
 
 
 def _day(source: PlanSource) -> date | None:

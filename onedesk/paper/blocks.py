@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import NamedTuple
 
-from onedesk.paper import letterhead
+from onedesk.paper import both, letterhead
 from onedesk.paper.document import (
     ActionBox,
     Block,
@@ -19,6 +19,9 @@ from onedesk.paper.sheet import DARK, GREY, Align, Area, Measure, Pen, Sheet, Te
 from onedesk.paper.tags import Tag
 
 TO_TICK = "\u2610"  # what a box to tick reads as
+
+TITLE, TOPMOST, HEADING, TEXT = (36.0, 1.2), (26.66, 1.2), (18.0, 1.3), (16.0, 1.5)
+"""Size in units and leading of the title, of headings, and of what stands as large as text."""
 
 LETTERS = 36 * 16
 """The width of running text in units: about 70 letters."""
@@ -67,19 +70,20 @@ def masthead(block: Masthead, m: Measure) -> Laid:
     """
     logo = letterhead.lay(block.logo, m)
     room = m.width - (logo.width + 20 * m.unit if logo.width else 0)
-    title = m.text(words(bold(block.title)), room, 36, 1.2)
     below = m.text(words(block.below), m.width)
     aside = [m.text(line, m.width)._replace(ink=DARK) for line in block.aside]
-    used = max(title.width, below.width) + max((text.width for text in aside), default=0)
-    tight = m.large or used + 20 * m.unit > m.width
+    free = m.width - max((text.width for text in aside), default=0) - 20 * m.unit
+    alone = m.text(words(bold(block.title)), room, *TITLE)
+    tight = m.large or max(alone.width, below.width) > free
+    within = room if tight else min(room, free)
+    title = both.lay(m, block.title, block.second, within, TITLE).close()
     left, beside = title.height + below.height, sum(text.height for text in aside)
     high = 0 if tight else logo.height
     height = max(left, logo.height) + beside if tight else max(left, high + beside)
 
     def draw(sheet: Sheet, top: float) -> None:
         start = top if tight else top + height - left
-        with sheet.tagged(Tag("H1")):
-            title.draw(sheet, m.left, start)
+        title.draw(sheet, m.left, start, Tag("H1"))
         below.draw(sheet, m.left, start + title.height)
         logo.draw(sheet, m.left + m.width, top)
         if tight:
@@ -92,13 +96,11 @@ def masthead(block: Masthead, m: Measure) -> Laid:
 
 def heading(block: Heading, m: Measure) -> Laid:
     """A heading, and a bookmark that leads to it."""
-    size = 26.66 if block.top else 18
-    text = m.text(words(bold(block.text)), m.width, size, 1.2 if block.top else 1.3)
+    text = both.lay(m, block.text, block.second, m.width, TOPMOST if block.top else HEADING)
 
     def draw(sheet: Sheet, top: float) -> None:
         sheet.bookmark(block.text, top)
-        with sheet.tagged(Tag("H2", id(block))):
-            text.draw(sheet, m.left, top)
+        text.draw(sheet, m.left, top, Tag("H2", id(block)))
 
     return Laid(block, text.height, draw)
 
@@ -134,19 +136,20 @@ def boxes(block: Boxes, m: Measure) -> Laid:
 def _row(block: Boxes, row: tuple[Box, ...], m: Measure) -> Laid:
     u, gap = m.unit, 23 * m.unit
     width = (m.width - gap * (len(row) - 1)) / len(row)
-    inside = [
-        [m.text(line, width - 32 * u) for line in (words(bold(one.title)), *one.lines)]
-        for one in row
+    room, above = width - 32 * u, m.gap(12.5)
+    titles = [both.lay(m, one.title, one.second, room, TEXT) for one in row]
+    inside = [[m.text(line, room) for line in one.lines] for one in row]
+    heights = [
+        title.height + sum(text.height for text in texts)
+        for title, texts in zip(titles, inside, strict=True)
     ]
-    above = m.gap(12.5)
-    height = max(sum(text.height for text in texts) for texts in inside) + 2 * above
+    height = max(heights) + 2 * above
 
     def draw(sheet: Sheet, top: float) -> None:
-        for place, (title, *lines) in enumerate(inside):
+        for place, (title, lines) in enumerate(zip(titles, inside, strict=True)):
             left = m.left + place * (width + gap)
             sheet.frame(Area(left, top, width, height), 10 * u, Pen(1.5 * u))
-            with sheet.tagged(Tag("H3", id(row[place]))):
-                title.draw(sheet, left + 16 * u, top + above)
+            title.draw(sheet, left + 16 * u, top + above, Tag("H3", id(row[place])))
             draw_below(sheet, lines, left + 16 * u, top + above + title.height)
 
     return Laid(block, height, draw)

@@ -56,13 +56,14 @@ class Masthead(Value):
 
     kind: Literal["masthead"] = "masthead"
     title: str
+    second: str = ""
     below: str
     aside: tuple[Words, ...] = ()
     logo: Logo | None = None
 
     def lines(self) -> Iterator[str]:
         yield self.title
-        yield self.below
+        yield from filter(None, (self.second, self.below))
         yield from map(plain, self.aside)
 
 
@@ -90,10 +91,11 @@ class Heading(Value):
 
     kind: Literal["heading"] = "heading"
     text: str
+    second: str = ""
     top: bool = False
 
     def lines(self) -> Iterator[str]:
-        yield self.text
+        yield from filter(None, (self.text, self.second))
 
 
 class Paragraph(Value):
@@ -110,6 +112,7 @@ class Box(Value):
     """A framed note with a title."""
 
     title: str
+    second: str = ""
     lines: tuple[Words, ...]
 
 
@@ -121,7 +124,7 @@ class Boxes(Value):
 
     def lines(self) -> Iterator[str]:
         for box in self.boxes:
-            yield box.title
+            yield from filter(None, (box.title, box.second))
             yield from map(plain, box.lines)
 
 
@@ -180,10 +183,11 @@ class NoteLines(Value):
 
     kind: Literal["notes"] = "notes"
     title: str
-    most: int = 6
+    second: str = ""
+    most: int = 10
 
     def lines(self) -> Iterator[str]:
-        yield self.title
+        yield from filter(None, (self.title, self.second))
 
 
 class NewPage(Value):
@@ -200,12 +204,12 @@ class TearOff(Value):
 
     kind: Literal["tear"] = "tear"
     title: str
+    second: str = ""
     text: str
     aside: tuple[str, ...] = ()
 
     def lines(self) -> Iterator[str]:
-        yield self.title
-        yield self.text
+        yield from filter(None, (self.title, self.second, self.text))
         yield from self.aside
 
 
@@ -231,12 +235,15 @@ class Document(Value):
 
     `foot` stands at the left under the first page, `foot_later` under the others; the right foot is
     `numbering` with `{page}` and `{pages}` filled in. `day` is the date the document bears, the
-    only one that its PDF carries. `form` is the version of this shape; 2 may have a logo.
+    only one that its PDF carries. What blocks have as `second` is their heading once more in
+    `second_language` (a BCP 47 code). `form` is the version of this shape; 2 may have a logo, 3
+    headings in two languages.
     """
 
-    form: Literal[1, 2] = 2
+    form: Literal[1, 2, 3] = 3
     title: str
     language: str = "en-GB"
+    second_language: str = ""
     subject: str = ""
     author: str = ""
     reference: str

@@ -1,6 +1,7 @@
 """How the drawn blocks look: path of talks, dots, lines for notes, the strip to tear off."""
 
-from onedesk.paper.blocks import Laid, draw_below, stacked
+from onedesk.paper import both
+from onedesk.paper.blocks import TEXT, Laid, draw_below, stacked
 from onedesk.paper.document import DotRow, DotRows, NoteLines, Path, TearOff, bold, words
 from onedesk.paper.sheet import (
     BLACK,
@@ -17,6 +18,8 @@ from onedesk.paper.tags import Tag
 
 DOT_STEP, CLOSE_STEP = 22.3, 19.0
 NOTE_STEP = 36
+STRIP = (18.66, 1.3)
+"""Size in units and leading of what stands first on the strip."""
 
 
 def path(block: Path, m: Measure) -> Laid:
@@ -108,13 +111,13 @@ def _dot(sheet: Sheet, row: DotRow, number: int, place: tuple[float, float], u: 
 def notes(block: NoteLines, m: Measure, room: float) -> Laid | None:
     """A title and as many dotted lines as there is room for; nothing where none would fit."""
     u = m.unit
-    title = m.text(words(bold(block.title)), m.width)
+    title = both.lay(m, block.title, block.second, m.width, TEXT)
     count = min(block.most, int((room - title.height - u) // (NOTE_STEP * u)))
     if count < 1:
         return None
 
     def draw(sheet: Sheet, top: float) -> None:
-        title.draw(sheet, m.left, top)
+        title.draw(sheet, m.left, top, Tag("P", id(block)))
         for number in range(1, count + 1):
             y = top + title.height + (NOTE_STEP * number - 5) * u
             sheet.rule(m.left, y, m.width, Pen(0.9 * u, DARK, dash=0.9 * u))
@@ -125,18 +128,22 @@ def notes(block: NoteLines, m: Measure, room: float) -> Laid | None:
 def tear_off(block: TearOff, m: Measure) -> Laid:
     """A dashed line over the whole sheet, what comes next, and whose strip it is."""
     u = m.unit
-    narrow = m.width * (1 if m.large else 0.42)
+    whole = max(
+        m.text(words(bold(block.title)), m.width, *STRIP).width,
+        m.text(words(block.text), m.width).width,
+    )
+    narrow = m.width if m.large else max(0.42 * m.width, m.width - whole - 20 * u)
     aside = [m.text(words(line), narrow)._replace(ink=DARK) for line in block.aside]
     room = m.width - (0 if m.large else max((text.width for text in aside), default=0) + 20 * u)
-    title = m.text(words(bold(block.title)), room, 18.66, 1.3)
+    title = both.lay(m, block.title, block.second, room, STRIP)
+    title = title if m.large else title.close()
     text = m.text(words(block.text), room)
     left, right = title.height + text.height, sum(one.height for one in aside)
     height = 32 * u + (left + right if m.large else max(left, right))
 
     def draw(sheet: Sheet, top: float) -> None:
         sheet.rule(0, top, WIDTH, Pen(1.3 * u, dash=4 * u))
-        with sheet.tagged(Tag("H2", id(block))):
-            title.draw(sheet, m.left, top + 22 * u)
+        title.draw(sheet, m.left, top + 22 * u, Tag("H2", id(block)))
         text.draw(sheet, m.left, top + 22 * u + title.height)
         if m.large:
             draw_below(sheet, aside, m.left, top + 22 * u + left)

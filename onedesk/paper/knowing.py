@@ -2,7 +2,6 @@
 
 from onedesk.domain.interview import Interview
 from onedesk.domain.programme import Area, catalogue
-from onedesk.domain.series import listed
 from onedesk.paper.document import Block, DotRow, DotRows, Paragraph, words
 from onedesk.paper.source import PlanSource
 from onedesk.paper.wording import month
@@ -70,5 +69,5 @@ def _since(source: PlanSource, grown: list[Area]) -> str:
 def _left_out(areas: list[Area]) -> str:
     if len(areas) > FEW:
         return f"We did not get to {len(areas)} other things today. There is time for them."
-    names = listed([area.student for area in areas])
+    names = "; ".join(area.student for area in areas)  # some have an "and" in them
     return f"Not talked about today: {names}."

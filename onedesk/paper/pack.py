@@ -85,7 +85,8 @@ class PackStudent(Value):
     """A student as the school may see them: never a number, a need, a risk or a private note.
 
     `booked` is the appointment of this cycle that is still to come, `next` that of the next one.
-    `differs` are plans of this cycle that two people wrote differently.
+    `differs` are plans of this cycle that two people wrote differently. Who `has_plan` was handed
+    one on paper.
     """
 
     name: str
@@ -97,6 +98,7 @@ class PackStudent(Value):
     booked: Slot | None = None
     next: Slot | None = None
     differs: tuple[str, ...] = ()
+    has_plan: bool = False
 
     def talk(self, cycle: int) -> Talk | None:
         """The interview held in a cycle."""

@@ -76,7 +76,8 @@ def _slip(source: PackSource, student: PackStudent, setter: Setter) -> _Slip:
         setter.text(say.name_form(student), width, _NAME),
         setter.text(_when(source, student), width, _WORDS),
     ]
-    number = f"Talk {source.cycle + 1} of {TALKS}. Bring your plan."
+    bring = " Bring your plan." if student.has_plan else ""
+    number = f"Talk {source.cycle + 1} of {TALKS}.{bring}"
     known = student.next is not None and student.next.starts is not None
     blanks = [] if known else [setter.line(name, _WORDS) for name, _, _ in _BLANKS]
     return _Slip(above, blanks, [setter.text(number, width, _FOOT)])

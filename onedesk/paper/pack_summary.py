@@ -35,7 +35,7 @@ from onedesk.paper.wording import plain_day
 
 KEEP_LOCKED = "Personal data: keep locked"
 _FIGURE, _CAPTION = Style(17, 1.25, bold=True), Style(9.3, 1.3)
-_PAD, _FRAME = 11.5, Pen(0.7, GREY)
+_PAD, _UNDER, _FRAME = 11.5, 3.5, Pen(0.7, GREY)
 _MOST_TOPICS, _IN_TWO, _INDENT = 6, 2, 14
 
 
@@ -107,9 +107,9 @@ def _head(source: PackSource, setter: Setter) -> Piece:
             title.draw(sheet, SIDE, top)
         sheet.frame(Area(SIDE + COLUMN - wide, top, wide, 18.5), 4, Pen(0.8))
         label.draw(sheet, SIDE + COLUMN - 7.5, top + (18.5 - label.height) / 2, "right")
-        draw_below(sheet, about, SIDE, top + title.height)
+        draw_below(sheet, about, SIDE, top + title.height + _UNDER)
 
-    return Piece(title.height + sum(text.height for text in about), draw)
+    return Piece(title.height + _UNDER + sum(text.height for text in about), draw)
 
 
 def _about(source: PackSource) -> list[str]:
@@ -141,7 +141,7 @@ def _counts(setter: Setter, numbers: Sequence[Count]) -> Piece:
                 sheet.upright(left, top, height, _FRAME)
             draw_below(sheet, texts, left + _PAD, top + 6)
 
-    return Piece(height, draw, 13)
+    return Piece(height, draw, 9.5)
 
 
 def _knowledge(source: PackSource, setter: Setter) -> list[Piece]:

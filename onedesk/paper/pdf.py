@@ -8,8 +8,9 @@ from reportlab.lib.units import mm
 
 from onedesk.paper.document import Document, words
 from onedesk.paper.faces import Faces, faces_for
+from onedesk.paper.filler import Page, Space
 from onedesk.paper.fonts import STYLES
-from onedesk.paper.pages import Page, Space, fill
+from onedesk.paper.pages import fill
 from onedesk.paper.sheet import DARK, GREY, HEIGHT, WIDTH, Measure, Pen, Sheet, Text
 from onedesk.paper.typecanvas import TypeCanvas
 
@@ -114,7 +115,9 @@ class SetOut(NamedTuple):
 def set_out(document: Document, faces: Faces) -> SetOut:
     """The document laid out on as many pages as it needs."""
     unit = (LARGE_SIZE if document.large else SIZE) / 16
-    m = Measure(faces, LEFT, WIDTH - LEFT - RIGHT, unit, document.large)
+    m = Measure(
+        faces, LEFT, WIDTH - LEFT - RIGHT, unit, document.large, second=document.second_language
+    )
     tallest = max(_foot(document, m, page, 9).height for page in (1, 2))
     rule = HEIGHT - BOTTOM - tallest - 10 * m.unit
     return SetOut(document, m, fill(document.blocks, m, Space(TOP, rule - 10 * m.unit)), rule)

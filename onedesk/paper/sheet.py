@@ -67,9 +67,14 @@ class Text(NamedTuple):
     def width(self) -> float:
         return max(line.width for line in self.lines) * self.size / 1000
 
+    @property
+    def above(self) -> float:
+        """From the top down to where the letters of the first line stand."""
+        return (self.leading - (ASCENT + DESCENT) * self.size) / 2 + ASCENT * self.size
+
     def draw(self, sheet: "Sheet", x: float, top: float, align: Align = "left") -> None:
         """Draw the lines from `top` down; `x` is their left edge, right edge or middle."""
-        baseline = top + (self.leading - (ASCENT + DESCENT) * self.size) / 2 + ASCENT * self.size
+        baseline = top + self.above
         with sheet.canvas.paragraph():
             for line in self.lines:
                 start = x - SHIFT[align] * line.width * self.size / 1000
@@ -82,7 +87,8 @@ class Measure(NamedTuple):
 
     The unit is 1/16 of the size of running text (0.75 pt at 12 pt), so that all distances grow
     with the letters in large print. `tight` is how much closer everything stands where a plan would
-    need a third page: 0, 1 or 2; letters never get smaller.
+    need a third page: 0, 1 or 2; letters never get smaller, lines of large print never closer.
+    `second` is the code of the language that headings bear beside English.
     """
 
     faces: Faces
@@ -91,6 +97,7 @@ class Measure(NamedTuple):
     unit: float
     large: bool
     tight: int = 0
+    second: str = ""
 
     def gap(self, units: float) -> float:
         """Free space of so many units, in points: less where it is tight."""
@@ -98,7 +105,7 @@ class Measure(NamedTuple):
 
     def text(self, words: Words, width: float, size: float = 16, lead: float = 1.5) -> Text:
         """The words broken to `width` points, at `size` units with `lead` times as much leading."""
-        points, lead = size * self.unit, min(lead, LEADS[self.tight])
+        points, lead = size * self.unit, min(lead, LEADS[0 if self.large else self.tight])
         return Text(broken(words, self.faces, width * 1000 / points), points, points * lead)
 
 

@@ -16,13 +16,15 @@ class Tag(NamedTuple):
     """One step on the way to an element: its role, and which one of that role it is.
 
     Marks made one after the other under equal tags belong to one element, over pages too. `alt`
-    says what a figure shows; `said` is what the marks stand for, such as a box to tick.
+    says what a figure shows; `said` is what the marks stand for, such as a box to tick; `lang` is
+    the language (BCP 47) where it is not the document's.
     """
 
     role: Role
     of: int = 0
     alt: str = ""
     said: str = ""
+    lang: str = ""
 
 
 Path = tuple[Tag, ...]
@@ -141,7 +143,7 @@ def _scope(head: _Element) -> str:
 
 
 def _told(tag: Tag) -> tuple[tuple[str, str], ...]:
-    return ("Alt", tag.alt), ("ActualText", tag.said)
+    return ("Alt", tag.alt), ("ActualText", tag.said), ("Lang", tag.lang)
 
 
 def _hex(text: str) -> str:

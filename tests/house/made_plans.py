@@ -127,7 +127,9 @@ def read(pdf: bytes) -> PdfReader:
 
 def named(forename: str, **changes: object) -> PlanSource:
     """The plan of a student of another name."""
-    return PLAN.but(student=STUDENT.but(legal_forename=forename), **changes)
+    own = tuple(action.but(what=action.what.replace("Zoë", forename)) for action in ACTIONS)
+    student = STUDENT.but(legal_forename=forename)
+    return PLAN.but(**{"student": student, "actions": own, **changes})
 
 
 def answered(**answers: object) -> PlanSource:

@@ -23,8 +23,8 @@ def plan() -> PlanSource:
 def printed() -> Render:
     """Sets a plan in type."""
 
-    def set_in_type(source: PlanSource, *, large: bool = False) -> bytes:
-        return render(action_plan(source, large=large))
+    def set_in_type(source: PlanSource, *, large: bool = False, second: str = "") -> bytes:
+        return render(action_plan(source, large=large, second=second))
 
     return set_in_type
 

@@ -29,7 +29,7 @@ def test_a_print_record_holds_it(plan):
     assert read_document(Print.model_validate_json(kept.model_dump_json()).document) == document
 
 
-@pytest.mark.parametrize("text", ["", "{}", "not json", '{"form": 3}'])
+@pytest.mark.parametrize("text", ["", "{}", "not json", '{"form": 4}'])
 def test_a_text_that_is_no_document_is_refused_in_words(text):
     with pytest.raises(PaperError) as refused:
         read_document(text)

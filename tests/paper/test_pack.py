@@ -141,11 +141,12 @@ def test_the_agenda_is_one_page_with_room_to_write():
 
 def test_slips_invite_to_the_next_talk_and_stop_after_the_last():
     source = only("slips")
-    booked = source.students[0].but(next=Slot(day=date(2026, 6, 9), room="B14"))
+    booked = source.students[0].but(next=Slot(day=date(2026, 6, 9), room="B14"), has_plan=True)
     found = pages(source.but(students=(booked, *source.students[1:])))
     assert len(found) == 2
     assert "Your next careers talk: Tuesday 9 June, room B14" in found[0]
     assert "Your next careers talk: 8 June to 3 July" in found[0]
+    assert found[0].count("Bring your plan") == 1
     assert count_pages(source.but(cycle=7))["slips"] == 0
 
 

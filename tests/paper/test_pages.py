@@ -1,7 +1,7 @@
 """How blocks are filled into pages: both sides of one sheet where that can be."""
 
 import pytest
-from made_plans import EVERYTHING, LONG_NAME, PLAN, TWO_LINES, named, read, steps
+from made_plans import EVERYTHING, LONG_NAME, PLAN, TEN, TWO_LINES, named, read, steps
 
 from onedesk.domain.interview import Interview
 from onedesk.paper.action_plan import action_plan
@@ -9,7 +9,7 @@ from onedesk.paper.blocks import Laid
 from onedesk.paper.document import ActionBox, DotRows, Heading, NoteLines, Paragraph, TearOff
 from onedesk.paper.faces import faces_for
 from onedesk.paper.pdf import set_out
-from onedesk.paper.sheet import LEADS
+from onedesk.paper.sheet import HEIGHT, LEADS
 
 LONG_SUMMARY = "You told me about your work at the boat yard, and what you liked there. " * 6
 
@@ -79,6 +79,24 @@ def test_large_print_is_never_set_closer():
     pages = pages_of(PLAN.but(actions=steps(8, TWO_LINES)), large=True)
     lines = {round(laid.parts[0].height, 1) for laid in paragraphs(pages)}
     assert lines == {16 * LEADS[0]}
+
+
+@pytest.mark.parametrize("second", ["", "ar"])
+def test_no_page_of_large_print_goes_on_over_a_gap(second):
+    document = action_plan(PLAN, large=True, second=second)
+    with faces_for(document.model_dump_json()) as faces:
+        out = set_out(document, faces)
+        ends = [page[-1] for page in out.pages[:-1]]
+    left = [
+        out.rule - p.top - p.laid.height for p in ends if not isinstance(p.laid.block, NoteLines)
+    ]
+    assert max(left) < HEIGHT / 8
+
+
+def test_a_long_name_leaves_the_lines_for_notes_where_they_are():
+    first, second = pages_of(TEN["long-name"].source)
+    assert isinstance(first[-1].block, NoteLines)
+    assert second[0].block.top
 
 
 @pytest.mark.parametrize("count", [5, 7, 9, 11, 13])

@@ -27,6 +27,10 @@ def asked(source, **answers):
     return source.but(interview=source.interview.but(**answers))
 
 
+def skipped(*areas):
+    return dict.fromkeys(areas, "not_discussed")
+
+
 def test_it_speaks_to_the_student_about_what_changed(plan):
     assert summary_suggestion(plan) == (
         "You told me: “I like fixing things.” In September you were undecided. "
@@ -99,6 +103,8 @@ def test_levels_that_fell_are_not_pointed_out(plan):
 def test_areas_not_discussed_are_named_and_never_shown_as_dots(plan):
     some = asked(plan, ratings={**plan.interview.ratings, "HE": "not_discussed"})
     assert "Not talked about today: University and higher education." in said(some)
+    two = asked(plan, ratings=dict.fromkeys(plan.interview.ratings, 3) | skipped("HE", "ENGMATHS"))
+    assert "today: English and maths; University and higher education." in said(two)
     few = asked(plan, ratings={"FE": 3, "HE": "not_discussed"})
     assert "We did not get to 11 other things today." in said(few)
 

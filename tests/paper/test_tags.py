@@ -105,6 +105,13 @@ def test_the_path_of_talks_is_a_figure_told_in_words(opened):
     assert all(one.said["/Alt"] for one in figures)
 
 
+def test_a_second_language_is_told_as_what_it_is(plan, printed):
+    found = [one for one in tree(read(printed(plan, second="pl"))).all() if "/Lang" in one.said]
+    headings = [block for block in action_plan(plan).blocks if isinstance(block, Heading)]
+    assert {(one.role, one.said["/Lang"]) for one in found} == {("Span", "pl")}
+    assert len(found) == len(headings) + 5  # title, two boxes, notes, the strip
+
+
 @pytest.mark.parametrize("name", TEN)
 def test_every_mark_is_of_one_element_or_decoration(name, printed):
     sample = TEN[name]

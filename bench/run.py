@@ -22,7 +22,7 @@ from filled import TODAY, filled_desk
 from packs import pack_times
 from papers import plan_times
 from pydantic import JsonValue
-from turning import turning_times
+from turning import begun, turning_times
 
 from onedesk.desk import Desk
 
@@ -121,13 +121,19 @@ def desk_reads(desk: Desk) -> list[Line]:
 
 
 def steps_turned(desk: Desk) -> list[Line]:
-    """The interview desk beside one frame, and the slowest of its turns beside 50 ms."""
-    times = turning_times(desk, desk.begin("s0-3", TODAY))
+    """The interview desk: the median turn beside one frame, 99 of 100 beside 50 ms."""
+    times = turning_times(desk, begun(desk))
     return [
         Line("an interview step turned and painted", times.turn, "one frame", FRAME, 1),
-        Line("the slowest of 100 turns", times.turn_p99, "50 ms", 50, 1),
+        within("99 of 100 turns", times.turn_p99, times.slowest_turn),
         Line("an interview opened and painted", times.open, "50 ms", 50, 1),
+        within("99 of 100 interviews opened", times.open_p99, times.slowest_open),
     ]
+
+
+def within(what: str, ours: float, slowest: float) -> Line:
+    """What 99 of 100 stayed within, beside 50 ms; the slowest is told as well."""
+    return Line(what, ours, f"50 ms (the slowest of all: {slowest:.0f})", 50, 1)
 
 
 def pack_made(desk: Desk) -> list[Line]:
@@ -141,19 +147,23 @@ def pack_made(desk: Desk) -> list[Line]:
 
 SHOWN = """
 import os, sys
-from PySide6.QtWidgets import QApplication, QLineEdit
 def painted(_app):
+    from PySide6.QtWidgets import QApplication, QLineEdit
     window, = (one for one in QApplication.topLevelWidgets() if one.isVisible())
     window.grab()
     os._exit(0 if window.findChild(QLineEdit).isEnabled() else 1)
-QApplication.exec = painted  # the command itself, as far as its event loop
+class TillTheLoop:  # the command itself, as far as its event loop
+    def find_spec(name, *_):
+        if name.startswith("ui.") and "PySide6.QtWidgets" in sys.modules:
+            sys.modules["PySide6.QtWidgets"].QApplication.exec = painted
+sys.meta_path.insert(0, TillTheLoop)
 from ui.command import main
-main(["--data", sys.argv[1]])
+main([])
 """
 BARE = """
 import os
 from PySide6.QtWidgets import QApplication, QLabel
-app = QApplication([]); label = QLabel("x"); label.show(); label.grab()
+app = QApplication([]); label = QLabel("x"); label.resize(800, 690); label.show(); label.grab()
 os._exit(0)
 """
 
@@ -167,24 +177,26 @@ def windows(home: Path) -> list[Line]:
     return [
         Line("from the right passphrase to Today painted", times["today"], tried, 500, 1),
         Line("a student opened and painted", times["student"], "one frame", FRAME, 1),
-        Line("the slowest of 100 students", times["student_p99"], "50 ms", 50, 1),
+        within("99 of 100 students", times["student_p99"], times["slowest"]),
     ]
 
 
 def start(home: Path) -> Line:
     """The command `onedesk`, from nothing to a painted lock screen, beside a bare PySide6 window.
 
-    Both with compiled modules, as on the second start on any computer.
+    That is as large as ours on the screen of the platform `offscreen`. In turns; both with compiled
+    modules, as on the second start on any computer.
     """
     compiled = {"PYTHONPYCACHEPREFIX": str(home / "compiled"), "PYTHONDONTWRITEBYTECODE": ""}
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", **compiled}
+    there = {"QT_QPA_PLATFORM": "offscreen", "ONEDESK_DATA": str(home)}
+    environment = {**os.environ, **there, **compiled}
 
     def run(code: str) -> Callable[[], object]:
-        words = [sys.executable, "-c", code, str(home)]
+        words = [sys.executable, "-c", code]
         return lambda: subprocess.run(words, check=True, env=environment)
 
     run(SHOWN)()
-    shown, bare = median(run(SHOWN), 9), median(run(BARE), 9)
+    shown, bare = in_turns(run(SHOWN), run(BARE), 15)
     return Line("start to the lock screen", shown, "a bare PySide6 window", bare, 1.5)
 
 
@@ -194,14 +206,15 @@ def main() -> None:
         folder = Path(name)
         desk = filled_desk(folder / "home")
         print(f"{'':<52}{'ours ms':>9} {'other ms':>9} {'ratio':>6} {'budget':>6}")
+        # Before a talk has begun: OneDesk would go back into that, and show no student.
+        shown = [*windows(folder / "home"), start(folder / "home")]
         measured = [
             edit_made_safe(desk, folder),
             *desk_reads(desk),
             *steps_turned(desk),
             plan_on_paper(desk),
             *pack_made(desk),
-            *windows(folder / "home"),
-            start(folder / "home"),
+            *shown,
         ]
         for line in measured:
             print(line.text())

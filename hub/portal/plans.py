@@ -2,6 +2,7 @@
 
 from hub.portal.file import StudentFile, Talk
 from hub.registry.models import Service
+from onedesk.domain import agreement, looking_back
 from onedesk.domain.people import School
 from onedesk.paper.action_plan import action_plan
 from onedesk.paper.document import Document, read_document
@@ -19,18 +20,21 @@ def plan_document(file: StudentFile, talk: Talk, school: School) -> Document:
     made = file.print_of(talk.id)
     if made is not None:
         return read_document(made.document)
-    service = Service.current()
+    service, interview = Service.current(), talk.interview
+    actions = tuple(step.action for step in file.steps if step.action.interview == talk.id)
+    seen = looking_back.reviews(file.steps, talk.id, file.talks)
+    reviewed = tuple(step.action for step in file.steps if step.id in seen)
     return action_plan(
         PlanSource(
             student=file.student,
             school=school,
-            interview=talk.interview,
-            actions=tuple(s.action for s in file.steps if s.action.interview == talk.id),
-            reviewed=tuple(s.action for s in file.steps if s.action.reviewed_in == talk.id),
+            interview=interview,
+            actions=actions,
+            reviewed=reviewed,
             earlier=tuple(other.interview for other in file.talks if other.id != talk.id),
-            adviser=talk.interview.adviser_name or "your careers adviser",
+            adviser=interview.adviser_name or "your careers adviser",
             reference=NOT_PRINTED,
             service=service.name,
-            agreed_on=talk.interview.day if talk.interview.agreed else None,
+            agreed_on=agreement.agreed_on(interview, actions, reviewed),
         )
     )

@@ -6,7 +6,7 @@ from django.contrib.auth.decorators import login_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_safe
 
 from hub.accounts.models import Person, Role
 from hub.exchange import reading, scope
@@ -47,14 +47,17 @@ def schools(request: HttpRequest) -> HttpResponse:
     return render(request, "portal/schools.html", {"rows": rows, "today": _today()})
 
 
-@require_safe
+@require_http_methods(["GET", "HEAD", "POST"])
 @login_required
 def school(request: HttpRequest, school_id: str) -> HttpResponse:
-    """One school: its students, and how far the cycle is."""
+    """One school: its students, and how far the cycle is.
+
+    A name that is looked for is posted: in an address it would stand in histories and logs.
+    """
     person = person_of(request)
     found = _school(person, school_id)
-    show = request.GET.get("show", "all")
-    name = request.GET.get("name", "").strip()
+    asked = request.POST or request.GET
+    show, name = asked.get("show", "all"), request.POST.get("name", "").strip()
     page = _page(person, found, show, name)
     window = found.value().window(page.cycle)
     context = {

@@ -37,6 +37,17 @@ def page(client, address):
     return " ".join(answer.content.decode().split())
 
 
+def found(client, name, **more):
+    answer = client.post(SCHOOL, {"name": name, **more})
+    assert answer.status_code == 200
+    assert answer.headers["Cache-Control"] == "private, no-store"
+    return " ".join(answer.content.decode().split())
+
+
+def rows(text):
+    return text.split("<tbody>")[1].split("</tbody>")[0]
+
+
 def add(kind, key, body, student="zoe"):
     store_records([Record(kind=kind, id=key, school="thornlaw", student=student, body=body)])
 
@@ -79,18 +90,31 @@ def test_the_next_visit_is_told(lead, students):
         ("?show=plan", "Idris", "Saoirse"),
         ("?show=unseen", "Saoirse", "Zoë"),
         ("?show=school", "Idris", "Zoë"),
-        ("?name=zoe", "Zoë", "Saoirse"),
         ("?show=nonsense", "Zoë", "nonsense"),
     ],
 )
-def test_rows_are_chosen_by_links_and_a_name(lead, students, query, there, missing):
-    table = page(lead, SCHOOL + query).split("<tbody>")[1].split("</tbody>")[0]
+def test_rows_are_chosen_by_links(lead, students, query, there, missing):
+    table = rows(page(lead, SCHOOL + query))
     assert there in table
     assert missing not in table
 
 
+def test_a_name_is_looked_for_without_standing_in_an_address(lead, students):
+    text = found(lead, "zoe", show="all")
+    assert "Zoë" in rows(text)
+    assert "Saoirse" not in rows(text)
+    assert f'<form class="find" method="post" action="{SCHOOL}"' in text
+    assert "csrfmiddlewaretoken" in text.split('class="find"')[1].split("</form>")[0]
+    assert "Saoirse" in rows(page(lead, f"{SCHOOL}?name=zoe"))
+
+
+def test_a_name_is_looked_for_among_those_who_were_shown(lead, students):
+    assert "Idris" in rows(found(lead, "idris", show="plan"))
+    assert "No name here holds" in found(lead, "saoirse", show="plan")
+
+
 def test_nobody_of_that_name_is_said_and_harmless(lead, students):
-    text = page(lead, SCHOOL + "?name=%3Cscript%3E")
+    text = found(lead, "<script>")
     assert "No name here holds “&lt;script&gt;”" in text
 
 

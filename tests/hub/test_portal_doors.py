@@ -1,6 +1,7 @@
 """Every page of the hub for every role: what is not theirs is not there."""
 
 import pytest
+from django.test import Client
 
 from hub.accounts.models import Person, Role
 from hub.registry.models import Device
@@ -144,7 +145,15 @@ def test_no_title_names_a_student(client, everybody):
 
 def test_pages_are_read_only(client, everybody):
     login(client, "colm")
-    assert client.post(SCHOOL).status_code == 405
+    assert client.post(STUDENT).status_code == 405
+    assert client.put(SCHOOL).status_code == 405
+
+
+def test_a_name_is_only_looked_for_from_our_own_page(everybody, logs):
+    logs.expect("CSRF cookie not set")
+    stranger = Client(enforce_csrf_checks=True)
+    login(stranger, "colm")
+    assert stranger.post(SCHOOL, {"name": "zoe"}).status_code == 403
 
 
 def test_every_answer_forbids_scripts_and_keeping(client, everybody):

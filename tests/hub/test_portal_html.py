@@ -11,7 +11,7 @@ pytestmark = pytest.mark.django_db
 SCHOOL = "/schools/thornlaw/"
 PAGES = (
     ("colm", SCHOOL),
-    ("colm", f"{SCHOOL}?name=nobody"),
+    ("colm", f"{SCHOOL}?show=school"),
     ("colm", f"{SCHOOL}students/zoe/"),
     ("colm", f"{SCHOOL}students/saoirse/"),
     ("colm", "/passphrase/"),

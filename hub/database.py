@@ -61,7 +61,7 @@ def postgresql(url: str) -> dict[str, Any]:
     rest = {name: value for name, value in parts.items() if name not in _OWN}
     return {
         "ENGINE": "django.db.backends.postgresql",
-        "CONN_MAX_AGE": 60,
+        "CONN_MAX_AGE": 3600,
         "CONN_HEALTH_CHECKS": True,
         "OPTIONS": {"server_side_binding": True, "prepare_threshold": OFTEN, **rest},
         **named,

@@ -10,6 +10,7 @@ from hub.portal.sign_in import sign_in
 _STUDENT = "schools/<slug:school_id>/students/<slug:student_id>/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
+    path("api/v1/", api.urls),
     path("", views.home, name="home"),
     path("schools/", views.schools, name="schools"),
     path("schools/<slug:school_id>/", views.school, name="school"),
@@ -22,5 +23,4 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("passphrase/", account.password_change, name="account_change_password"),
     path("theme.css", theme.css, name="theme"),
     path("inter.ttf", theme.inter, name="inter"),
-    path("api/v1/", api.urls),
 ]

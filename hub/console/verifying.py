@@ -10,7 +10,7 @@ from pydantic import AwareDatetime, Field, JsonValue, ValidationError
 
 from hub.console.told import CommandError, Told
 from hub.exchange import identity
-from hub.exchange.content import kept
+from hub.exchange.content import fields_of
 from hub.exchange.known import changes_of
 from hub.exchange.models import History, Record
 from hub.exchange.weigh import walked_back
@@ -110,5 +110,5 @@ def _state(proven: Receipt, row: Record | None) -> State:
 def _then(row: Record, version: int) -> str:
     """The hash of a record's content at an earlier version."""
     since = History.objects.filter(record=row.id, version__gt=version).order_by("-version", "-id")
-    now = {} if row.deleted else kept(row.body, row.hash).fields
+    now = {} if row.deleted else fields_of(row.body)
     return fields_hash(walked_back(now, (changes_of(one) for one in since)))

@@ -9,7 +9,7 @@ from ninja import NinjaAPI
 from ninja.errors import AuthenticationError, ValidationError
 from ninja.security import HttpBearer
 
-from hub.exchange import handing, identity, mending
+from hub.exchange import handing, holdings, identity, mending
 from hub.exchange.accept import accept
 from hub.exchange.feed import along, page
 from hub.exchange.older import reply_for
@@ -18,8 +18,9 @@ from hub.exchange.refusals import RefusalError
 from hub.exchange.schema import request_body
 from hub.exchange.speaking import Asked, body_of, clock_offset, require_epoch, said
 from hub.registry import guessing, keys
-from hub.registry.enrolment import RefusedError, device_of, programme_for, redeem
+from hub.registry.enrolment import Former, RefusedError, device_of, redeem
 from hub.registry.models import Device
+from hub.registry.programme import programme_for
 from sync.wire import (
     BYTES_MAX,
     PAGE_MAX,
@@ -48,7 +49,7 @@ class _Token(HttpBearer):
     def authenticate(self, _request: HttpRequest, token: str) -> Device | None:
         device = device_of(token)
         if device is None:
-            _refuse_revoked(token)
+            _refuse_known(token)
             return None
         now = timezone.now()
         if device.last_seen is None or (now - device.last_seen).total_seconds() > SEEN_EVERY:
@@ -69,16 +70,17 @@ def enrol(request: HttpRequest, asked: Enrol) -> HttpResponse:
     check_wire(asked.wire)
     computer = "".join(letter for letter in asked.computer if letter.isprintable())
     place = guessing.place_of(request.META)
-    device, token = redeem(asked.code, computer, asked.attempt, place)
+    former = Former(asked.token, asked.adviser, asked.signing_key)
+    device, token = redeem(asked.code, computer, asked.attempt, place, former)
     keys.remember(device, asked)
-    me = identity.current()
+    reach = holdings.reach(device)
     told = Enrolled(
         device=device.id,
         token=token,
-        epoch=me.epoch,
-        receipt_key=identity.public_key(me),
+        epoch=reach.me.epoch,
+        receipt_key=identity.public_key(reach.me),
         sealing_key=keys.sealing_pair().public,
-        programme=programme_for(device.person),
+        programme=programme_for(device.person, reach.schools).programme,
     )
     return said(request, told.model_dump_json().encode())
 
@@ -91,12 +93,13 @@ def push(
 
     With a cursor the next page of changes comes along in the reply.
     """
-    offset = clock_offset(request)
-    me = require_epoch(request)
+    offset, reach = clock_offset(request), holdings.reach(request.auth)
+    require_epoch(request, reach.me)
     sent = opened(body_of(request, ENVELOPE_MAX))
-    reply = reply_for(sent.wire, accept(request.auth, sent, me, offset))
+    reply, reach = accept(reach, sent, offset)
+    reply = reply_for(sent.wire, reply)
     if cursor is not None:
-        reply = along(reply, request.auth, cursor, programme_tag, most)
+        reply = along(reply, reach, cursor, programme_tag, most)
     return said(request, reply)
 
 
@@ -113,20 +116,26 @@ def changes(
     `most` changes at the utmost, for a line that cuts long answers off.
     """
     check_wire(wire)
-    return said(request, page(request.auth, cursor, programme_tag, most))
+    return said(request, page(holdings.reach(request.auth), cursor, programme_tag, most))
 
 
 api.add_router("", handing.router, auth=_Token())
 api.add_router("", mending.router, auth=_Token())
 
 
-def _refuse_revoked(token: str) -> None:
-    """Raises `RefusalError` when the token is that of a laptop which was revoked."""
+def _refuse_known(token: str) -> None:
+    """Raises `RefusalError` where the laptop was revoked, or the account of its adviser closed."""
     digest = hashlib.sha256(token.encode()).hexdigest()
-    if Device.objects.filter(token_hash=digest).exclude(revoked_at=None).exists():
+    known = Device.objects.filter(token_hash=digest).first()
+    if known is None:
+        return
+    if known.revoked_at is not None:
         raise RefusalError(
             403, "revoked", "This laptop may not sync any more. Please ask your service."
         )
+    raise RefusalError(
+        403, "account_closed", "Your account is closed. Your service can open it again."
+    )
 
 
 def _refusal(request: HttpRequest, status: int, code: str, say: str) -> HttpResponse:

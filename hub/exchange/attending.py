@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from hub.exchange.content import Content, fields_of, fitting
 from hub.exchange.models import Record
-from hub.exchange.weigh import Changes, Verdict
-from onedesk.domain.fields import Fields, difference, edited
+from hub.exchange.weigh import Changes, Verdict, between
+from onedesk.domain.fields import Fields, edited
 from onedesk.domain.intervention import Attendance, Intervention
 from sync.wire import Item
 
@@ -21,12 +21,12 @@ class Along(NamedTuple):
 
 def taken_along(rows: Iterable[Record]) -> dict[str, Along]:
     """The attendances among a student's records that get to hold what was offered, by id."""
-    came = {row.id: fields_of(row.body) for row in rows if _is_attendance(row)}
-    named = {str(fields["intervention"]) for fields in came.values()}
+    came = {row.id: Content(row.body, row.hash) for row in rows if _is_attendance(row)}
+    named = {str(now.fields["intervention"]) for now in came.values()}
     offered = _offered(named)
     found = {}
-    for key, fields in came.items():
-        along = _along(fields, offered)
+    for key, now in came.items():
+        along = _along(now, offered)
         if along is not None:
             found[key] = along
     return found
@@ -45,20 +45,19 @@ def come_late(
     named = {str(verdict.content.fields["intervention"]) for verdict in late.values()}
     offered = {**_offered(named), **_offered_with(items, verdicts)}
     return [
-        _told(verdict, _along(verdict.content.fields, offered)) if item.id in late else verdict
+        _told(verdict, _along(verdict.content, offered)) if item.id in late else verdict
         for item, verdict in zip(items, verdicts, strict=True)
     ]
 
 
-def _along(fields: Fields, offered: Mapping[str, Fields]) -> Along | None:
+def _along(now: Content, offered: Mapping[str, Fields]) -> Along | None:
     """What an attendance becomes; nothing where it tells already what is known."""
-    event = offered.get(str(fields["intervention"]), {})
-    after = edited(fields, {f"elsewhere.{name}": value for name, value in event.items()})
-    if after == fields:
+    event = offered.get(str(now.fields["intervention"]), {})
+    fields = edited(now.fields, {f"elsewhere.{name}": value for name, value in event.items()})
+    if fields == now.fields:
         return None
-    changes = difference(fields, after)
-    told = {name: [fields.get(name), value] for name, value in changes.items()}
-    return Along(fitting(Attendance.kind, after), told)
+    after = fitting(Attendance.kind, fields)
+    return Along(after, between(now, after))
 
 
 def _told(verdict: Verdict, along: Along | None) -> Verdict:

@@ -12,20 +12,10 @@ from hub.exchange.models import Record
 from hub.exchange.rows import Row
 from hub.exchange.setters import name_of, setter
 from hub.exchange.writing import Write
+from onedesk.domain.bookkeeping import is_bookkeeping
 from onedesk.domain.conflict import Conflict
 from onedesk.domain.merge import Clash
 from sync.wire import Item
-
-BOOKKEEPING = frozenset(
-    {
-        *("written_at", "started_at", "finished_at", "adviser", "adviser_name"),
-        *("outcome_on", "reviewed_in", "order", "made_at", "agreed_on", "agreed_to"),
-        *("chosen_by", "chosen_by_id", "chosen_at"),
-        *("joined", "in_latest_roster", "catalogues"),
-    }
-)
-"""Fields that nobody answers: the hub's value stays, the other is in the history, nobody is asked.
-"""
 
 _SPACE = uuid.UUID("6f6e6564-6573-4b63-8f6e-666c69637400")
 """Ids of conflicts are named after what clashed, so that one clash is one record."""
@@ -37,14 +27,14 @@ def conflicts(
     """The records to be made for the clashes of one item, ready to be written.
 
     A clash about a conflict itself makes none: the first choice stands, the other is in the
-    history.
+    history. So is what clashed in a field that nobody answers, where the hub's value stays.
     """
     row = known.rows.get(item.id)
     if row is None or item.kind == Conflict.kind:
         return
     about = item.id if item.kind == "student" else item.student
     for clash in clashes:
-        if clash.field in BOOKKEEPING:
+        if is_bookkeeping(clash.field):
             continue
         made_by = setter(known.past.get(item.id, ()), clash.field)
         body = Conflict(

@@ -21,8 +21,8 @@ def parts(device: Device, school: str, after: str) -> bytes:
     compare, and for a cursor that is not good.
     """
     reach = holdings.reach(device)
-    _require_whole(device, school, [one.id for one in reach.schools])
-    place = cursor.read(after, reach.epoch, device.id)
+    _require_whole(device, school, reach.tops)
+    place = cursor.read(after, reach.me.epoch, device.id)
     by_part: dict[int, list[tuple[str, int, str]]] = {}
     rows = scope.records_for(device.person).filter(school=school, deleted=False)
     for row in rows.values_list("id", "version", "hash"):
@@ -32,10 +32,11 @@ def parts(device: Device, school: str, after: str) -> bytes:
     held = holdings.take(device, [school])[school]
     place[school] = Mark(top, None, top, held, school in reach.partial)
     said = Parts(
-        epoch=reach.epoch,
+        epoch=reach.me.epoch,
         school=school,
         parts=sums,
-        cursor=cursor.written(place, reach.epoch, device.id),
+        cursor=cursor.written(place, reach.me.epoch, device.id),
+        tidied=reach.tops[school].tidied,
     )
     return said.model_dump_json().encode()
 
@@ -48,13 +49,13 @@ def part(device: Device, school: str, asked: str) -> bytes:
     """
     wanted = _numbers(asked)
     reach = holdings.reach(device)
-    _require_whole(device, school, [one.id for one in reach.schools])
+    _require_whole(device, school, reach.tops)
     ids = [one for one in _ids(device, school) if bucket(one) in wanted]
     if len(ids) > PAGE_MAX and len(wanted) > 1:
         raise RefusalError(413, "too_much", "That is more than the hub tells at once.")
     holdings.take(device, [school])
     changes = told(list(_rows(device, school, ids)))
-    return b'{"epoch":"%s","changes":%s}' % (reach.epoch.encode(), changes)
+    return b'{"epoch":"%s","changes":%s}' % (reach.me.epoch.encode(), changes)
 
 
 def _require_whole(device: Device, school: str, schools: Collection[str]) -> None:

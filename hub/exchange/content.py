@@ -1,25 +1,41 @@
 """What a record says as the hub needs it: text to keep, hash to compare, fields to merge."""
 
-import json
-from functools import cached_property
+from collections.abc import Mapping
 
-from onedesk.domain.fields import Edits, Fields, flat, nested, unfolded
-from onedesk.domain.records import KINDS, canonical_body, text_hash
+from pydantic import JsonValue
+from pydantic_core import from_json
+
+from onedesk.domain.fields import Edits, Fields, nested, unfolded
+from onedesk.domain.records import KINDS, canonical_content, content_text, text_hash
 from onedesk.domain.value import Body
+
+Said = Mapping[str, JsonValue]
 
 
 class Content:
-    """One content: the canonical text of its body and its hash; its fields when they are asked."""
+    """One content: the canonical text of its body and its hash; what it says when it is asked."""
 
-    def __init__(self, text: str, digest: str, body: Body | None = None) -> None:
+    __slots__ = ("_fields", "_said", "hash", "text")
+
+    def __init__(self, text: str, digest: str, said: Said | None = None) -> None:
         self.text = text
         self.hash = digest
-        self._body = body
+        self._said = said
+        self._fields: Fields | None = None
 
-    @cached_property
+    @property
+    def said(self) -> Said:
+        """What the text says, in the shape of the body."""
+        if self._said is None:
+            self._said = from_json(self.text)
+        return self._said
+
+    @property
     def fields(self) -> Fields:
         """The answered fields."""
-        return flat(self._body) if self._body else fields_of(self.text)
+        if self._fields is None:
+            self._fields = unfolded(self.said)
+        return self._fields
 
 
 GONE = Content("{}", "")
@@ -31,8 +47,9 @@ def content(body: Body) -> Content:
 
     Raises `ValueError` for numbers and letters that JSON does not have.
     """
-    text = canonical_body(body)
-    return Content(text, text_hash(text), body)
+    said = canonical_content(body)
+    text = content_text(said)
+    return Content(text, text_hash(text), said)
 
 
 def fitting(kind: str, fields: Edits) -> Content:
@@ -40,7 +57,12 @@ def fitting(kind: str, fields: Edits) -> Content:
 
     Raises `ValueError` (pydantic's `ValidationError` is one) when they do not fit the kind.
     """
-    return content(KINDS[kind].model_validate(nested(fields)))
+    return shaped(kind, nested(fields))
+
+
+def shaped(kind: str, said: Said) -> Content:
+    """The same of what has the shape of the body already."""
+    return content(KINDS[kind].model_validate(said))
 
 
 def whole(kind: str, text: str) -> Content:
@@ -51,11 +73,6 @@ def whole(kind: str, text: str) -> Content:
     return content(KINDS[kind].model_validate_json(text))
 
 
-def kept(text: str, digest: str) -> Content:
-    """The content that was kept."""
-    return Content(text, digest)
-
-
 def fields_of(text: str) -> Fields:
     """The fields in kept text, which was checked when it came."""
-    return unfolded(json.loads(text))
+    return unfolded(from_json(text))

@@ -7,13 +7,12 @@ from django.utils import timezone
 
 from hub.accounts.models import Person
 from hub.exchange import counters
-from hub.exchange.content import content, fields_of
+from hub.exchange.content import content
 from hub.exchange.rows import Row, rows
-from hub.exchange.weigh import Changes
+from hub.exchange.weigh import between
 from hub.exchange.writing import Hand, Write, write
 from hub.registry.models import School
 from onedesk.domain.errors import OneDeskError
-from onedesk.domain.fields import Fields, difference
 from onedesk.domain.records import Record
 
 
@@ -84,10 +83,5 @@ def _write(record: Record, row: Row | None, at: str) -> Iterator[Write]:
         before=row,
         after=after,
         edited_at=at,
-        changes=_changes(row, after.fields) if row else {},
+        changes=between(row.content, after) if row else {},
     )
-
-
-def _changes(row: Row, after: Fields) -> Changes:
-    before = {} if row.deleted else fields_of(row.body)
-    return {name: [before.get(name), new] for name, new in difference(before, after).items()}

@@ -1,23 +1,29 @@
 """Which laptop holds which school's records: what it may read, what it still owes, what it lost."""
 
-import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import date
-from functools import cache, lru_cache
+from functools import cache
 from typing import Any, NamedTuple
 
 from django.db import connection
-from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import (
+    BooleanField,
+    ExpressionWrapper,
+    FilteredRelation,
+    Q,
+    QuerySet,
+    Subquery,
+)
 from django.utils import timezone
 
 from hub.accounts.models import Person
 from hub.exchange import identity, scope
-from hub.exchange.models import Holding, Identity
+from hub.exchange.models import Holding, Identity, Scope
 from hub.many import among
 from hub.prepared import Prepared
 from hub.registry import covering
 from hub.registry.models import Device, School
-from onedesk.domain.people import School as SchoolValue
+from hub.registry.programme import SCHOOL, Row
 
 
 class Top(NamedTuple):
@@ -36,41 +42,50 @@ NEVER = Top(0, 0, 0, 0)
 class Reach(NamedTuple):
     """The hub as one laptop meets it, read at one moment.
 
-    `schools` are those of its person, by name; `tops` their counter rows, in the order of ids;
-    `held` those whose records the laptop has, each with the number of the holding; `lost` those of
-    which it has no right to them now, nor will by a cover that is known. Of those that are
-    `partial` it sees some records only.
+    `me` is this hub; `schools` are those of the laptop's person, by name; `tops` their counter
+    rows, in the order of ids; `held` those whose records the laptop has, each with the number of
+    the holding; `lost` those of which it has no right to them now, nor will by a cover that is
+    known. Of those that are `partial` it sees some records only. In those that are `own` the last
+    step was made by this laptop alone, and holds nothing that it does not know.
     """
 
-    epoch: str
-    schools: tuple[SchoolValue, ...]
-    tops: dict[str, Top]
-    held: dict[str, int]
+    device: Device
+    me: Identity
+    schools: tuple[Row, ...]
+    tops: Mapping[str, Top]
+    held: Mapping[str, int]
     lost: tuple[str, ...]
     partial: frozenset[str]
+    own: frozenset[str] = frozenset()
+
+    def after(self, written: Mapping[str, Scope], own: Collection[str]) -> "Reach":
+        """The same when these counter rows were written; `own` as above."""
+        tops = {
+            **self.tops,
+            **{name: _top_of(written[name]) for name in self.tops if name in written},
+        }
+        return self._replace(tops=tops, own=frozenset(own))
 
 
-class _Row(NamedTuple):
+class _Found(NamedTuple):
     """One school of one laptop; what is true or not may be 1 or 0."""
 
-    school: tuple[Any, ...]
+    school: Row
     top: Top
-    epoch: str | None
+    identity: Row
     holding: int | None
     is_mine: bool
     is_partial: bool
     is_coming: bool
 
 
-_FIELDS = (
-    *("id", "name", "area", "authority", "laestab", "careers_lead", "careers_lead_place", "room"),
-    *("agreement_until", "shared_groups", "windows"),
-)
+_TOP = ("scope__version", "scope__live", "scope__total", "scope__tidied")
 _TOPS = """
     SELECT school_id, version, live, total, tidied FROM exchange_scope WHERE school_id {}
 """
 _PERSON, _DEVICE, _DAY = -70_707_070, "OD-nobody's", date(1907, 7, 7)
 _PLACES = {str(_PERSON): "person", _DEVICE: "device", str(_DAY): "day"}
+_UPTO = len(SCHOOL), len(SCHOOL) + len(_TOP), len(SCHOOL) + len(_TOP) + len(identity.COLUMNS)
 
 
 def reach(device: Device) -> Reach:
@@ -78,25 +93,26 @@ def reach(device: Device) -> Reach:
     person = device.person
     asked = _prepared(person.role, active=person.is_active)
     day = connection.ops.adapt_datefield_value(timezone.localdate())
-    width = len(_FIELDS)
-    rows = [
-        _Row(found[:width], _top(found[width : width + 4]), *found[width + 4 :])
-        for found in asked.rows(person=person.pk, device=device.pk, day=day)
+    school, top, me = _UPTO
+    found = [
+        _Found(row[:school], _top(row[school:top]), row[top:me], *row[me:])
+        for row in asked.rows(person=person.pk, device=device.pk, day=day)
     ]
-    ours = [row for row in rows if row.is_mine]
+    ours = [one for one in found if one.is_mine]
     return Reach(
-        epoch=(rows[0].epoch if rows else None) or identity.current().epoch,
-        schools=tuple(_value(row.school) for row in ours),
-        tops={row.school[0]: row.top for row in sorted(ours, key=lambda row: row.school[0])},
-        held={row.school[0]: row.holding for row in rows if row.holding is not None},
-        lost=tuple(sorted(row.school[0] for row in rows if not (row.is_mine or row.is_coming))),
-        partial=frozenset(row.school[0] for row in ours if row.is_partial),
+        device=device,
+        me=identity.told(found[0].identity) if found else identity.current(),
+        schools=tuple(one.school for one in ours),
+        tops={one.school[0]: one.top for one in sorted(ours, key=lambda one: one.school[0])},
+        held={one.school[0]: one.holding for one in found if one.holding is not None},
+        lost=tuple(sorted(one.school[0] for one in found if not (one.is_mine or one.is_coming))),
+        partial=frozenset(one.school[0] for one in ours if one.is_partial),
     )
 
 
 def tops(schools: Collection[str]) -> dict[str, Top]:
     """The counter rows of these schools as they are now."""
-    found = {row[0]: _top(row[1:]) for row in among(_TOPS, schools)}
+    found = {row[0]: _top(row[1:]) for row in among(_TOPS, schools)} if schools else {}
     return {school: found.get(school, NEVER) for school in schools}
 
 
@@ -116,9 +132,9 @@ def let_go(device: Device, schools: Iterable[str]) -> None:
     _held(device).filter(school__in=list(schools)).update(let_go_at=timezone.now())
 
 
-def writable_schools(device: Device, now: Reach) -> frozenset[str]:
+def writable_schools(now: Reach) -> frozenset[str]:
     """Where this laptop may change records: its person's schools, and those it still owes to."""
-    if not scope.sees_whole_schools(device.person):
+    if not scope.sees_whole_schools(now.device.person):
         return frozenset()
     return frozenset({*now.tops, *now.held})
 
@@ -130,24 +146,24 @@ def _prepared(role: str, *, active: bool) -> Prepared:
 
 
 def _query(person: Person) -> QuerySet[School, Any]:
-    mine = scope.schools_of(person, _DAY).values("pk")
-    partial = scope.partial_schools(person, _DAY)
-    coming = covering.coming_schools(person, _DAY)
-    has = Holding.objects.filter(device=_DEVICE, let_go_at=None, school=OuterRef("pk"))
+    mine = scope.reached(person, _DAY)
+    here = Q(holding__device=_DEVICE, holding__let_go_at=None)
+    me, yes = Identity.objects.filter(pk=1), BooleanField()
     return (
         School.objects.annotate(
-            epoch=Subquery(Identity.objects.filter(pk=1).values("epoch")),
-            holding_id=Subquery(has.values("pk")),
-            is_mine=Exists(School.objects.filter(pk=OuterRef("pk"), pk__in=mine)),
-            is_partial=Exists(partial.filter(pk=OuterRef("pk"))),
-            is_coming=Exists(coming.filter(pk=OuterRef("pk"))),
+            held=FilteredRelation("holding", condition=here),
+            is_mine=ExpressionWrapper(mine, yes),
+            is_partial=ExpressionWrapper(scope.in_part(person, _DAY), yes),
+            is_coming=ExpressionWrapper(covering.coming_to(person, _DAY), yes),
+            **{f"my_{name}": Subquery(me.values(name)) for name in identity.COLUMNS},
         )
-        .filter(Q(is_mine=True) | Q(holding_id__isnull=False))
+        .filter(mine | Q(held__isnull=False))
         .order_by("name", "id")
         .values_list(
-            *_FIELDS,
-            *("scope__version", "scope__live", "scope__total", "scope__tidied"),
-            *("epoch", "holding_id", "is_mine", "is_partial", "is_coming"),
+            *SCHOOL,
+            *_TOP,
+            *(f"my_{name}" for name in identity.COLUMNS),
+            *("held", "is_mine", "is_partial", "is_coming"),
         )
     )
 
@@ -158,13 +174,8 @@ def _top(row: Sequence[Any]) -> Top:
     return NEVER if version is None else Top(version, live, int(total), tidied)
 
 
-@lru_cache(maxsize=4096)
-def _value(columns: tuple[Any, ...]) -> SchoolValue:
-    """The school in a row of the database, where JSON is text."""
-    told = dict(zip(_FIELDS, columns, strict=True))
-    for name in ("shared_groups", "windows"):
-        told[name] = json.loads(told[name])
-    return School(**told).value()
+def _top_of(row: Scope) -> Top:
+    return Top(row.version, row.live, int(row.total), row.tidied)
 
 
 def _held(device: Device) -> QuerySet[Holding]:

@@ -3,6 +3,8 @@
 import base64
 import uuid
 from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
@@ -10,15 +12,19 @@ from hub.exchange.models import Identity
 from hub.prepared import Prepared
 from sync import receipts
 
-_COLUMNS = ("id", "epoch", "floor", "signing_key")
-_ROW = Prepared(lambda: Identity.objects.filter(pk=1).values_list(*_COLUMNS), {})
+COLUMNS = ("id", "epoch", "floor", "signing_key")
+_ROW = Prepared(lambda: Identity.objects.filter(pk=1).values_list(*COLUMNS), {})
 
 
 def current() -> Identity:
     """The one row, made on first use."""
-    known = _ROW.first()
-    if known is not None:
-        return Identity.from_db(None, _COLUMNS, known)
+    return told(_ROW.first() or (None,))
+
+
+def told(row: Sequence[Any]) -> Identity:
+    """The same out of its `COLUMNS` as they were read; `None` where there was no row."""
+    if row[0] is not None:
+        return Identity.from_db(None, COLUMNS, row)
     made, _ = Identity.objects.get_or_create(
         pk=1,
         defaults={
@@ -41,4 +47,10 @@ def signature(identity: Identity, leaves: Sequence[bytes]) -> str:
 
 
 def _key(identity: Identity) -> Ed25519PrivateKey:
-    return Ed25519PrivateKey.from_private_bytes(bytes(identity.signing_key))
+    return _read(bytes(identity.signing_key))
+
+
+@lru_cache(maxsize=4)
+def _read(raw: bytes) -> Ed25519PrivateKey:
+    """Reading it takes as long as signing does."""
+    return Ed25519PrivateKey.from_private_bytes(raw)

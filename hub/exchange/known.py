@@ -1,10 +1,11 @@
 """What the hub holds about the records that a desk has sent, read in a few queries."""
 
-import json
 from collections.abc import Collection, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-from hub.exchange.content import GONE, kept
+from pydantic_core import from_json
+
+from hub.exchange.content import Content
 from hub.exchange.models import History
 from hub.exchange.rows import Row, about, rows, versions
 from hub.exchange.weigh import Changes, Standing, walked_back
@@ -17,8 +18,8 @@ class Known(NamedTuple):
 
     `erased` are the ids, of students too, of which nothing is taken any more. `kin` are the live
     records about each student whom an item deletes, `buried` the deleted students whom items are
-    about. `rests_on` is id and version of everything that was read. Up to version `floor` the hub
-    was restored from a backup.
+    about. `rests_on` is id and version of everything that was read, `schools` are where that is. Up
+    to version `floor` the hub was restored from a backup.
     """
 
     rows: dict[str, Row]
@@ -28,6 +29,7 @@ class Known(NamedTuple):
     kin: dict[str, set[str]]
     buried: dict[str, Row]
     rests_on: frozenset[tuple[str, int]]
+    schools: frozenset[str]
     floor: int = 0
 
     def standing(self, item: Item) -> Standing | None:
@@ -35,34 +37,33 @@ class Known(NamedTuple):
         row = self.rows.get(item.id)
         if row is None:
             return None
-        content = GONE if row.deleted else kept(row.body, row.hash)
-        base = self._base(row, content.fields, item.base)
-        return Standing(row.version, row.deleted, content, base)
+        content = row.content
+        return Standing(row.version, row.deleted, content, self._past(row, content, item.base))
 
-    def _base(self, row: Row, fields: Fields, version: int) -> Fields:
-        """The fields at a version, or at the last one before it that was not lost.
+    def _past(self, row: Row, content: Content, version: int) -> Fields | None:
+        """The fields at a version, or at the last one before it that was not lost; `None`: now.
 
         What comes without one, from a desk that knew the hub before it was restored, stands on what
         the backup held.
         """
         version = version or self.floor
         if version == row.version:
-            return fields
+            return None
         since = [past for past in self.past.get(row.id, ()) if past.version > version]
         if version == 0 or any(past.what == History.What.CREATED for past in since):
             return {}
-        return walked_back(fields, (changes_of(past) for past in since))
+        return walked_back(content.fields, (changes_of(past) for past in since))
 
 
 def changes_of(past: History) -> Changes:
     """The changes of one row of history, as values."""
-    changes: Changes = json.loads(past.changes)
+    changes: Changes = from_json(past.changes)
     return changes
 
 
 def moved(known: Known, items: Collection[Item]) -> bool:
     """Whether something that a decision on these items rests on has changed since it was read."""
-    now = versions(_named(items)) | {(key, version) for key, version, _ in _kin(items)}
+    now = versions(_named(items)) | {one[:2] for one in _kin(items)}
     return now != known.rests_on
 
 
@@ -80,7 +81,7 @@ def known(items: Sequence[Item], floor: int = 0) -> Known:
         for one in query.order_by("-version", "-id"):
             past.setdefault(one.record, []).append(one)
     kin: dict[str, set[str]] = {}
-    for key, _, student in near:
+    for key, _, student, _ in near:
         kin.setdefault(student, set()).add(key)
     return Known(
         rows=ours,
@@ -92,11 +93,12 @@ def known(items: Sequence[Item], floor: int = 0) -> Known:
         rests_on=frozenset(
             [*((row.id, row.version) for row in found.values()), *(one[:2] for one in near)]
         ),
+        schools=frozenset([*(row.school for row in found.values()), *(one[3] for one in near)]),
         floor=floor,
     )
 
 
-def _kin(items: Collection[Item]) -> list[tuple[str, int, str]]:
+def _kin(items: Collection[Item]) -> list[tuple[Any, ...]]:
     """The live records about the students whom items delete."""
     going = [item.id for item in items if item.kind == "student" and item.deleted]
     return about(going) if going else []

@@ -3,7 +3,7 @@
 from django.http import HttpResponse
 from ninja import Router
 
-from hub.exchange import answers, comparing, holdings
+from hub.exchange import answers, comparing, holdings, identity
 from hub.exchange.opening import check_wire
 from hub.exchange.speaking import Asked, require_epoch, said
 from sync.wire import WIRE, LetGo, Part, Parts, Withdraw, Withdrawn
@@ -14,7 +14,7 @@ router = Router()
 @router.post("/withdraw", response={200: Withdrawn})
 def withdraw(request: Asked, asked: Withdraw) -> HttpResponse:
     """The answer to an envelope; without one, the envelope is taken back for good."""
-    require_epoch(request)
+    require_epoch(request, identity.current())
     reply = answers.withdraw(request.auth, asked.batch)
     return said(request, b'{"reply":%s}' % (reply or b"null"))
 

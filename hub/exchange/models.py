@@ -1,5 +1,8 @@
 """What the hub keeps of the programme: records, their history, and the counters that order them."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -9,6 +12,11 @@ from hub.registry.models import Device, School
 ID = 64
 HASH = 64
 STAMP = 40
+
+VOUCHED: Mapping[str, Any] = {"db_index": False, "db_constraint": False}
+"""References that the database need not look up again, row by row: the counter row that is locked
+refers to the school, and the request came by the device and its person, who are never deleted.
+"""
 
 
 class Identity(models.Model):
@@ -57,7 +65,7 @@ class Record(models.Model):
 
     id = models.CharField(primary_key=True, max_length=ID)
     kind = models.CharField(max_length=ID)
-    school = models.ForeignKey(School, on_delete=models.PROTECT, db_index=False)
+    school = models.ForeignKey(School, on_delete=models.PROTECT, **VOUCHED)
     student = models.CharField(max_length=ID, null=True)  # noqa: DJ001  # None is "about no one"
     body = models.TextField()
     version = models.BigIntegerField()
@@ -66,9 +74,9 @@ class Record(models.Model):
     erased = models.BooleanField(default=False, db_default=False)
     changed_at = models.DateTimeField()
     changed_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, db_index=False
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, **VOUCHED
     )
-    device = models.ForeignKey(Device, null=True, on_delete=models.PROTECT, db_index=False)
+    device = models.ForeignKey(Device, null=True, on_delete=models.PROTECT, **VOUCHED)
 
     class Meta:
         """Indexed for the feed of a school and for the file of a student."""
@@ -123,9 +131,9 @@ class History(models.Model):
     version = models.BigIntegerField()
     what = models.CharField(max_length=10, choices=What)
     person = models.ForeignKey(
-        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, db_index=False
+        settings.AUTH_USER_MODEL, null=True, on_delete=models.PROTECT, **VOUCHED
     )
-    device = models.ForeignKey(Device, null=True, on_delete=models.PROTECT, db_index=False)
+    device = models.ForeignKey(Device, null=True, on_delete=models.PROTECT, **VOUCHED)
     received_at = models.DateTimeField()
     edited_at = models.CharField(max_length=STAMP)
     changes = models.TextField(default="{}")

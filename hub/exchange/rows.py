@@ -1,8 +1,9 @@
 """Records as the exchange reads them: many at once, without a model instance a row."""
 
 from collections.abc import Collection
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
+from hub.exchange.content import GONE, Content
 from hub.many import among
 
 
@@ -19,13 +20,20 @@ class Row(NamedTuple):
     deleted: bool
     erased: bool
 
+    @property
+    def content(self) -> Content:
+        """What the hub has now."""
+        return GONE if self.deleted else Content(self.body, self.hash)
+
 
 _ROWS = (
     "SELECT id, kind, school_id, student, body, version, hash, deleted, erased"
     " FROM exchange_record WHERE id {}"
 )
 _VERSIONS = "SELECT id, version FROM exchange_record WHERE id {}"
-_ABOUT = "SELECT id, version, student FROM exchange_record WHERE NOT deleted AND student {}"
+_ABOUT = (
+    "SELECT id, version, student, school_id FROM exchange_record WHERE NOT deleted AND student {}"
+)
 
 
 def rows(ids: Collection[str]) -> dict[str, Row]:
@@ -39,6 +47,6 @@ def versions(ids: Collection[str]) -> frozenset[tuple[str, int]]:
     return frozenset((row[0], row[1]) for row in among(_VERSIONS, ids))
 
 
-def about(students: Collection[str]) -> list[tuple[str, int, str]]:
-    """Id, version and student of the live records about these students."""
-    return [(row[0], row[1], row[2]) for row in among(_ABOUT, students)]
+def about(students: Collection[str]) -> list[tuple[Any, ...]]:
+    """Id, version, student and school of the live records about these students."""
+    return among(_ABOUT, students)

@@ -26,7 +26,8 @@ for _part in _QUOTED:
 
 def _all_but_others_notes(person: Person) -> Q:
     """All of the person's schools; where they cover without the notes, of those only their own."""
-    hidden = _PRIVATE & Q(school__in=partial_schools(person).values("pk"))
+    partial = School.objects.filter(in_part(person, timezone.localdate()))
+    hidden = _PRIVATE & Q(school__in=partial.values("pk"))
     return Q(school__in=schools_of(person).values("pk")) & ~(hidden & ~Q(changed_by=person))
 
 
@@ -36,14 +37,16 @@ _OF_ROLE: dict[str, Callable[[Person], Q]] = {
 }
 
 
-def schools_of(person: Person, day: date | None = None) -> QuerySet[School]:
-    """The schools whose students' records this person may see: own ones and covered ones.
-
-    `day` is today unless it is told.
-    """
+def reached(person: Person, day: date) -> Q:
+    """The schools whose students' records this person may see on this day."""
     if person.is_active and person.role in _OF_ROLE:
-        return covering.schools_of(person, day or timezone.localdate())
-    return School.objects.none()
+        return covering.works_in(person, day)
+    return Q(pk__in=())
+
+
+def schools_of(person: Person) -> QuerySet[School]:
+    """Those of today: own ones and covered ones."""
+    return School.objects.filter(reached(person, timezone.localdate()))
 
 
 def records_for(person: Person) -> QuerySet[Record]:
@@ -52,11 +55,11 @@ def records_for(person: Person) -> QuerySet[Record]:
     return Record.objects.filter(allowed(person)) if allowed else Record.objects.none()
 
 
-def partial_schools(person: Person, day: date | None = None) -> QuerySet[School]:
-    """Those of an adviser's schools of which some records are hidden; `day` as above."""
-    return covering.without_notes(person, day or timezone.localdate())
+def in_part(person: Person, day: date) -> Q:
+    """Those of an adviser's schools of which some records are hidden on this day."""
+    return covering.without_notes(person, day)
 
 
 def sees_whole_schools(person: Person) -> bool:
-    """Whether this person sees all of a school, but for `partial_schools`, and may change it."""
+    """Whether this person sees all of a school, but for those `in_part`, and may change it."""
     return person.is_active and person.role == Role.ADVISER

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
+from hub.exchange.content import Content
 from hub.exchange.known import Known, changes_of
 from hub.exchange.models import History
-from hub.exchange.weigh import Verdict
 from sync.wire import Item, Setter
 
 
@@ -20,14 +20,12 @@ def name_of(past: History | None) -> str | None:
     return str(past.person) if past and past.person else None
 
 
-def set_by(item: Item, verdict: Verdict, known: Known) -> dict[str, Setter]:
+def set_by(item: Item, known: Known, content: Content) -> dict[str, Setter]:
     """Whose value each field has that others changed since the version the item stands on."""
-    if not verdict.tell:
-        return {}
     past = [one for one in known.past.get(item.id, ()) if one.version > item.base]
     fields = {field for one in past for field in changes_of(one)}
     if any(one.what == History.What.CREATED for one in past):
-        fields |= verdict.content.fields.keys()
+        fields |= content.fields.keys()
     found = {field: setter(past, field) for field in sorted(fields)}
     return {
         field: Setter(by=name_of(one), at=one.received_at) for field, one in found.items() if one

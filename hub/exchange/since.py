@@ -11,7 +11,6 @@ from hub.exchange.holdings import Reach
 from hub.exchange.models import Departure
 from hub.exchange.telling import FIRST, LATER, Row, departed
 from hub.many import among
-from hub.registry.models import Device
 
 
 class Since:
@@ -22,8 +21,8 @@ class Since:
     ORM takes as long to make a query as the database to answer it.
     """
 
-    def __init__(self, device: Device, reach: Reach) -> None:
-        self._device = device
+    def __init__(self, reach: Reach) -> None:
+        self._device = reach.device
         self._reach = reach
         self._departed: dict[str, int] | None = None
 
@@ -66,15 +65,15 @@ class Since:
 
 _FIRST = """
     SELECT version, id, kind, school_id, student, deleted, erased, body
-    FROM exchange_record WHERE school_id = %s AND version <= %s
+    FROM exchange_record record WHERE school_id = %s AND version <= %s
 """
 _LATER = """
-    SELECT version, id, kind, school_id, student, deleted, erased, body, changed_by_id,
+    SELECT version, record.id, kind, school_id, student, deleted, erased, body, name, username,
         changed_at
-    FROM exchange_record WHERE school_id = %s AND version <= %s
-        AND (device_id IS NULL OR device_id <> %s)
+    FROM exchange_record record LEFT JOIN accounts_person person ON person.id = changed_by_id
+    WHERE school_id = %s AND version <= %s AND (device_id IS NULL OR device_id <> %s)
 """
-_ORDER = "ORDER BY version, id LIMIT %s"
+_ORDER = "ORDER BY version, record.id LIMIT %s"
 _LAST_DEPARTURES = """
     SELECT school_id, max(version) FROM exchange_departure WHERE school_id {} GROUP BY school_id
 """
@@ -83,7 +82,7 @@ _LAST_DEPARTURES = """
 def _past(mark: Mark) -> tuple[str, list[Any]]:
     if mark.id is None:
         return "AND version > %s", [mark.version]
-    return "AND (version, id) > (%s, %s)", [mark.version, mark.id]
+    return "AND (version, record.id) > (%s, %s)", [mark.version, mark.id]
 
 
 def _after(mark: Mark, name: str) -> Q:

@@ -6,7 +6,7 @@ from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.utils import timezone
 
-from hub.exchange import cursor, identity
+from hub.exchange import cursor
 from hub.exchange.models import Identity
 from hub.exchange.packing import answered, received
 from hub.exchange.refusals import RefusalError
@@ -46,15 +46,10 @@ def said(request: HttpRequest, data: bytes, status: int = 200) -> HttpResponse:
     return response
 
 
-def require_epoch(request: HttpRequest) -> Identity:
-    """Who this hub is.
-
-    Raises `RefusalError` (409) when the desk means the hub before it was restored.
-    """
-    me = identity.current()
+def require_epoch(request: HttpRequest, me: Identity) -> None:
+    """Raises `RefusalError` (409) when the desk means this hub before it was restored."""
     if request.headers.get(EPOCH_HEADER, me.epoch) != me.epoch:
         raise cursor.epoch_changed()
-    return me
 
 
 def clock_offset(request: HttpRequest) -> float | None:

@@ -6,9 +6,9 @@ from typing import NamedTuple
 
 from pydantic import JsonValue, ValidationError
 
-from hub.exchange.content import GONE, Content, fitting, whole
+from hub.exchange.content import GONE, Content, fitting, shaped, whole
 from hub.exchange.refusals import SEND_WHOLE
-from onedesk.domain.fields import Fields, difference, edited
+from onedesk.domain.fields import Fields, applied, edited, unfolded
 from onedesk.domain.merge import Clash, merge
 from sync.wire import Item, Status
 
@@ -17,12 +17,20 @@ Changes = dict[str, list[JsonValue]]
 
 
 class Standing(NamedTuple):
-    """A record as the hub has it, and as it was at the version an item stands on."""
+    """A record as the hub has it; `past` as it was at the version an item stands on.
+
+    Without a past the item stands on what is there.
+    """
 
     version: int
     deleted: bool
     content: Content
-    base: Fields
+    past: Fields | None = None
+
+    @property
+    def base(self) -> Fields:
+        """What the item stands on."""
+        return self.content.fields if self.past is None else self.past
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,10 +88,10 @@ def weigh(item: Item, now: Standing | None) -> Verdict:
     if item.deleted and (now is None or now.deleted):
         return Verdict("applied", GONE, aside=dict(item.edits) if now else {})
     if item.deleted and now and now.content.fields == now.base:
-        changes = _changes(now.content.fields, {})
+        changes = between(now.content, GONE)
         return Verdict("applied", GONE, after=GONE, changes=changes, aside=dict(item.edits))
     try:
-        return _edit(item, now, _mine(item, now))
+        return _edit(item, now)
     except ValidationError as reason:
         return refused("does_not_fit", _places(reason))
     except ValueError:
@@ -98,21 +106,58 @@ def walked_back(fields: Fields, changes: Iterable[Changes]) -> Fields:
     return {name: value for name, value in undone.items() if value is not None}
 
 
-def _mine(item: Item, now: Standing | None) -> Content:
-    """The record as its sender has it. Raises `ValueError` when it does not fit."""
+def between(before: Content, after: Content) -> Changes:
+    """What leads from one content to the other; `None` is no answer."""
+    was, is_ = before.said, after.said
+    old = unfolded({name: value for name, value in was.items() if is_.get(name) != value})
+    new = unfolded({name: value for name, value in is_.items() if was.get(name) != value})
+    gone = {name: [value, None] for name, value in old.items() if name not in new}
+    return gone | {
+        name: [old.get(name), value] for name, value in new.items() if old.get(name) != value
+    }
+
+
+def _step(item: Item, before: Content) -> Verdict:
+    """Edits of what is there: nothing to merge, which is what nearly all of them are.
+
+    Raises `ValueError` when they do not fit.
+    """
+    asked = applied(before.said, item.edits)
+    stands = shaped(item.kind, asked)
+    changes = between(before, stands)
+    return Verdict(
+        "applied",
+        stands,
+        after=stands if changes else None,
+        changes=changes,
+        tell=stands.said != asked and stands.fields != unfolded(asked),
+    )
+
+
+class _Offered(NamedTuple):
+    """A record as its sender has it: put into standard form, and in the very text or fields."""
+
+    content: Content
+    said: str | Fields
+
+    def is_other(self, stands: Content) -> bool:
+        """Whether the sender has something else than stands."""
+        return self.said != (stands.text if isinstance(self.said, str) else stands.fields)
+
+
+def _offered(item: Item, now: Standing | None) -> _Offered:
+    """Raises `ValueError` when it does not fit."""
     if item.body is not None:
-        return whole(item.kind, item.body)
-    return fitting(item.kind, edited(now.base if now else {}, item.edits))
+        return _Offered(whole(item.kind, item.body), item.body)
+    fields = edited(now.base if now else {}, item.edits)
+    return _Offered(fitting(item.kind, fields), fields)
 
 
-def _differs(item: Item, now: Standing | None, stands: Content) -> bool:
-    """Whether the sender has something else than stands."""
-    if item.body is not None:
-        return stands.text != item.body
-    return stands.fields != edited(now.base if now else {}, item.edits)
-
-
-def _edit(item: Item, now: Standing | None, mine: Content) -> Verdict:
+def _edit(item: Item, now: Standing | None) -> Verdict:
+    if now and now.past is None and item.body is None and not (now.deleted or item.deleted):
+        return _step(item, now.content)
+    offered = _offered(item, now)
+    mine = offered.content
     if now and now.deleted and mine.fields == now.base:
         return Verdict("merged", GONE)
     if now is None or now.deleted:
@@ -120,12 +165,12 @@ def _edit(item: Item, now: Standing | None, mine: Content) -> Verdict:
             "applied" if now is None else "merged",
             mine,
             after=mine,
-            changes=_changes({}, mine.fields) if now else {},
-            tell=now is not None or _differs(item, now, mine),
+            changes=between(GONE, mine) if now else {},
+            tell=now is not None or offered.is_other(mine),
         )
     merged = merge(now.base, now.content.fields, mine.fields)
     stands = mine if merged.fields == mine.fields else fitting(item.kind, merged.fields)
-    changes = _changes(now.content.fields, stands.fields)
+    changes = between(now.content, stands)
     status: Status = "applied" if stands is mine and not item.deleted else "merged"
     return Verdict(
         "conflict" if merged.clashes else status,
@@ -134,12 +179,8 @@ def _edit(item: Item, now: Standing | None, mine: Content) -> Verdict:
         changes=changes,
         clashes=merged.clashes,
         aside={clash.field: clash.mine for clash in merged.clashes},
-        tell=item.deleted or _differs(item, now, stands),
+        tell=item.deleted or offered.is_other(stands),
     )
-
-
-def _changes(before: Fields, after: Fields) -> Changes:
-    return {name: [before.get(name), new] for name, new in difference(before, after).items()}
 
 
 def _places(reason: ValidationError) -> str:

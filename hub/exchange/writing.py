@@ -1,12 +1,12 @@
 """Decided changes put into the database: record, history and counters together."""
 
-import json
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
 from django.db import connection
 from pydantic import JsonValue
+from pydantic_core import to_json
 
 from hub.accounts.models import Person
 from hub.exchange import counters
@@ -158,4 +158,4 @@ def _come(writes: Iterable[Write], version: int) -> list[counters.Sent]:
 
 
 def _text(value: Mapping[str, object]) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")) if value else "{}"
+    return to_json(value).decode() if value else "{}"

@@ -35,7 +35,7 @@ KINDS: Mapping[str, type[Body]] = {
 
 
 Id = Annotated[str, Field(pattern=r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$")]
-"""Letters, digits, hyphens: safe in an address and a file name. OneDesk makes UUIDs, version 7."""
+"""Letters, digits, hyphens: safe in an address and a file name. OneDesk makes UUIDs (`ids`)."""
 
 
 class Record(Value):
@@ -80,7 +80,7 @@ def canonical_body(body: Body) -> str:
 def canonical_content(body: Body) -> dict[str, JsonValue]:
     """What the canonical text of a body says: fields at their default and empty ones left out."""
     content = body.model_dump(mode="json", exclude_defaults=True)
-    return content if all(map(_plain, content.values())) else nested(opened(content))
+    return content if _plain(content) else nested(opened(content))
 
 
 def content_text(content: dict[str, JsonValue]) -> str:
@@ -128,8 +128,9 @@ def _quick_text(content: dict[str, JsonValue]) -> str | None:
     return None if "null" in text else text
 
 
-def _plain(value: JsonValue) -> bool:
-    """Whether flattening and nesting again would leave the value as it is."""
-    if isinstance(value, dict):
-        return bool(value) and None not in value.values()
-    return value is not None
+def _plain(content: dict[str, JsonValue]) -> bool:
+    """Whether flattening and nesting again would leave the content as it is."""
+    for value in content.values():
+        if value is None or (isinstance(value, dict) and (not value or None in value.values())):
+            return False
+    return True

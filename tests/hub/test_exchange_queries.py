@@ -8,13 +8,11 @@ from exchange_kit import interview
 pytestmark = pytest.mark.django_db
 
 
-def test_a_laptop_to_which_nothing_happened_asks_the_database_five_times(laptop):
+def test_a_laptop_to_which_nothing_happened_asks_the_database_three_times(laptop):
     laptop.pull()
-    with CaptureQueriesContext(
-        connection,
-    ) as asked:
+    with CaptureQueriesContext(connection) as asked:
         laptop.pull()
-    assert len(asked) <= 5
+    assert len(asked) <= 3
 
 
 def test_thirty_records_are_asked_of_the_database_like_one(laptop):
@@ -23,4 +21,4 @@ def test_thirty_records_are_asked_of_the_database_like_one(laptop):
         laptop.push(interview("i1"))
     with CaptureQueriesContext(connection) as many:
         laptop.push(*[interview(f"j{n}") for n in range(30)])
-    assert len(many) == len(one) <= 16
+    assert len(many) == len(one) <= 11

@@ -40,6 +40,10 @@ class Answer:
     down: int = 0
 
 
+Connect = Callable[[str], "Transport"]
+"""Makes a line to the hub at an address."""
+
+
 class Transport(Protocol):
     """Carries one request at a time to the hub whose address is `hub`."""
 

@@ -100,7 +100,8 @@ class Delivered(Value):
     """What became of a carried file, in counts and nothing else.
 
     `records` are in it; of those `taken` were new to the hub, `known` had arrived before another
-    way, and `refused` wait on the laptop they come from.
+    way, and `refused` wait on the laptop they come from. `erased` are about somebody whom the law
+    erased: nothing of them was kept.
     """
 
     device: str
@@ -108,6 +109,7 @@ class Delivered(Value):
     taken: int
     known: int
     refused: int
+    erased: int = 0
 
 
 class Heard(Value):

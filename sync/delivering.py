@@ -1,17 +1,13 @@
 """Handing in a sealed file for another laptop: the hub opens it, the deliverer learns counts."""
 
-from collections.abc import Callable
-
 from onedesk.store.account import Account
 from sync import line
-from sync.carrier import Transport
+from sync.carrier import Connect
 from sync.carry import Delivered
 from sync.session import Session
 
 
-def deliver(
-    account: Account, file: bytes, connect: Callable[[str], Transport] = line.connect
-) -> Delivered:
+def deliver(account: Account, file: bytes, connect: Connect = line.connect) -> Delivered:
     """Send the file as it is, in the name of this laptop.
 
     Raises the `SyncError` that stood in the way; `Refused` with the hub's own words when it does

@@ -186,7 +186,7 @@ class SignedOut(SyncError):
     code = "signed_out"
     say = (
         "The hub does not know this laptop any more. Everything is safe on this laptop. "
-        "Ask your service for a new code."
+        "Ask your service for a new code, and join again with it."
     )
     needs_someone = True
 
@@ -195,7 +195,21 @@ class Revoked(SyncError):
     """The hub was told not to talk to this laptop."""
 
     code = "revoked"
-    say = "Your service has stopped this laptop. Nothing was sent or deleted. Please call them."
+    say = (
+        "Your service has stopped this laptop. Nothing was sent or deleted. Please call them: with "
+        "a new code from them it joins again."
+    )
+    needs_someone = True
+
+
+class AccountClosed(SyncError):
+    """The account of this laptop's adviser at the hub is closed."""
+
+    code = "account_closed"
+    say = (
+        "Your account at the hub is closed. Nothing was sent or deleted: everything is safe on "
+        "this laptop. Please call your service, which can open it again."
+    )
     needs_someone = True
 
 

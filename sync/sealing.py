@@ -45,6 +45,12 @@ def new_sealing_pair() -> Pair:
     return Pair(_text(key.private_bytes_raw()), _text(key.public_key().public_bytes_raw()))
 
 
+def public_of(signing: str) -> str:
+    """The public half of a private signing key."""
+    key = Ed25519PrivateKey.from_private_bytes(_raw(signing))
+    return _text(key.public_key().public_bytes_raw())
+
+
 def seal(content: bytes, public: str, about: bytes) -> bytes:
     """Encrypt so that only the holder of the private half can read; `about` is bound to it.
 

@@ -14,6 +14,7 @@ from onedesk.store.outbox import Sealed
 from sync.carrier import Answer, Asked, Transport, unwatched
 from sync.carry import Delivered, Heard
 from sync.errors import (
+    AccountClosed,
     Busy,
     CaptivePortal,
     CursorUnknown,
@@ -54,6 +55,7 @@ API = "/api/v1"
 V = TypeVar("V", bound=Value)
 
 _BY_CODE: dict[str, type[SyncError]] = {
+    "account_closed": AccountClosed,
     "cursor_unknown": CursorUnknown,
     "desk_too_old": DeskTooOld,
     "epoch_changed": EpochChanged,

@@ -198,13 +198,15 @@ class LetGo(Value):
 class Parts(Value):
     """The sums of a school's live records by `bucket`; those that are empty are left out.
 
-    `cursor` is the place in all changes at which these sums stand.
+    `cursor` is the place in all changes at which these sums stand. What was deleted up to version
+    `tidied` may be forgotten.
     """
 
     epoch: str
     school: str
     parts: dict[int, Sum]
     cursor: str
+    tidied: int = 0
 
 
 class Part(Value):
@@ -221,6 +223,9 @@ class Enrol(Value):
     gives the same answer. `signing_key` (Ed25519) and `sealing_key` (X25519) are this laptop's raw
     public keys in base64: colleagues seal to it what they hand over, and know its word when it
     hands over.
+
+    A laptop that joins again, because it was stopped or forgotten, says by which `token` the hub
+    knew it, and whose it is (`adviser`): a code for another adviser is refused and not spent.
     """
 
     wire: int = WIRE
@@ -229,6 +234,8 @@ class Enrol(Value):
     attempt: Annotated[str, Field(max_length=64)] = ""
     signing_key: Annotated[str, Field(max_length=64)] = ""
     sealing_key: Annotated[str, Field(max_length=64)] = ""
+    token: Annotated[str, Field(max_length=64)] = ""
+    adviser: Annotated[str, Field(max_length=150)] = ""
 
 
 class Enrolled(Value):

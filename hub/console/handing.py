@@ -24,13 +24,20 @@ def carry(args: Namespace) -> Told:
     facts: list[JsonValue] = []
     for path in args.files:
         try:
-            said = take_in(_content(path))
+            said = take_in(_content(path), of_stopped=args.of_stopped)
         except RefusalError as reason:
             before = f" {counted(len(lines), 'file')} before it taken in." if lines else ""
-            raise CommandError(f"{path.name}: {reason.say}{before}") from reason
+            more = _HOW.get(reason.code, "")
+            raise CommandError(f"{path.name}: {reason.say}{more}{before}") from reason
         lines.append(f"{path.name}: {_counts(said)}")
         facts.append({"file": path.name, **said.model_dump(mode="json")})
     return Told(tuple(lines), {"files": facts})
+
+
+_HOW = {
+    "carried_revoked": " To take it: onedesk-hub carry --of-stopped FILE",
+    "carried_closed": " To open it: onedesk-hub person open PERSON",
+}
 
 
 def add_cover(args: Namespace) -> Told:
@@ -100,6 +107,8 @@ def _counts(said: Delivered) -> str:
         parts.append(f"{said.known} had arrived before")
     if said.refused:
         parts.append(f"{said.refused} not taken, which the laptop will be told")
+    if said.erased:
+        parts.append(f"{said.erased} about somebody who was erased by law, not kept")
     return f"{', '.join(parts)}."
 
 

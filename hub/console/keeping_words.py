@@ -16,6 +16,11 @@ def add_keeping(parts: Commands) -> None:
         "them. A file may come twice, or after its laptop has sent the same: each record is taken "
         "in once.",
     )
+    carry.add_argument(
+        "--of-stopped",
+        action="store_true",
+        help="also the file of a laptop that was stopped; its signature is looked at all the same",
+    )
     carry.add_argument("files", type=Path, nargs="+", metavar="FILE", help="sealed files")
     _of_students(parts)
     parts.add(

@@ -1,4 +1,4 @@
-"""`laptop list` and `laptop stop`: which there are, what they hold, one that is lost."""
+"""`laptop list`, `stop` and `start`: which there are, what they hold, one lost and found again."""
 
 from argparse import Namespace
 from collections.abc import Iterable
@@ -85,6 +85,26 @@ def stop_laptop(args: Namespace) -> Told:
     (one,) = _held([device])
     lines = (f"{device.id} of {device.person.name} is stopped.", one.held)
     return Told(lines, one.facts())
+
+
+@transaction.atomic
+def start_laptop(args: Namespace) -> Told:
+    """A laptop that was stopped is answered again, with the token it has."""
+    device = find_laptop(args.laptop)
+    if device.revoked_at is None:
+        raise CommandError(f"{device.id} is not stopped. Nothing was changed.")
+    device.revoked_at = None
+    device.save(update_fields=["revoked_at"])
+    (one,) = _held([device])
+    person = device.person
+    again = "is answered again, once its adviser says Sync or opens OneDesk anew."
+    lines = [f"{device.id} of {person.name} {again}", one.held]
+    if not person.is_active:
+        lines.append(
+            f"The account of {person.name} is closed, so it is answered once that is open: "
+            f"onedesk-hub person open {person.username}"
+        )
+    return Told(tuple(lines), one.facts())
 
 
 def _held(devices: Iterable[Device]) -> list[Held]:

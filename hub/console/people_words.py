@@ -98,7 +98,7 @@ def _change(people: Commands) -> None:
 
 
 def add_laptops(parts: Commands) -> None:
-    """`laptop`: list and stop; `cover`: add, end and list."""
+    """`laptop`: list, stop and start; `cover`: add, end and list."""
     laptop = parts.group("laptop", "laptops", "The laptops that have joined.")
     laptop.add(
         "list",
@@ -111,11 +111,21 @@ def add_laptops(parts: Commands) -> None:
         "stop",
         "laptops:stop_laptop",
         "answer a laptop that is lost no more",
-        "Stop a laptop for good: it is told nothing more, and nothing more is taken "
-        "from it. Says which schools' records it held. A laptop that is found joins again with a "
-        "new code.",
+        "Stop a laptop: it is told nothing more, and nothing more is taken from it. Says "
+        "which schools' records it held. Once it is found, its adviser joins again with a new code "
+        "(enrol), under Sync, Other ways: the laptop keeps its number, its records and what it "
+        "owes, and gets another secret. For one that was never out of hand: laptop start.",
     )
-    stop.add_argument("laptop", metavar="LAPTOP", help="its number, such as OD-014")
+    start = laptop.add(
+        "start",
+        "laptops:start_laptop",
+        "answer a laptop that was stopped again",
+        "Take `laptop stop` back: the laptop is answered again with the secret it has. For "
+        "one that was stopped by mistake. Where somebody else had it, let its adviser join again "
+        "with a new code instead (enrol), which ends the old secret.",
+    )
+    for command in (stop, start):
+        command.add_argument("laptop", metavar="LAPTOP", help="its number, such as OD-014")
     _cover(parts)
 
 

@@ -3,8 +3,8 @@
 import base64
 import hashlib
 import secrets
-from collections.abc import Iterable
 from datetime import timedelta
+from typing import NamedTuple
 
 from django.db import transaction
 from django.utils import timezone
@@ -12,12 +12,10 @@ from django.utils.crypto import salted_hmac
 
 from hub.accounts.models import Person, Role
 from hub.prepared import Prepared, moment
-from hub.registry import covering, guessing
+from hub.registry import guessing
 from hub.registry.models import Device, EnrolmentCode, Service
 from onedesk.domain.errors import OneDeskError
 from onedesk.domain.ids import REFERENCE_LETTERS
-from onedesk.domain.people import Adviser, Programme
-from onedesk.domain.people import School as SchoolValue
 
 CODE_LIFE = timedelta(days=3)
 GROUPS = 3
@@ -25,6 +23,11 @@ GROUP = 4
 
 TOO_MANY = "Too many codes were wrong. Wait a quarter of an hour, check each letter, and try again."
 
+
+ANOTHERS = (
+    "That code is for another adviser, and this laptop stays with its own. Nothing was changed, "
+    "and the code is still good. Ask your service for a code in your name."
+)
 
 _SALT = "onedesk.registry.enrolment"
 
@@ -38,7 +41,21 @@ _DEVICES = Prepared(
     ),
     {_NOBODY: "token"},
 )
-_SERVICE = Prepared(lambda: Service.objects.filter(pk=1).values_list("name", "contact"), {})
+
+
+class Former(NamedTuple):
+    """What a laptop that joins again says it was: its token, its adviser's sign-in name, its key.
+
+    The public `signing_key` stays with a laptop: by it a hub that was restored knows one whose
+    token is newer than the backup.
+    """
+
+    token: str = ""
+    adviser: str = ""
+    signing_key: str = ""
+
+
+_NEW = Former()
 
 
 class RefusedError(OneDeskError):
@@ -73,20 +90,26 @@ def new_code(person: Person) -> str:
     return "-".join(letters[at : at + GROUP] for at in range(0, len(letters), GROUP))
 
 
-def redeem(code: str, computer: str, attempt: str = "", place: str = "") -> tuple[Device, str]:
+def redeem(
+    code: str, computer: str, attempt: str = "", place: str = "", former: Former = _NEW
+) -> tuple[Device, str]:
     """Enrol the laptop that knows the code; gives the device and its token, told only now.
+
+    One that the hub knows by its `former` token joins again as the device it was, with all that it
+    holds and was answered; that it was stopped is over then.
 
     With the same `attempt`, a long random secret of the laptop's own, the same answer is given
     again until its token is used: the first may have been lost on the way. `place` is whence the
     request comes (`guessing.place_of`). Raises `RefusedError` when the code is unknown, used or
-    expired, its person cannot sign in, or too many wrong codes came from there.
+    expired, its person cannot sign in or is not whose laptop it is, or too many wrong codes came
+    from there.
     """
     now = timezone.now()
     if after := guessing.pause(place, now):
         raise RefusedError("too_many_codes", TOO_MANY, after)
     try:
         with transaction.atomic():
-            return _redeem(_found(code), computer, attempt)
+            return _redeem(_found(code), computer, attempt, former)
     except RefusedError:
         guessing.note(place, now)
         raise
@@ -108,14 +131,20 @@ def _found(code: str) -> EnrolmentCode:
     return found
 
 
-def _redeem(found: EnrolmentCode, computer: str, attempt: str) -> tuple[Device, str]:
+def _redeem(
+    found: EnrolmentCode, computer: str, attempt: str, former: Former
+) -> tuple[Device, str]:
     now, token = timezone.now(), _token(found, attempt)
     if found.used_at is not None and not _is_asked_again(found, attempt, token):
         raise RefusedError("code_used", "That code has been used. Ask for a new one.")
     if found.expires_at <= now:
         raise RefusedError("code_expired", "That code is too old now. Ask for a new one.")
     if found.used_at is None or found.device is None:
-        found.device = _enrol(found.person, computer, token)
+        before = _before(former, found.person)
+        found.device = before or Device(
+            id=_next_number(), person=found.person, enrolled_at=timezone.now()
+        )
+        _admit(found.device, computer, token)
         found.used_at, found.attempt_hash = now, _digest(attempt) if attempt else ""
         found.save(update_fields=["used_at", "attempt_hash", "device"])
     return found.device, token
@@ -137,19 +166,33 @@ def _is_asked_again(found: EnrolmentCode, attempt: str, token: str) -> bool:
         and found.attempt_hash == _digest(attempt)
         and device
         and device.token_hash == _digest(token)
-        and device.last_seen is None
+        and found.used_at
+        and (device.last_seen is None or device.last_seen <= found.used_at)
         and device.revoked_at is None
     )
 
 
-def _enrol(person: Person, computer: str, token: str) -> Device:
-    return Device.objects.create(
-        id=_next_number(),
-        person=person,
-        token_hash=_digest(token),
-        computer=computer,
-        enrolled_at=timezone.now(),
-    )
+def _before(former: Former, person: Person) -> Device | None:
+    """The device that this laptop was, if the hub knows it; `RefusedError` if it is not theirs."""
+    device = _known(former, person) if former.token else None
+    adviser = device.person.username if device else former.adviser
+    if adviser and adviser != person.username:
+        raise RefusedError("code_of_another", ANOTHERS)
+    return device
+
+
+def _known(former: Former, person: Person) -> Device | None:
+    devices = Device.objects.select_related("person")
+    by_token = devices.filter(token_hash=_digest(former.token)).first()
+    if by_token is not None or not former.signing_key:
+        return by_token
+    return devices.filter(signing_key=former.signing_key, person=person).first()
+
+
+def _admit(device: Device, computer: str, token: str) -> None:
+    device.token_hash, device.revoked_at = _digest(token), None
+    device.computer = computer or device.computer
+    device.save()
 
 
 def _next_number() -> str:
@@ -171,27 +214,3 @@ def device_of(token: str) -> Device | None:
     device.last_seen = last_seen and moment(last_seen)
     device.person = Person.from_db(None, _PERSON, about)
     return device
-
-
-def programme_for(person: Person, schools: Iterable[SchoolValue] | None = None) -> Programme:
-    """What a laptop of this person is told besides records.
-
-    `schools` are those of the person today, by name, where they have been read already.
-    """
-    today = timezone.localdate()
-    service, contact = _SERVICE.first() or _told(Service.current())
-    if schools is None:
-        found = covering.schools_of(person, today).order_by("name", "id")
-        schools = (school.value() for school in found)
-    return Programme(
-        service=service,
-        contact=contact or None,
-        adviser=Adviser(id=person.username, name=person.name, title=person.get_role_display()),
-        schools=tuple(schools),
-        colleagues=covering.colleagues_of(person),
-        covers=covering.covers_of(person, today),
-    )
-
-
-def _told(service: Service) -> tuple[str, str]:
-    return service.name, service.contact

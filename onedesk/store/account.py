@@ -1,5 +1,6 @@
 """Who this laptop is to the hub, and what the hub told it about the programme."""
 
+import json
 from typing import Annotated
 
 from pydantic import Field
@@ -11,6 +12,7 @@ from onedesk.store.database import Database, writing
 from onedesk.store.errors import NotThere
 
 ACCOUNT = "account"
+_FORMER = "former_schools"
 
 
 class Keys(Value):
@@ -68,4 +70,33 @@ class Reader:
 
 def save(db: Database, account: Account) -> None:
     with writing(db):
-        kept.put(db, ACCOUNT, account.model_dump_json())
+        put(db, account)
+
+
+def learn(db: Database, account: Account) -> None:
+    """Keep what was heard in the name of an account, unless the laptop has joined again since."""
+    with writing(db):
+        stored = load(db)
+        if stored is None or stored.token == account.token:
+            put(db, account)
+
+
+def former_schools(db: Database) -> dict[str, str]:
+    """The names of schools that this laptop once had, by id."""
+    names: dict[str, str] = json.loads(kept.get(db, _FORMER) or "{}")
+    return names
+
+
+def _remember_schools(db: Database, before: Programme, after: Programme) -> None:
+    there = {school.id for school in after.schools}
+    went = {school.id: school.name for school in before.schools if school.id not in there}
+    if went:
+        kept.put(db, _FORMER, json.dumps(former_schools(db) | went))
+
+
+def put(db: Database, account: Account) -> None:
+    """Keep the account, and schools that left it by name; call inside `writing`."""
+    before = load(db)
+    if before is not None:
+        _remember_schools(db, before.programme, account.programme)
+    kept.put(db, ACCOUNT, account.model_dump_json())

@@ -9,6 +9,7 @@ from exchange_kit import AT, Laptop, interview, item, person, school, student
 
 from hub.command import main
 from hub.exchange.models import Batch, History, Record
+from hub.guardian import erasure
 from hub.registry.enrolment import new_code
 from hub.registry.models import Device, SealingKey
 from sync import carry, sealing
@@ -83,7 +84,8 @@ def test_a_colleague_brings_the_file_and_learns_counts_alone(marged, gwen):
     answer = gwen.bring(marged.file(*envelopes))
     said = Delivered.model_validate_json(answer.content)
     assert said == Delivered(device="OD-001", records=3, taken=3, known=0, refused=0)
-    assert set(json.loads(answer.content)) == {"device", "records", "taken", "known", "refused"}
+    counts = {"records", "taken", "known", "refused", "erased"}
+    assert set(json.loads(answer.content)) == {"device", *counts}
     assert set(Record.objects.values_list("id", flat=True)) == {"s1", "i1", "a1"}
     by = History.objects.values_list("person__username", "device").distinct()
     assert list(by) == [("marged", marged.enrolled.device)]
@@ -165,12 +167,31 @@ def test_a_file_of_a_laptop_that_was_stopped_is_not_taken(marged, gwen):
     refused(gwen.bring(raw), 403, "carried_revoked")
 
 
+def test_it_is_taken_once_by_the_operators_own_word(marged, gwen, run, tmp_path):
+    path = tmp_path / "a.onedesk-carry"
+    path.write_bytes(marged.file(marged.envelope(student())))
+    Device.objects.filter(pk=marged.enrolled.device).update(revoked_at=timezone.now())
+    code, _, err = run("carry", path)
+    assert (code, "onedesk-hub carry --of-stopped" in err) == (1, True)
+    assert "1 taken in" in run("carry", "--of-stopped", path)[1]
+    assert "1 had arrived before" in run("carry", "--of-stopped", path)[1]
+
+
+def test_what_is_about_somebody_erased_is_not_said_to_be_there(marged, gwen):
+    marged.push(student(), interview())
+    erasure.erase("s1", "they asked")
+    raw = marged.file(marged.envelope(interview("i2"), student("s2")))
+    assert gwen.delivers(raw) == Delivered(
+        device="OD-001", records=2, taken=1, known=0, refused=0, erased=1
+    )
+
+
 def test_a_file_of_an_adviser_who_left_is_not_taken(marged, gwen):
     raw = marged.file(marged.envelope(student()))
     adviser = Device.objects.get(pk=marged.enrolled.device).person
     adviser.is_active = False
     adviser.save()
-    refused(gwen.bring(raw), 403, "carried_revoked")
+    refused(gwen.bring(raw), 403, "carried_closed")
 
 
 def test_a_file_in_another_laptop_s_name_is_not_taken(marged, gwen):

@@ -106,7 +106,7 @@ def test_a_closed_account_signs_in_no_more_and_its_laptop_is_not_answered(
     assert [(one["laptop"], one["schools"]) for one in facts["laptops"]] == [
         (laptop.enrolled.device, ["thornlaw"])
     ]
-    assert laptop.ask(laptop.cursor).status_code == 401
+    assert laptop.ask(laptop.cursor).status_code == 403
     assert client.get("/").status_code == 302
     assert Record.objects.get(id="s1").changed_by.username == "marged"
     code, _, err = run("person", "close", "marged")
@@ -162,6 +162,15 @@ def test_a_lost_laptop_is_stopped_and_its_schools_are_named(run, told, laptop):
     code, _, err = run("laptop", "stop", number)
     assert (code, "was stopped on" in err) == (1, True)
     assert run("laptop", "stop", "OD-404")[0] == run("laptop", "stop", "\udcff")[0] == 1
+
+
+def test_a_laptop_that_was_stopped_by_mistake_is_started_again(run, laptop):
+    number = laptop.enrolled.device
+    assert "is not stopped" in run("laptop", "start", number)[2]
+    run("laptop", "stop", number)
+    code, out, _ = run("laptop", "start", number.lower())
+    assert (code, f"{number} of Marged is answered again" in out) == (0, True)
+    assert laptop.ask(laptop.cursor).status_code == 200
 
 
 def test_a_laptop_that_holds_nothing_is_listed_as_such(run, marged):

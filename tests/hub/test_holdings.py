@@ -191,7 +191,7 @@ def test_advisers_of_several_roles_and_days_are_not_mixed_up(laptop, adviser):
     lead = Laptop(person("colm", school()))
     adviser.is_active = False
     adviser.save()
-    assert laptop.ask().status_code == 401
+    assert laptop.ask().status_code == 403
     assert {change.school for change in lead.pull()[0]} == {"thornlaw"}
     adviser.is_active = True
     adviser.role = Role.ANALYST

@@ -6,8 +6,10 @@ import pytest
 from django.utils import timezone
 
 from hub.accounts.models import Person, Role
-from hub.registry.enrolment import RefusedError, device_of, new_code, programme_for, redeem
+from hub.exchange.holdings import reach
+from hub.registry.enrolment import RefusedError, device_of, new_code, redeem
 from hub.registry.models import Device, EnrolmentCode, School
+from hub.registry.programme import programme_for
 
 pytestmark = pytest.mark.django_db
 
@@ -95,7 +97,8 @@ def test_a_revoked_laptop_and_a_closed_account_are_not_known(adviser):
 
 
 def test_the_programme_names_the_adviser_and_their_schools(adviser):
-    programme = programme_for(adviser)
+    device, _ = redeem(new_code(adviser), "")
+    programme, _ = programme_for(adviser, reach(device).schools)
     assert programme.adviser.name == "Marged Oyelaran"
     assert [school.id for school in programme.schools] == ["thornlaw"]
     assert programme.schools[0].windows[0].last == date(2026, 3, 27)

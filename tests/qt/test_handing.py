@@ -1,11 +1,16 @@
 """The dialogs about unsent work in sealed files: what is said before and after, by keys alone."""
 
+from pathlib import Path
+
 import pytest
 from handing_kit import keyed, stick, window
 from keyboard import press
 from PySide6.QtCore import Qt
 
 from onedesk.desk import sealed_files
+from onedesk.domain.errors import RuleError
+from onedesk.domain.round_report import RoundReport
+from onedesk.store import outbox, rounds
 from sync import delivering
 from sync.carry import Delivered
 from sync.errors import Offline
@@ -84,6 +89,49 @@ def test_with_nothing_to_carry_there_is_nothing_to_press_but_close(
     assert "Everything" in dialog.head.text()
 
 
+def test_where_only_refused_work_is_left_it_is_not_said_to_be_on_the_hub(
+    session, window, keyed, db
+):
+    db.execute("UPDATE record SET owed = 0")
+    for key in ("i-zoe-3", "zoe"):
+        db.execute("UPDATE record SET owed = 1 WHERE id = ?", [key])
+        db.execute("INSERT INTO quarantine VALUES (?, 'does_not_fit', 'No.', '2026')", [key])
+    refused = len(outbox.refused(db))
+    dialog = CarryDialog(session, window)
+    dialog.open()
+    session.jobs.drain()
+    assert "on the hub" not in dialog.head.text()
+    assert f"{refused} records that the hub would not take" in dialog.text.text()
+    with pytest.raises(RuleError) as reason:
+        keyed.carry(Path("never"))
+    assert "on the hub already" not in reason.value.say
+
+
+@pytest.mark.parametrize(
+    ("code", "words"),
+    [("revoked", "Your service alone"), ("account_closed", "Once your service has opened it")],
+)
+def test_who_can_take_the_file_of_a_stopped_laptop_is_said(session, window, keyed, db, code, words):
+    at = session.clock()
+    rounds.add(db, RoundReport(at=at, sent={}, received={}, problem="No.", code=code))
+    dialog = CarryDialog(session, window)
+    dialog.open()
+    session.jobs.drain()
+    assert words in dialog.side.said["How it gets to the hub"].text()
+
+
+def test_no_file_is_written_that_a_hub_without_this_laptop_would_not_take(
+    session, window, keyed, db
+):
+    at = session.clock()
+    rounds.add(db, RoundReport(at=at, sent={}, received={}, problem="No.", code="signed_out"))
+    dialog = CarryDialog(session, window)
+    dialog.open()
+    session.jobs.drain()
+    assert "does not know this laptop" in dialog.told.words.text()
+    assert (dialog.go.text(), dialog.go.hasFocus()) == ("Close", True)
+
+
 @pytest.fixture
 def on_stick(keyed, session, stick):
     """A file on the stick."""
@@ -98,7 +146,7 @@ def sent(monkeypatch):
     """What the hub is handed, and what it says."""
     files, answers = [], [Delivered(device="OD-014", records=9, taken=6, known=2, refused=1)]
 
-    def deliver(_account, raw):
+    def deliver(_account, raw, _connect):
         files.append(raw)
         answer = answers.pop(0)
         if isinstance(answer, Exception):

@@ -9,6 +9,7 @@ from ui import theme
 from ui.handing.carrying import CarryDialog
 from ui.handing.delivering import DeliverDialog
 from ui.handing.giving import HandOverDialog
+from ui.handing.joining import JoinDialog
 from ui.handing.taking import EndCoverDialog, TakeOverDialog
 from ui.theme import Theme
 
@@ -28,6 +29,7 @@ def dialogs(session, window, keyed, stick):
         "hand over": lambda: HandOverDialog(session, window),
         "take over": lambda: TakeOverDialog(session, cover, window),
         "end": lambda: EndCoverDialog(session, window),
+        "join again": lambda: JoinDialog(session, window),
     }
 
 

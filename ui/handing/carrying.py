@@ -4,6 +4,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QWidget
+from shiboken6 import isValid
 
 from onedesk.desk.handing import CarriedFile, Load, Unconfirmed
 from ui.handing.frame import HandingDialog, in_two_lines
@@ -18,6 +19,15 @@ _HOW = (
     "**A colleague** hands it in with their OneDesk, under Sync. Or **your service** takes the "
     "stick."
 )
+_HOW_STOPPED = (
+    "**Your service alone**, from the stick: it has stopped this laptop, so nobody else can hand "
+    "the file in. With a new code from them this laptop sends by itself again."
+)
+_HOW_CLOSED = (
+    "Your account is closed. **Once your service has opened it**, a colleague or the service hands "
+    "the file in."
+)
+_NONE_TAKEN = "There is nothing to carry that the hub would take."
 _WHAT = (
     "The work stays on this laptop too, and counts as on this laptop only until the hub has "
     "confirmed it. Send it later as always: whichever comes first counts, and nothing is there "
@@ -39,11 +49,12 @@ class CarryDialog(HandingDialog):
         self._load = load
         facts = (
             ("Who can read it", _WHO),
-            ("How it gets to the hub", _HOW),
+            ("How it gets to the hub", _how(load)),
             ("File", in_two_lines(load.name)),
         )
         if not load.records:
-            self.say(_ALL_THERE, _refused_words(load) or "There is nothing to carry.", ())
+            head = _NONE_TAKEN if load.refused else _ALL_THERE
+            self.say(head, _refused_words(load) or "There is nothing to carry.", ())
             self._only_close()
             return
         written = _before_words(before, self.session) if before else ""
@@ -51,6 +62,12 @@ class CarryDialog(HandingDialog):
         self.say(_head(load), "\n\n".join(part for part in parts if part), facts)
         self.go.setEnabled(True)
         self.go.setFocus()
+
+    def _refused(self, reason: Exception) -> None:
+        """Where it is not known what there is to carry, there is nothing to press but Close."""
+        super()._refused(reason)
+        if isValid(self) and not self._load.device:
+            self._only_close()
 
     def act(self) -> None:
         self._ask(self, self._load.name, self._write)
@@ -66,6 +83,12 @@ class CarryDialog(HandingDialog):
             f"The file is written, with {records}.",
             f"It lies in {path.parent.name or path.parent}. Eject a stick before you take it out.",
         )
+
+
+def _how(load: Load) -> str:
+    if load.stopped:
+        return _HOW_STOPPED
+    return _HOW_CLOSED if load.closed else _HOW
 
 
 def _head(load: Load) -> str:
@@ -98,9 +121,11 @@ def _changed_words(load: Load) -> str:
 def _refused_words(load: Load) -> str:
     if not load.refused:
         return ""
+    one = load.refused == 1
+    they, stay = ("it is", "stays") if one else ("they are", "stay")
     return (
-        f"{counted(load.refused, 'record')} that the hub would not take as it is "
-        "stays here; see Sync."
+        f"{counted(load.refused, 'record')} that the hub would not take as {they} {stay} safe on "
+        "this laptop, and in no file; see Sync."
     )
 
 

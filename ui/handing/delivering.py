@@ -9,6 +9,7 @@ from shiboken6 import isValid
 from onedesk.desk.desk import Desk
 from onedesk.desk.handing import carried_letter
 from sync import delivering
+from sync.carrier import Connect
 from sync.carry import Delivered, Letter
 from ui.aside import Task
 from ui.handing.frame import HandingDialog, in_two_lines
@@ -43,7 +44,8 @@ class DeliverDialog(HandingDialog):
 
     def act(self) -> None:
         self._start("Sending it to the hub")
-        self.session.aside.run(partial(_send, self._raw), self._arrived(self._sent), self._refused)
+        work = partial(_send, self._raw, self.session.line)
+        self.session.aside.run(work, self._arrived(self._sent), self._refused)
 
     def _sent(self, said: Delivered) -> None:
         arrived = said.taken + said.known
@@ -53,13 +55,18 @@ class DeliverDialog(HandingDialog):
             f"{counted(said.refused, 'record')} the hub did not take: "
             "its own laptop will be told why. "
         )
-        more = (known if said.known else "") + (refused if said.refused else "")
+        erased = (
+            f"{counted(said.erased, 'record')} of somebody who was erased by law the hub did not "
+            "keep. "
+        )
+        told = ((said.known, known), (said.refused, refused), (said.erased, erased))
+        more = "".join(words for count, words in told if count)
         self.tell_done(bold, f"{more}The file can be deleted once its laptop has synced.")
 
 
-def _send(raw: bytes, desk: Desk, _task: Task) -> Delivered:
+def _send(raw: bytes, line: Connect, desk: Desk, _task: Task) -> Delivered:
     """On the second worker's thread, so that the desk need not wait for the line."""
-    return delivering.deliver(desk.account(), raw)
+    return delivering.deliver(desk.account(), raw, line)
 
 
 def _are(count: int) -> str:

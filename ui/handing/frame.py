@@ -7,17 +7,17 @@ from typing import TypeVar
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from onedesk.domain.errors import OneDeskError
-from ui import theme
 from ui.alive import when_alive
 from ui.packs.columns import SidedDialog
 from ui.page import Session
+from ui.section import empty
 from ui.widgets.announce import announce
 from ui.widgets.banner import Banner
-from ui.widgets.base import Painted
+from ui.widgets.block import Block
 from ui.widgets.button import Button
 from ui.widgets.label import ColumnHead, Heading
 from ui.widgets.rich import Rich
@@ -34,29 +34,23 @@ def in_two_lines(name: str) -> str:
     return f"{stem}\n{dot}{ending}" if stem else name
 
 
-class Facts(Painted):
+class Facts(Block):
     """Small headings, each over a few words."""
 
     def __init__(self) -> None:
-        super().__init__()
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(0, 0, 0, 0)
+        super().__init__(gap=14)
         self.said: dict[str, Rich] = {}
 
     def show_facts(self, facts: Sequence[tuple[str, str]]) -> None:
         """Show these, in place of those before."""
-        while (item := self._rows.takeAt(0)) is not None:
-            if (gone := item.widget()) is not None:
-                gone.hide()
-                gone.deleteLater()
+        empty(self.rows)
         self.said = {}
         for head, text in facts:
             self.said[head] = Rich(text, size=14)
-            for part in (ColumnHead(head), self.said[head]):
-                self._rows.addWidget(part)
-                part.show()
-            self._rows.addSpacing(theme.current().px(8))
-        self._rows.addStretch(1)
+            fact = Block(ColumnHead(head), self.said[head], gap=6)
+            self.rows.addWidget(fact)
+            fact.show()
+        self.rows.addStretch(1)
 
 
 class HandingDialog(SidedDialog):
@@ -79,12 +73,8 @@ class HandingDialog(SidedDialog):
 
     def _words(self) -> QWidget:
         """What is told at the left, one below the other and none higher than it needs."""
-        words = QWidget()
-        self.rows = QVBoxLayout(words)
-        self.rows.setContentsMargins(0, 0, theme.current().px(8), 0)
-        self.rows.setSpacing(theme.current().px(10))
-        for part in (self.told, self.head, self.text):
-            self.rows.addWidget(part)
+        words = Block(self.told, self.head, self.text, gap=10, edges=(0, 0, 8, 0))
+        self.rows = words.rows
         self.rows.addStretch(1)
         self.told.hide()
         return words

@@ -5,18 +5,19 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from onedesk.desk.covering import Contents, Handable, HandOver
 from onedesk.domain.covering import Deed
 from onedesk.domain.people import Colleague, School
 from onedesk.domain.when import NotADay, parse_when
-from ui import theme
+from ui.half_written import HalfWritten, Written
 from ui.handing import words
 from ui.handing.frame import HandingDialog, in_two_lines
 from ui.handing.where import AskWhere, ask_where
 from ui.packs.picker import Picker
 from ui.page import Session, open_once
+from ui.widgets.block import Block
 from ui.widgets.check import Check
 from ui.widgets.field import Field
 from ui.widgets.label import Caption
@@ -25,27 +26,20 @@ from ui.words import weekday_date
 _TITLE = "Hand a school to a colleague"
 
 
-class HandOverForm(QWidget):
+class HandOverForm(Block):
     """School and colleague, first and last day, and whether private notes go along."""
 
     def __init__(self) -> None:
-        super().__init__()
+        super().__init__(gap=10, edges=(4, 0, 4, 0))
         self.school, self.colleague = Picker("School"), Picker("Colleague")
         self.first = Field("First day", size=12, hint="today, mon, 16 march")
         self.last = Field("Last day", size=12, hint="fri, 20 march, +1w")
         self.notes, self.stays = Check(words.NOTES), Caption(words.STAYS, wrap=True)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(4, 0, 4, 0)
-        rows.setSpacing(theme.current().px(10))
-        line = QHBoxLayout()
-        line.setSpacing(theme.current().px(12))
+        days = Block(gap=12, across=True)
         for field in (self.first, self.last):
-            line.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
-        for picker in (self.school, self.colleague):
-            rows.addWidget(picker)
-        rows.addLayout(line)
-        for part in (self.notes, self.stays):
-            rows.addWidget(part)
+            days.rows.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
+        for part in (self.school, self.colleague, days, self.notes, self.stays):
+            self.rows.addWidget(part)
 
     def offer(self, known: Handable) -> None:
         """What there is to choose from; the colleague is never chosen for the adviser."""
@@ -100,6 +94,9 @@ class HandOverDialog(HandingDialog):
         for field in (form.first, form.last):
             field.edited.connect(partial(self._day_typed, field))
         form.notes.toggled.connect(lambda _on: self._show())
+        parts: dict[str, Written] = {"first": form.first, "last": form.last, "notes": form.notes}
+        half = HalfWritten(self, self.session.desk, self.session.jobs, ("school", "cover"), **parts)
+        self.finished.connect(half.shut)
         self.go.setEnabled(True)
         form.colleague.box.setFocus()
         self._count()

@@ -142,8 +142,8 @@ class Engine:
 
     def _differing(self, page: Page) -> tuple[str, ...]:
         """Schools in which laptop and hub do not hold the same, unless something is still owed."""
-        ours = self._held.sums()
-        differ = [school for school, sum_ in page.sums.items() if ours.get(school, Sum()) != sum_]
+        ours, nothing = self._held.sums(), Sum()
+        differ = [school for school, sum_ in page.sums.items() if ours.get(school, nothing) != sum_]
         return () if outbox.sendable(self._db) else tuple(sorted(differ))
 
     def _enrolled(self) -> Account:

@@ -2,17 +2,15 @@
 
 from collections.abc import Callable
 
+from onedesk.domain.people import Programme
 from onedesk.store import account as accounts
-from onedesk.store import inbox, reach, restored
-from onedesk.store.arriving import Arrival
+from onedesk.store import inbox, outbox, reach, restored
+from onedesk.store.database import writing
 from sync import repairing
 from sync.asking import require_leave
 from sync.errors import CursorUnknown, LineCut, Stopped, Unclear
-from sync.talk import Talk, arrival
+from sync.talk import Talk, with_content
 from sync.wire import Page
-
-Taken = tuple[Page, list[Arrival]]
-"""A page, and its changes as the store takes them in."""
 
 
 class Pulling:
@@ -22,7 +20,7 @@ class Pulling:
         self._talk = talk
         self._cancelled = cancelled
         self._reach = reach.load(talk.db)
-        self._waiting: list[Taken] = []
+        self._waiting: list[Page] = []
         self._going: set[str] = set()
 
     def run(self, first: Page | None = None) -> Page:
@@ -77,28 +75,36 @@ class Pulling:
         return page
 
     def _hold(self, page: Page) -> None:
-        arrivals = [arrival(change) for change in page.changes]
-        self._going |= inbox.going(self._talk.db, arrivals)
+        changes = with_content(page.changes)
+        self._going |= inbox.going(self._talk.db, changes)
         if self._going:
-            self._going -= {one.id for one in arrivals if not one.deleted}
-        self._waiting.append((page, arrivals))
+            self._going -= {one.id for one in changes if not one.deleted}
+        self._waiting.append(page)
 
     def _take(self, before: str) -> str:
         """Take in the pages that wait; the cursor after them."""
         talk = self._talk
-        for page, arrivals in self._waiting:
-            if arrivals or page.cursor != before:
-                talk.held.turn(inbox.take(talk.db, arrivals, page.cursor, talk.clock()))
-                talk.tally.came({one.id: one.kind for one in arrivals})
+        for page in self._waiting:
+            if page.changes or page.cursor != before:
+                turned = inbox.take(talk.db, page.changes, page.cursor, talk.clock())
+                talk.held.turn(turned)
+                talk.tally.came({one.id: one.kind for one in page.changes if not one.deleted})
+                deleted = {one.id for one in page.changes if one.deleted}
+                talk.tally.went(deleted.intersection(row[1] for row in turned.gone))
             if page.programme is not None:
-                self._learn(page)
+                self._learn(page.programme, page.programme_tag)
             before = page.cursor
         self._waiting.clear()
         self._going.clear()
         return before
 
-    def _learn(self, page: Page) -> None:
-        """Keep what is new about the programme."""
+    def _learn(self, programme: Programme, tag: str) -> None:
+        """Keep what is new about the programme; what waits for a school that is new goes again."""
         talk = self._talk
-        talk.account = talk.account.but(programme=page.programme, programme_tag=page.programme_tag)
-        accounts.save(talk.db, talk.account)
+        had = {school.id for school in talk.account.programme.schools}
+        with writing(talk.db):
+            for school in programme.schools:
+                if school.id not in had:
+                    outbox.try_school_again(talk.db, school.id)
+        talk.account = talk.account.but(programme=programme, programme_tag=tag)
+        accounts.learn(talk.db, talk.account)

@@ -1,11 +1,10 @@
 """The first half of a round: what is owed goes up, envelope by envelope."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
-from onedesk.domain.records import receipt_text, text_hash
 from onedesk.store import inbox, outbox, reach
 from onedesk.store.outbox import Sealed
-from onedesk.store.settling import SEND_WHOLE, Outcome, settle
+from onedesk.store.settling import SEND_WHOLE, settle
 from sync.errors import (
     CertificateExpired,
     LineCut,
@@ -17,9 +16,10 @@ from sync.errors import (
     WrongClock,
 )
 from sync.gauge import Gauge, Progress
-from sync.receipts import Proof, leaf, proof
+from sync.receipts import Proof, proof
+from sync.round import REMOVAL
 from sync.talk import Talk
-from sync.wire import ITEMS_MAX, Page, Reply, Result
+from sync.wire import ITEMS_MAX, Page, Reply
 
 NEVER_SENT = (Offline, WrongClock, CertificateExpired)
 """What stands in the way before one byte has left the laptop."""
@@ -159,59 +159,43 @@ class Pushing:
         return reply
 
     def _settle(self, sealed: Sealed, reply: Reply) -> None:
+        """Raises `Unproven` or `Unclear` for what is no answer to this; then nothing counts."""
         talk = self._talk
-        outcomes, proved = self._proved(sealed, reply)
-        talk.held.turn(settle(talk.db, sealed.batch, outcomes, talk.clock(), proved))
-        self._gauge.answered(sealed.batch, self._count(outcomes))
+        self._require_answer(sealed, reply)
 
-    def _count(self, outcomes: list[Outcome]) -> int:
+        def prove(leaves: Sequence[bytes]) -> Proof:
+            proved = proof(leaves, reply.signature, talk.account.receipt_key)
+            if proved is None:
+                raise Unproven
+            return proved
+
+        turned = settle(talk.db, sealed, reply.results, talk.clock(), prove)
+        talk.held.turn(turned)
+        if any(one.erased for one in reply.results):
+            stayed = {one.id for one in reply.results if not one.erased}
+            talk.tally.went({row[1] for row in turned.gone} - stayed)
+        self._gauge.answered(sealed.batch, self._count(reply))
+
+    def _count(self, reply: Reply) -> int:
         """How many are through; raises `Unclear` when the hub wants the same in full twice."""
-        again = {one.id for one in outcomes if one.code == SEND_WHOLE}
+        again = {one.id for one in reply.results if one.code == SEND_WHOLE}
         if again & self._asked_whole:
             raise Unclear
         self._asked_whole |= again
         self._unsealed += len(again)
-        taken = {one.id: one.kind for one in outcomes if one.status != "rejected"}
+        taken = {
+            one.id: REMOVAL if one.deleted else one.kind
+            for one in reply.results
+            if one.status != "rejected" and not one.erased
+        }
         self._talk.tally.took(taken)
-        return len(outcomes) - len(again)
+        return len(reply.results) - len(again)
 
-    def _proved(self, sealed: Sealed, reply: Reply) -> tuple[list[Outcome], Proof]:
-        """The outcomes, and the proof of those that were accepted.
-
-        Raises `Unproven` when the reply does not carry the hub's signature, `Unclear` when it is
-        not the answer to this envelope; then nothing of it counts.
-        """
+    def _require_answer(self, sealed: Sealed, reply: Reply) -> None:
+        """Raises `Unclear` when the reply is not the answer to this envelope."""
         self._talk.require_epoch(reply.epoch)
-        outcomes = [_outcome(one, sealed) for one in reply.results]
-        taken = (one for one in outcomes if one.status != "rejected")
-        leaves = [leaf(receipt_text(one.kind, one.id, one.version, one.hash)) for one in taken]
-        proved = proof(leaves, reply.signature, self._talk.account.receipt_key)
-        if proved is None:
-            raise Unproven
         named = {result.id for result in reply.results}
         if reply.batch != sealed.batch or len(named) != len(reply.results):
             raise Unclear
         if named != sealed.revs.keys() and not sealed.by_id.keys() <= named <= sealed.revs.keys():
             raise Unclear
-        return outcomes, proved
-
-
-def _outcome(said: Result, sealed: Sealed) -> Outcome:
-    """The hub's word; what it has is what it says, or what was sent in full."""
-    content = said.hash
-    if not (content or said.deleted or said.status == "rejected"):
-        text = said.body or sealed.by_id.get(said.id, {}).get("body")
-        content = text_hash(text) if text else ""
-    return Outcome(
-        kind=said.kind,
-        id=said.id,
-        status=said.status,
-        version=said.version,
-        hash=content,
-        body=said.body,
-        set_by={key: (by.at.isoformat(), by.by or "") for key, by in said.set_by.items()},
-        deleted=said.deleted,
-        erased=said.erased,
-        code=said.code,
-        say=said.say,
-    )

@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from onedesk.store import inbox, mending
-from onedesk.store.arriving import Arrival
 from sync.asking import require_leave
 from sync.errors import Refused
-from sync.talk import Talk, arrival
-from sync.wire import Sum
+from sync.talk import Talk, with_content
+from sync.wire import Change, Sum
 
 AT_ONCE = 500
 """Records asked for in one question, as far as parts are smaller than that."""
@@ -47,8 +46,8 @@ def _mended(talk: Talk, school: str, before: str) -> tuple[str, dict[int, Sum]]:
         part for part in sorted({*ours, *told.parts}) if ours.get(part) != told.parts.get(part)
     ]
     arrivals = [one for some in _groups(differ, told.parts) for one in _told(talk, school, some)]
-    require_leave(talk, mending.going(talk.db, school, differ, arrivals))
-    turned = mending.mend(talk.db, school, differ, arrivals, told.cursor, talk.clock())
+    require_leave(talk, mending.going(talk.db, told, differ, arrivals))
+    turned = mending.mend(talk.db, told, differ, arrivals, talk.clock())
     talk.held.turn(turned)
     talk.tally.repaired += len({row[1] for row in (*turned.gone, *turned.come)})
     return told.cursor, told.parts
@@ -69,7 +68,7 @@ def _groups(differ: Sequence[int], theirs: dict[int, Sum]) -> Iterator[list[int]
         yield group
 
 
-def _told(talk: Talk, school: str, parts: list[int]) -> list[Arrival]:
+def _told(talk: Talk, school: str, parts: list[int]) -> list[Change]:
     """All that the hub has in some parts; asked for in halves where that is too much at once."""
     try:
         told = talk.session.part(school, parts)
@@ -79,4 +78,4 @@ def _told(talk: Talk, school: str, parts: list[int]) -> list[Arrival]:
         half = len(parts) // 2
         return _told(talk, school, parts[:half]) + _told(talk, school, parts[half:])
     talk.require_epoch(told.epoch)
-    return [arrival(change) for change in told.changes]
+    return [*with_content(told.changes)]

@@ -1,7 +1,7 @@
 """One round with the hub as it is told afterwards."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime, timedelta
 from typing import NamedTuple
 
@@ -11,6 +11,9 @@ from onedesk.domain.round_report import RoundReport
 from sync.errors import SyncError
 from sync.session import Traffic
 from sync.wire import seconds_apart
+
+REMOVAL = "removal"
+"""Whatever was removed here counts as this kind once the hub has heard of it."""
 
 
 class Round(NamedTuple):
@@ -30,6 +33,7 @@ class Tally:
         self._offset: float | None = None
         self._sent: dict[str, str] = {}
         self._received: dict[str, str] = {}
+        self._gone: set[str] = set()
         self.differs: tuple[str, ...] = ()
         self.repaired = 0
 
@@ -40,6 +44,12 @@ class Tally:
     def came(self, records: Mapping[str, str]) -> None:
         """The hub has told of these: kinds by id."""
         self._received |= records
+
+    def went(self, ids: Collection[str]) -> None:
+        """The hub has told that these, which were here, are there no more."""
+        self._gone.update(ids)
+        for one in ids:
+            self._received.pop(one, None)
 
     def interviews(self) -> tuple[list[str], list[str]]:
         """The ids of those that the hub has taken, and of those it has told of."""
@@ -65,6 +75,7 @@ class Tally:
             problem=trouble.say if trouble else None,
             code=_code(trouble),
             repaired=self.repaired,
+            gone=len(self._gone),
         )
 
 

@@ -1,10 +1,10 @@
 """What every part of a round works with."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onedesk.domain.clock import Clock
 from onedesk.store.account import Account
-from onedesk.store.arriving import Arrival
 from onedesk.store.database import Database
 from sync.ahead import Ahead
 from sync.errors import EpochChanged, Unclear
@@ -32,20 +32,8 @@ class Talk:
             raise EpochChanged
 
 
-def arrival(change: Change) -> Arrival:
-    """A change as the store takes it in. Raises `Unclear` when it says nothing of the content."""
-    if change.body is None and not (change.deleted or change.erased):
+def with_content(changes: Sequence[Change]) -> Sequence[Change]:
+    """The same changes. Raises `Unclear` when one of them says nothing of its content."""
+    if any(one.body is None and not (one.deleted or one.erased) for one in changes):
         raise Unclear
-    return Arrival(
-        kind=change.kind,
-        id=change.id,
-        school=change.school,
-        student=change.student,
-        version=change.version,
-        hash=change.hash,
-        deleted=change.deleted,
-        erased=change.erased,
-        body=change.body,
-        by=change.by,
-        at=change.at,
-    )
+    return changes

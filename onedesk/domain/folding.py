@@ -58,9 +58,16 @@ def searchable(text: str) -> str:
 
     `Anne-Marie O'Neill` is found as *anne*, *marie*, *annemarie*, *o*, *neill* and *oneill*.
     """
-    own = [[word.text for word in words(chunk)] for chunk in text.split()]
+    own = [_parts(chunk) for chunk in text.split()]
     joined = ["".join(parts) for parts in own if len(parts) > 1]
     return " ".join([*(word for parts in own for word in parts), *joined])
+
+
+def _parts(chunk: str) -> list[str]:
+    """The folded words of a text without spaces; most are one of plain letters."""
+    if chunk.isascii() and chunk.isalnum():
+        return [chunk.lower()]
+    return [word.text for word in words(chunk)]
 
 
 def nearly(typed: str, word: str) -> bool:

@@ -1,7 +1,6 @@
 """Records from the hub on their way into the file: each one beside what this laptop has of it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
 from typing import NamedTuple
@@ -17,26 +16,7 @@ from onedesk.store import choosing, erasing, joining, outbox, past, restored, si
 from onedesk.store.database import Database
 from onedesk.store.settled import Held, Turned
 from onedesk.store.tidying import mark
-
-
-@dataclass(frozen=True, slots=True)
-class Arrival:
-    """One record as the hub has it; a deleted one has no body.
-
-    `by` and `at` tell who changed it and when the hub heard of it, as far as the hub says.
-    """
-
-    kind: str
-    id: str
-    school: str
-    student: str | None
-    version: int
-    hash: str
-    deleted: bool = False
-    erased: bool = False
-    body: str | None = None
-    by: str | None = None
-    at: datetime | None = None
+from sync.wire import Change
 
 
 class Known(NamedTuple):
@@ -44,6 +24,7 @@ class Known(NamedTuple):
 
     id: str
     school: str
+    student: str | None
     version: int
     hash: str
     rev: int
@@ -55,23 +36,24 @@ class Known(NamedTuple):
 
 
 _ROWS = (
-    "SELECT id, school, version, hash, rev, owed, deleted, body, base, anew FROM record WHERE {}"
+    "SELECT id, school, student, version, hash, rev, owed, deleted, body, base, anew FROM record"
+    " WHERE {}"
 )
 _KNOWN = _ROWS.format("id IN (SELECT value FROM json_each(?))")
 _KNOWN_IN = _ROWS.format("version > 0 AND school = ?")
 _ADD = (
-    "INSERT INTO record (id, kind, school, student, version, hash, received_at, body)"
+    "INSERT INTO record (school, id, version, hash, kind, student, received_at, body)"
     " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
 )
 _REPLACE = (
-    "UPDATE record SET school = ?, student = ?, version = ?, hash = ?, received_at = ?, body = ?,"
-    " receipt = CASE WHEN hash = ? AND coalesce(anew, version) = ? THEN receipt END,"
-    " base = NULL, anew = NULL, owed = 0, deleted = 0 WHERE id = ?"
+    "UPDATE record SET version = ?1, hash = ?2, received_at = ?3, body = ?4,"
+    " receipt = CASE WHEN hash = ?2 AND coalesce(anew, version) = ?1 THEN receipt END,"
+    " base = NULL, anew = NULL, owed = 0, deleted = 0 WHERE id = ?5"
 )
-_REBASE = (
-    "UPDATE record SET body = ?, base = ?, version = ?, hash = ?, school = ?, receipt = NULL"
-    " WHERE id = ?"
-)
+_MOVE = "UPDATE record SET school = ?, student = ? WHERE id = ?"
+"""Only where it has moved: a place that is written turns the pages of two indexes."""
+
+_REBASE = "UPDATE record SET body = ?, base = ?, version = ?, hash = ?, receipt = NULL WHERE id = ?"
 _WHOLE = (
     "UPDATE record SET school = ?, owed = 1, base = NULL, anew = coalesce(anew, version),"
     " version = 0 WHERE id = ?"
@@ -92,11 +74,12 @@ _GONE = "INSERT OR REPLACE INTO gone (id, version) VALUES (?, ?)"
 class Arriving:
     """Some arrivals as they are taken in, inside one transaction."""
 
-    def __init__(self, db: Database, arrivals: Sequence[Arrival], at: datetime) -> None:
+    def __init__(self, db: Database, arrivals: Sequence[Change], at: datetime) -> None:
         self._db = db
         self._at = at
+        self._received = at.isoformat()
         self._mine = choosing.Mine(db)
-        self._fresh: dict[str, Arrival] = {}
+        self._fresh: dict[str, Change] = {}
         self._left: list[str] = []
         self.arrivals = [one for one in arrivals if one.kind in KINDS]
         self.known = _known(db, [one.id for one in self.arrivals])
@@ -110,14 +93,18 @@ class Arriving:
         outbox.try_again(self._db, heard)
         if self._fresh and not restored.reading(self._db):
             self._tell_back(told.removed_here(self._db, self._fresh))
-        values = [self._values(one) for one in self._fresh.values()]
+        come = [(one.school, one.id, one.version, one.hash) for one in self._fresh.values()]
+        values = (
+            (*held, one.kind, one.student, self._received, one.body or "{}")
+            for held, one in zip(come, self._fresh.values(), strict=True)
+        )
         self._db.conn.executemany(_ADD, values)
         for one in self._fresh.values():
             self._hear_joined(one, None)
-        self.come += [(one.school, one.id, one.version, one.hash) for one in self._fresh.values()]
+        self.come += come
         return Turned(self.gone, self.come)
 
-    def add(self, arrival: Arrival) -> None:
+    def add(self, arrival: Change) -> None:
         """A record that is not on this laptop; most of a first page, so written in one go."""
         if arrival.deleted:
             self._fresh.pop(arrival.id, None)
@@ -126,10 +113,12 @@ class Arriving:
             return
         self._fresh[arrival.id] = arrival
         if arrival.kind == Conflict.kind and arrival.by is not None:
-            self._mine.hear(arrival.id, {}, stored.fields_of(arrival.body), self._heard(arrival)[0])
+            self._mine.hear(arrival.id, {}, stored.fields_of(arrival.body), self._when(arrival))
 
-    def erase(self, arrival: Arrival) -> None:
-        """Gone by law: with it go its traces, and whatever is owed of it."""
+    def erase(self, arrival: Change) -> None:
+        """Gone by law: with it go its traces, and whatever is owed of it, which is told."""
+        if erasing.is_unsent(self._db, arrival.id):
+            told.add_unsent(self._db, self._at)
         for held in erasing.erase(self._db, arrival.id):
             self.gone.append(held)
             self.known.pop(held[1], None)
@@ -137,14 +126,14 @@ class Arriving:
         for one in [key for key, other in self._fresh.items() if _about(other, arrival.id)]:
             del self._fresh[one]
 
-    def drop(self, row: Known, arrival: Arrival) -> None:
+    def drop(self, row: Known, arrival: Change) -> None:
         """The hub does not have it any more; where it was deleted there, that is remembered.
 
         What left for another school takes its history along, as it is nobody's here any more. An
         interview that is on the screen stays there as if it had never been sent, or, where it left,
         to be sent on top of what is there.
         """
-        self._turn(row, None)
+        self._leaves(row)
         if self._on_screen(row.id):
             anew = row.version if _moved(arrival) else None
             self._db.execute(_UNKNOWN, [anew, row.id])
@@ -159,25 +148,32 @@ class Arriving:
         if arrival.student is not None:
             self._db.execute(_GONE, [row.id, arrival.version])
 
-    def replace(self, row: Known, arrival: Arrival) -> None:
+    def forget(self, row: Known) -> None:
+        """It was deleted too long ago for the hub to know; what is on the screen stays."""
+        if self._on_screen(row.id):
+            self.send_whole(row, row.school)
+            return
+        self._leaves(row)
+        self.known.pop(row.id, None)
+        erasing.forget(self._db, [row.id])
+
+    def replace(self, row: Known, arrival: Change) -> None:
         """The hub's word stands; what it changes is kept in the history."""
-        self._turn(row, arrival)
         body = arrival.body or "{}"
         if body != row.body and arrival.by is not None:
             edits, before = stored.changes(stored.content_of(row.body), stored.content_of(body))
-            at, hand = self._heard(arrival)
-            past.hear(self._db, row.id, row.rev, edits, before, hand)
+            past.hear(self._db, row.id, row.rev, edits, before, self._hand(arrival))
             if arrival.kind == Conflict.kind:
                 known, told = stored.fields_of(row.body), stored.fields_of(body)
-                self._mine.hear(row.id, known, told, at)
+                self._mine.hear(row.id, known, told, self._when(arrival))
             self._hear_joined(arrival, row.body)
-        values = self._values(arrival)[2:]
-        self._db.execute(_REPLACE, [*values, arrival.hash, arrival.version, row.id])
+        now = self._becomes(row, arrival, body)
+        values = (now.version, now.hash, self._received, body, row.id)
+        self._db.execute(_REPLACE, values)
         if row.owed:
             self._db.execute("DELETE FROM quarantine WHERE id = ?", [row.id])
-        self._now(row, arrival, body)
 
-    def rebase(self, row: Known, arrival: Arrival) -> None:
+    def rebase(self, row: Known, arrival: Change) -> None:
         """Beside what is owed the hub's words are taken in, unless both changed one field.
 
         Nor where it is sealed: the answer will be about what was sealed, and tells them too. Nor
@@ -192,14 +188,12 @@ class Arriving:
         merged = merge(base if row.version else {}, theirs, mine)
         if merged.clashes:
             return
-        self._turn(row, arrival)
-        hand = self._heard(arrival)[1]
-        past.hear(self._db, row.id, row.rev, difference(mine, merged.fields), mine, hand)
+        edits, hand = difference(mine, merged.fields), self._hand(arrival)
+        past.hear(self._db, row.id, row.rev, edits, mine, hand)
         self._hear_joined(arrival, row.body)
         body = canonical(merged.fields)
-        values = (body, arrival.body, arrival.version, arrival.hash, arrival.school, row.id)
-        self._db.execute(_REBASE, values)
-        self._now(row, arrival, body, owed=1, base=arrival.body)
+        now = self._becomes(row, arrival, body, owed=1, base=arrival.body)
+        self._db.execute(_REBASE, [body, now.base, now.version, now.hash, row.id])
 
     @cached_property
     def _sealed(self) -> frozenset[str]:
@@ -208,19 +202,19 @@ class Arriving:
 
     def send_whole(self, row: Known, school: str) -> None:
         """The hub does not have what it once had: all of it is owed, on top of that version."""
-        self._turn(row, None)
+        self._leaves(row)
         self._db.execute(_WHOLE, [school, row.id])
 
     def send_beside(self, row: Known, school: str) -> None:
         """The hub has something else under the same version: somebody will be asked."""
-        self._turn(row, None)
+        self._leaves(row)
         self._db.execute(_OTHERWISE, [school, row.id])
 
-    def _hear_joined(self, arrival: Arrival, before: str | None) -> None:
+    def _hear_joined(self, arrival: Change, before: str | None) -> None:
         """Another talk became part of an interview: perhaps one of this adviser's."""
         if arrival.kind == Interview.kind and arrival.body is not None:
             about = (arrival.id, arrival.student)
-            joining.hear(self._db, about, before, arrival.body, self._heard(arrival)[0])
+            joining.hear(self._db, about, before, arrival.body, self._when(arrival))
 
     def _tell_back(self, ids: Iterable[str]) -> None:
         """What the adviser removed is there again, since a colleague changed it."""
@@ -233,18 +227,21 @@ class Arriving:
         shown = sittings.on_screen(self._db)
         return shown is not None and shown[0] == record_id
 
-    def _turn(self, row: Known, arrival: Arrival | None) -> None:
+    def _leaves(self, row: Known) -> None:
+        """The hub is not known any more to have what this laptop knew it to have."""
         if row.version:
             self.gone.append((row.school, row.id, row.version, row.hash))
-        if arrival is not None:
-            self.come.append((arrival.school, arrival.id, arrival.version, arrival.hash))
 
-    def _now(
-        self, row: Known, arrival: Arrival, body: str, *, owed: int = 0, base: str | None = None
-    ) -> None:
-        """What a later arrival of the same page finds."""
-        self.known[row.id] = row._replace(
+    def _becomes(
+        self, row: Known, arrival: Change, body: str, *, owed: int = 0, base: str | None = None
+    ) -> Known:
+        """What there is now, where the hub has it; a later arrival of the same page finds it."""
+        if (arrival.school, arrival.student) != (row.school, row.student):
+            self._db.execute(_MOVE, [arrival.school, arrival.student, row.id])
+        self._leaves(row)
+        now = row._replace(
             school=arrival.school,
+            student=arrival.student,
             version=arrival.version,
             hash=arrival.hash,
             owed=owed,
@@ -253,14 +250,15 @@ class Arriving:
             base=base,
             anew=None,
         )
+        self.known[row.id] = now
+        self.come.append((now.school, now.id, now.version, now.hash))
+        return now
 
-    def _values(self, one: Arrival) -> tuple[object, ...]:
-        rest = (one.version, one.hash, self._at.isoformat(), one.body or "{}")
-        return (one.id, one.kind, one.school, one.student, *rest)
+    def _when(self, arrival: Change) -> datetime:
+        return arrival.at or self._at
 
-    def _heard(self, arrival: Arrival) -> tuple[datetime, past.Hand]:
-        at = arrival.at or self._at
-        return at, (at.isoformat(), arrival.by or "")
+    def _hand(self, arrival: Change) -> past.Hand:
+        return self._when(arrival).isoformat(), arrival.by or ""
 
 
 def known_in(db: Database, school: str) -> list[Known]:
@@ -272,15 +270,15 @@ def _known(db: Database, ids: Sequence[str]) -> dict[str, Known]:
     return {row[0]: Known(*row) for row in db.execute(_KNOWN, [stored.ids_text(ids)]).fetchall()}
 
 
-def _moved(arrival: Arrival) -> bool:
+def _moved(arrival: Change) -> bool:
     """Whether it is gone from here alone, and in another school now."""
     return arrival.student is None and arrival.kind not in ABOUT_NO_ONE
 
 
-def _went(arrival: Arrival) -> bool:
+def _went(arrival: Change) -> bool:
     """Whether it is nowhere any more."""
     return arrival.deleted and not _moved(arrival)
 
 
-def _about(arrival: Arrival, record_id: str) -> bool:
+def _about(arrival: Change, record_id: str) -> bool:
     return record_id in (arrival.id, arrival.student)

@@ -4,10 +4,11 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from onedesk.store import kept, restored, stored
-from onedesk.store.arriving import Arrival, Arriving, Known
+from onedesk.store.arriving import Arriving, Known
 from onedesk.store.database import Database, learning
 from onedesk.store.restored import CURSOR
 from onedesk.store.settled import Held, Turned
+from sync.wire import Change
 
 
 def cursor(db: Database) -> str:
@@ -15,7 +16,7 @@ def cursor(db: Database) -> str:
     return kept.get(db, CURSOR) or ""
 
 
-def take(db: Database, arrivals: Sequence[Arrival], after: str | None, at: datetime) -> Turned:
+def take(db: Database, arrivals: Sequence[Change], after: str | None, at: datetime) -> Turned:
     """Take in one page and the cursor after it (`None`: it stays), in one transaction.
 
     A record that owes the hub keeps its local answers. It takes the hub's version as its new base
@@ -42,7 +43,7 @@ def held(db: Database) -> Iterable[Held]:
     return rows
 
 
-def going(db: Database, arrivals: Sequence[Arrival]) -> set[str]:
+def going(db: Database, arrivals: Sequence[Change]) -> set[str]:
     """The records that these arrivals would take from this laptop, those erased by law aside."""
     gone = {one.id: one.school for one in arrivals if one.deleted and not one.erased}
     if not gone:
@@ -54,7 +55,7 @@ def going(db: Database, arrivals: Sequence[Arrival]) -> set[str]:
     return {record_id for record_id, school in rows if school == gone[record_id]}
 
 
-def _take(page: Arriving, arrival: Arrival) -> None:
+def _take(page: Arriving, arrival: Change) -> None:
     row = page.known.get(arrival.id)
     if arrival.erased:
         page.erase(arrival)
@@ -72,7 +73,7 @@ def _take(page: Arriving, arrival: Arrival) -> None:
         page.replace(row, arrival)
 
 
-def _confirm(page: Arriving, arrival: Arrival, row: Known) -> None:
+def _confirm(page: Arriving, arrival: Change, row: Known) -> None:
     """The hub was restored: what it says alike it has; all else is sent to it in whole."""
     alike = arrival.body == row.body and not (arrival.deleted or row.deleted)
     if alike:

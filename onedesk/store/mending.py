@@ -5,13 +5,14 @@ from datetime import datetime
 
 from onedesk.domain.records import text_hash
 from onedesk.store import kept
-from onedesk.store.arriving import Arrival, Arriving, known_in
+from onedesk.store.arriving import Arriving, Known, known_in
 from onedesk.store.database import Database, writing
 from onedesk.store.restored import CURSOR
 from onedesk.store.settled import Turned
-from sync.wire import Sum, bucket, record_sum
+from sync.wire import Change, Parts, Sum, bucket, record_sum
 
 _CHECK = "check"
+_STUDENTS_OWED = "SELECT student FROM record WHERE owed = 1 AND student IS NOT NULL"
 
 
 def ask_check(db: Database) -> None:
@@ -55,48 +56,71 @@ def parts(db: Database, school: str) -> dict[int, Sum]:
 
 
 def going(
-    db: Database, school: str, compared: Collection[int], arrivals: Iterable[Arrival]
+    db: Database, told: Parts, compared: Collection[int], arrivals: Sequence[Change]
 ) -> set[str]:
     """The records that `mend` would take from this laptop."""
-    gone = {one.id for one in arrivals if one.deleted} - {o.id for o in arrivals if not o.deleted}
-    rows = db.execute(
-        "SELECT id FROM record WHERE version > 0 AND owed = 0 AND school = ?", [school]
-    )
-    return {key for (key,) in rows if bucket(key) in compared and key in gone}
+    named, gone = _named(arrivals)
+    there = (row for row in known_in(db, told.school) if bucket(row.id) in compared)
+    wanted = _wanted(db)
+    return {
+        row.id
+        for row in there
+        if row.id not in named
+        if not row.owed
+        if row.id in gone or _forgotten(row, told, wanted)
+    }
 
 
 def mend(
     db: Database,
-    school: str,
+    told: Parts,
     compared: Collection[int],
-    arrivals: Sequence[Arrival],
-    after: str,
+    arrivals: Sequence[Change],
     at: datetime,
 ) -> Turned:
-    """Make these parts of a school as the hub has them, and keep the cursor `after`, together.
+    """Make these parts of a school as the hub has them, and keep the hub's cursor, together.
 
-    What the hub tells to be gone goes, unless it is owed. What it does not know, or has in an older
-    version than this laptop, or otherwise in the same, it has lost: that is sent to it in whole.
+    What the hub tells to be gone goes, unless it is owed, and so does what it may have deleted so
+    long ago that it has forgotten it. What else it does not know, or has in an older version than
+    this laptop, or otherwise in the same, it has lost: that is sent to it in whole.
     """
     with writing(db):
         page = Arriving(db, arrivals, at)
         for arrival in page.arrivals:
             _mend(page, arrival)
-        named = {one.id for one in page.arrivals if not one.deleted}
-        gone = {one.id: one for one in page.arrivals if one.deleted}
-        there = (row for row in known_in(db, school) if bucket(row.id) in compared)
-        for row in there:
-            if row.id in named:
+        named, gone = _named(page.arrivals)
+        wanted = _wanted(db)
+        for row in known_in(db, told.school):
+            if row.id in named or bucket(row.id) not in compared:
                 continue
             if row.id in gone and not row.owed:
                 page.drop(row, gone[row.id])
+            elif _forgotten(row, told, wanted):
+                page.forget(row)
             else:
                 page.send_whole(row, row.school)
-        kept.put(db, CURSOR, after)
+        kept.put(db, CURSOR, told.cursor)
         return page.turned()
 
 
-def _mend(page: Arriving, arrival: Arrival) -> None:
+def _named(arrivals: Iterable[Change]) -> tuple[set[str], dict[str, Change]]:
+    """The ids of what the hub has, and what it tells to be gone."""
+    told = list(arrivals)
+    named = {one.id for one in told if not one.deleted}
+    return named, {one.id: one for one in told if one.deleted and one.id not in named}
+
+
+def _wanted(db: Database) -> frozenset[str]:
+    """The students whom something is about that is owed."""
+    return frozenset(row[0] for row in db.execute(_STUDENTS_OWED))
+
+
+def _forgotten(row: Known, told: Parts, wanted: Collection[str]) -> bool:
+    """Whether the hub may have deleted it and forgotten that, and nothing here rests on it."""
+    return row.version <= told.tidied and not row.owed and row.id not in wanted
+
+
+def _mend(page: Arriving, arrival: Change) -> None:
     row = page.known.get(arrival.id)
     if arrival.erased:
         page.erase(arrival)

@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 import zstandard
-from pydantic_core import to_json
+from pydantic_core import from_json, to_json
 
 from onedesk.domain.conflict import Conflict
 from onedesk.domain.fields import Fields
@@ -23,9 +23,6 @@ _LEVEL = 3
 ITEM_OVERHEAD = 200
 """Bytes of an item on the wire besides its content, rounded up."""
 
-_LONG = BYTES_MAX // 4
-"""Fewer letters than that are never too many bytes."""
-
 _CARRIED = "carried"
 """Which envelopes went into a sealed file when one was last written."""
 
@@ -34,22 +31,21 @@ TOO_LONG = (
     "it is shorter."
 )
 
-_ORDER = json.dumps([Conflict.kind, *(kind for kind in KINDS if kind != Conflict.kind)])
+_ORDER = (Conflict.kind, *(kind for kind in KINDS if kind != Conflict.kind))
 """Choices go first, and by themselves: what they decide is known before anything else is sent."""
 
-_KINDS_OWED = (
-    "SELECT value FROM json_each(?)"
-    " WHERE EXISTS (SELECT 1 FROM sendable WHERE sendable.kind = value)"
-)
 _OWED = (
     "SELECT id, rev, school, student, body, base, version, deleted, since, anew"
     " FROM sendable WHERE kind = ? ORDER BY place"
 )
 
+_SENDABLE = (
+    "SELECT (SELECT count(*) FROM record WHERE owed = 1) - (SELECT count(*) FROM quarantine)"
+)
 _TRY_AGAIN = (
-    "DELETE FROM quarantine WHERE code IN ('moved', 'no_student', 'out_of_scope') AND id IN"
-    " (SELECT q.id FROM quarantine q JOIN record r ON r.id = q.id"
-    " WHERE coalesce(r.student, r.id) IN (SELECT value FROM json_each(?)))"
+    "DELETE FROM quarantine WHERE code IN ('moved', 'no_student', 'out_of_scope')"
+    " AND (SELECT coalesce(student, id) FROM record WHERE record.id = quarantine.id)"
+    " IN (SELECT value FROM json_each(?))"
 )
 _AS_THERE = "UPDATE record SET owed = 0, base = NULL WHERE id = ?"
 """The hub has the record as it is here."""
@@ -78,7 +74,7 @@ class Sealed:
     @cached_property
     def by_id(self) -> Mapping[str, dict[str, Any]]:
         """The debts by the record's id."""
-        return {debt["id"]: debt for debt in json.loads(self.wire)["items"]}
+        return {debt["id"]: debt for debt in from_json(self.wire)["items"]}
 
 
 def due(db: Database) -> int:
@@ -101,25 +97,22 @@ def seal(db: Database, at: datetime, most: int, max_bytes: int) -> Sealed | None
     order in which a record comes after those it refers to. What is edited after it was sealed waits
     until the envelope is answered.
     """
-    kinds = _kinds_owed(db)
-    if not kinds:
-        return None
     with writing(db):
-        debts: list[str] = []
+        debts: list[bytes] = []
         revs: dict[str, int] = {}
         same: list[str] = []
         long: list[str] = []
         size, choices = 0, False
-        for kind, record_id, rev, text in _owed(db, kinds, same):
-            if len(text) > _LONG and len(text.encode()) > BYTES_MAX:
+        for kind, record_id, rev, debt in _owed(db, same):
+            if len(debt) > BYTES_MAX:
                 long.append(record_id)
                 continue
-            size += len(text) + ITEM_OVERHEAD
+            size += len(debt) + ITEM_OVERHEAD
             full = len(debts) == most or (debts and size > max_bytes)
             if full or (choices and kind != Conflict.kind):
                 break
             choices = kind == Conflict.kind
-            debts.append(text)
+            debts.append(debt)
             revs[record_id] = rev
         db.conn.executemany(_AS_THERE, [(record_id,) for record_id in same])
         for record_id in long:
@@ -135,10 +128,10 @@ def seal(db: Database, at: datetime, most: int, max_bytes: int) -> Sealed | None
     return made
 
 
-def envelope(batch: str, at: datetime, debts: Iterable[str]) -> bytes:
+def envelope(batch: str, at: datetime, debts: Iterable[bytes]) -> bytes:
     """`sync.wire.Envelope` as JSON; the debts are the JSON of its items."""
-    head = f'"wire":{WIRE},"batch":"{batch}","sealed_at":"{at.isoformat()}"'
-    return f'{{{head},"items":[{",".join(debts)}]}}'.encode()
+    head = f'{{"wire":{WIRE},"batch":"{batch}","sealed_at":"{at.isoformat()}","items":['
+    return b"%b%b]}" % (head.encode(), b",".join(debts))
 
 
 def packed(text: bytes) -> bytes:
@@ -151,7 +144,7 @@ def seal_all(db: Database, at: datetime, most: int, max_bytes: int) -> list[Seal
     while True:
         if seal(db, at, most, max_bytes) is None:
             with writing(db):
-                if not _kinds_owed(db):
+                if not db.execute("SELECT EXISTS (SELECT 1 FROM sendable)").fetchone()[0]:
                     waiting = pending(db)
                     kept.put(db, _CARRIED, json.dumps([one.batch for one in waiting]))
                     return waiting
@@ -182,12 +175,17 @@ def unseal(db: Database, batch: str) -> None:
         db.execute("DELETE FROM envelope WHERE batch = ?", [batch])
 
 
+def unseal_all(db: Database) -> None:
+    """Open every envelope: the laptop that sealed them is another to the hub now; in `writing`."""
+    db.execute("DELETE FROM envelope")
+
+
 def leave_out(db: Database, sealed: Sealed, ids: Collection[str]) -> None:
     """Take records out of an envelope, which goes when nothing is left; call inside `writing`.
 
     Their ids stay in `revs`: the hub may have answered the envelope as it was.
     """
-    said = json.loads(sealed.wire)
+    said = from_json(sealed.wire)
     rest = [debt for debt in said["items"] if debt["id"] not in ids]
     if rest:
         values = [packed(to_json(said | {"items": rest})), sealed.batch]
@@ -207,6 +205,23 @@ def refused(db: Database) -> list[tuple[str, str]]:
     return [(row[0], row[1]) for row in db.execute("SELECT id, say FROM quarantine ORDER BY at")]
 
 
+class Refusal(NamedTuple):
+    """A record in quarantine: what it is, about whom, and the hub's sentence."""
+
+    kind: str
+    student: str | None
+    say: str
+
+
+def refusals(db: Database) -> list[Refusal]:
+    """Every record in quarantine that is here still, the one longest there first."""
+    rows = db.execute(
+        "SELECT r.kind, CASE r.kind WHEN 'student' THEN r.id ELSE r.student END, q.say"
+        " FROM quarantine q JOIN record r ON r.id = q.id ORDER BY q.at, r.rowid"
+    )
+    return [Refusal(*row) for row in rows]
+
+
 def try_school_again(db: Database, school: str) -> None:
     """Send again what was refused as out of scope, now that the school is opened here."""
     db.execute(
@@ -218,28 +233,21 @@ def try_school_again(db: Database, school: str) -> None:
 
 def sendable(db: Database) -> int:
     """How many records are owed and not in quarantine."""
-    return due(db) - len(refused(db))
+    return int(db.execute(_SENDABLE).fetchone()[0])
 
 
-def _owed(
-    db: Database, kinds: Iterable[str], same: list[str]
-) -> Iterator[tuple[str, str, int, str]]:
+def _owed(db: Database, same: list[str]) -> Iterator[tuple[str, str, int, bytes]]:
     """Kind, id, revision and debt of what may be sent, read one by one as it is taken.
 
     What turns out to be as the hub has it goes into `same`.
     """
-    for kind in kinds:
+    for kind in _ORDER:
         for row in db.execute(_OWED, [kind]):
             debt = _debt(kind, row)
             if debt is None:
                 same.append(row[0])
             else:
-                yield kind, row[0], row[1], to_json(debt).decode()
-
-
-def _kinds_owed(db: Database) -> list[str]:
-    """The kinds of which something may be sent, in their order."""
-    return [row[0] for row in db.execute(_KINDS_OWED, [_ORDER]).fetchall()]
+                yield kind, row[0], row[1], to_json(debt)
 
 
 def _debt(kind: str, row: Sequence[Any]) -> dict[str, Any] | None:

@@ -15,7 +15,7 @@ _MOVED = (
     " WHEN outcome IS NULL AND begun IS NULL THEN 'appointment' ELSE 'interview' END, count(*)"
     " FROM (SELECT json_extract(body, '$.outcome') AS outcome,"
     "  json_extract(body, '$.started_at') AS begun FROM record"
-    "  WHERE kind = 'interview' AND id IN (SELECT value FROM json_each(?2))) GROUP BY 1"
+    "  WHERE id IN (SELECT value FROM json_each(?2))) GROUP BY 1"
 )
 _HEARD = (
     "SELECT r.body, h.old, h.new, r.kind, coalesce(r.student, r.id) FROM record r"

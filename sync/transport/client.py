@@ -1,16 +1,15 @@
 """One line to one hub, over whichever way the network leaves open."""
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
 from functools import cached_property
-from urllib.parse import urlencode, urlsplit
+from http.client import HTTPException
+from urllib.parse import SplitResult, urlencode, urlsplit
 
-import requests
-from requests import utils
+from requests import PreparedRequest, utils
 from requests.exceptions import RequestException
-from requests.structures import CaseInsensitiveDict
 from urllib3.exceptions import HTTPError
 
 from sync.carrier import Answer, Asked
@@ -27,9 +26,9 @@ from sync.errors import (
     WrongClock,
 )
 from sync.transport.body import Leaving, packed, pieces, unpacked
-from sync.transport.dialling import Dialler, trusted, trusted_at_any_time
+from sync.transport.dialling import Dialler, Request, Route, trusted, trusted_at_any_time
 from sync.transport.leash import Leash
-from sync.transport.meaning import meaning, without_proxy
+from sync.transport.meaning import is_unreached, meaning
 
 SILENCE_SECONDS = 60.0
 """Between two pieces of an answer, or for each piece of a question to be taken."""
@@ -45,7 +44,7 @@ CLOCK_SECONDS = 3_600.0
 
 _HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 _ALWAYS = {"Accept-Encoding": "zstd, gzip", "Accept": "application/json", "User-Agent": "OneDesk"}
-_FAULTS = (RequestException, HTTPError, OSError)
+_FAULTS = (RequestException, HTTPError, HTTPException, OSError)
 _MAY_BE_THE_PORTAL = (Offline, LineCut, TlsRefused, HubDown)
 
 Proxies = Callable[[str], Sequence[str]]
@@ -126,26 +125,28 @@ class Http:
     def _sent(
         self, attempt: _Attempt, asked: Asked, body: bytes | None, headers: dict[str, str]
     ) -> Answer:
-        query = f"?{urlencode(asked.params)}" if asked.params else ""
+        query = f"?{urlencode(asked.params, safe=':')}" if asked.params else ""
+        target = f"{self._site.path}{asked.path}{query}"
         going = None if body is None else Leaving(body, asked.leaving)
-        request = _request(asked.method, f"{self._root}{asked.path}{query}", headers, going)
-        response = self._dialler.send(
-            request, stream=True, timeout=SILENCE_SECONDS, proxies=self._proxies()
-        )
-        attempt.answered = True
-        with response:
+        request = Request(asked.method, target, {**_ALWAYS, **headers}, going)
+        try:
+            response = self._dialler.send(request, self._route(), SILENCE_SECONDS)
+            attempt.answered = True
             raw = b"".join(pieces(response))
+        except BaseException:
+            self._dialler.close()
+            raise
         self._heard = self._wall()
         named = {name.lower(): value for name, value in response.headers.items()}
         content = unpacked(raw, named.get("content-encoding", ""))
-        return Answer(response.status_code, named, content, up=len(body or b""), down=len(raw))
+        return Answer(response.status, named, content, up=len(body or b""), down=len(raw))
 
     @cached_property
-    def _root(self) -> str:
-        """The hub's address as the library writes it."""
-        written = requests.PreparedRequest()
+    def _site(self) -> SplitResult:
+        """The hub's address as it is written in a request."""
+        written = PreparedRequest()
         written.prepare_url(self._hub, {})
-        return (written.url or "").rstrip("/")
+        return urlsplit((written.url or "").rstrip("/"))
 
     def _let_go_of_the_stale(self) -> None:
         """Drop a connection that the laptop has slept on, or that was said to be of no use."""
@@ -166,13 +167,11 @@ class Http:
         """Whether it went over a connection that stood before."""
         return attempt.made > 0 and self._leash.dials == attempt.dials
 
-    def _proxies(self) -> dict[str, str]:
-        """For the library. A proxy gets a tunnel to the hub or nothing: never what is inside."""
-        if urlsplit(self._hub).scheme != "https":
-            return {}
-        if not self._ways:
+    def _route(self) -> Route:
+        """A proxy gives a tunnel to the hub or nothing: it never hears what is inside."""
+        if self._site.scheme == "https" and not self._ways:
             self._ways = self._leash.wait_for(self._found, lambda _: None)
-        return {"https": self._ways[0]} if self._ways[0] else {}
+        return Route(self._site, self._ways[0] if self._ways else "")
 
     def _found(self) -> list[str]:
         """The ways to try, at least one; a script of the network may take long to name them."""
@@ -185,7 +184,7 @@ class Http:
 
     def _another_way(self, reason: Exception) -> bool:
         """Whether there is one left to try, after a proxy that cannot be reached."""
-        if without_proxy(reason) and len(self._ways) > 1:
+        if len(self._ways) > 1 and self._ways[0] and is_unreached(reason):
             self._ways.pop(0)
             return True
         return False
@@ -194,7 +193,7 @@ class Http:
         """Why there is no answer, where something may have `left` the laptop or nothing has."""
         if left:
             return LineCut()
-        said = meaning(reason)
+        said = meaning(reason, proxy=any(self._ways[:1]))
         if isinstance(said, WrongClock | CertificateExpired):
             ahead = self._ahead()
             return WrongClock(ahead) if abs(ahead or 0) > CLOCK_SECONDS else said
@@ -204,28 +203,14 @@ class Http:
         """How far this computer's clock is ahead of the hub's, which is asked without a token."""
         dialler = Dialler(self._leash, trusted_at_any_time())
         try:
-            request = _request("HEAD", self._root, {}, None)
-            with dialler.send(
-                request, stream=True, timeout=SILENCE_SECONDS, proxies=self._proxies()
-            ) as answer:
-                said = parsedate_to_datetime(answer.headers.get("Date", ""))
+            request = Request("HEAD", self._site.path or "/", _ALWAYS)
+            answer = dialler.send(request, self._route(), SILENCE_SECONDS)
+            said = parsedate_to_datetime(answer.headers.get("Date", ""))
             return self._wall() - said.timestamp()
         except (*_FAULTS, TypeError, ValueError):
             return None
         finally:
             dialler.close()
-
-
-def _request(
-    method: str, url: str, headers: Mapping[str, str], body: Leaving | None
-) -> requests.PreparedRequest:
-    """What goes over the line, and nothing of the environment: neither .netrc nor cookies."""
-    request = requests.PreparedRequest()
-    request.method, request.url = method, url
-    request.headers = CaseInsensitiveDict({**_ALWAYS, **headers})
-    if body is not None:
-        request.prepare_body(body, None)
-    return request
 
 
 def _address(hub: str) -> str:

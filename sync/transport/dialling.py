@@ -1,19 +1,21 @@
-"""Connections on a leash, trusted as this computer trusts: what is mounted on the session."""
+"""The connection to the hub: on a leash, and trusted as this computer trusts."""
 
 import copy
 import socket
 import ssl
 import sys
-from typing import Any
+from collections.abc import Mapping
+from typing import Any, NamedTuple
+from urllib.parse import SplitResult, unquote
 
 import truststore
-from requests import PreparedRequest
-from requests.adapters import HTTPAdapter
-from typing_extensions import override
-from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
-from urllib3.connection import HTTPConnection, HTTPSConnection
-from urllib3.connectionpool import ConnectionPool
+from urllib3 import HTTPResponse
+from urllib3._base_connection import ProxyConfig
+from urllib3.connection import HTTPConnection, HTTPSConnection, port_by_scheme
+from urllib3.exceptions import LocationParseError
+from urllib3.util import Url, make_headers, parse_url
 
+from sync.transport.body import Leaving
 from sync.transport.leash import Leash
 
 REACH_SECONDS = 10.0
@@ -44,38 +46,61 @@ def trusted_at_any_time() -> ssl.SSLContext:
     return context
 
 
-class Dialler(HTTPAdapter):
-    """Mounted on a session; its connections are made and checked as it says."""
+class Route(NamedTuple):
+    """Where a connection leads: a site, and the proxy that gives a tunnel to it, if any."""
+
+    site: SplitResult
+    proxy: str = ""
+
+
+class Request(NamedTuple):
+    """What goes over it, and nothing of the environment: neither .netrc nor cookies."""
+
+    method: str
+    target: str
+    headers: Mapping[str, str]
+    body: Leaving | None = None
+
+
+class Dialler:
+    """Makes a connection when there is none, and keeps it; it is checked as `trust` says."""
 
     def __init__(self, leash: Leash, trust: ssl.SSLContext) -> None:
-        self._kinds = _kinds(leash)
-        self._context = trust
-        super().__init__(pool_connections=1, pool_maxsize=1)
+        self._plain, self._private = _kinds(leash)
+        self._trust = trust
+        self._made: HTTPConnection | None = None
 
-    @override
-    def init_poolmanager(self, *sizes: Any, **named: Any) -> None:
-        super().init_poolmanager(*sizes, **named, ssl_context=self._context)
+    def send(self, request: Request, route: Route, timeout: float) -> HTTPResponse:
+        """The head of the answer; its content is read by whoever asked, or `close` is called."""
+        made = self._made
+        if made is None or not made.is_connected:
+            self.close()
+            self._made = made = self._connection(route)
+        made.timeout = timeout
+        method, target, headers, body = request
+        made.request(method, target, body, headers, preload_content=False, decode_content=False)
+        return made.getresponse()
 
-    @override
-    def proxy_manager_for(self, proxy: str, **named: Any) -> Any:
-        return super().proxy_manager_for(
-            proxy, **named, ssl_context=self._context, proxy_ssl_context=self._context
-        )
+    def close(self) -> None:
+        """Let go of the connection."""
+        if self._made is not None:
+            self._made.close()
+            self._made = None
 
-    @override
-    def cert_verify(self, conn: ConnectionPool, *_: object) -> None:
-        """Leave the library's own list of authorities out."""
-        if isinstance(conn, HTTPSConnectionPool):
-            conn.cert_reqs = "CERT_REQUIRED"
-
-    @override
-    def get_connection_with_tls_context(
-        self, request: PreparedRequest, *rest: Any, **named: Any
-    ) -> ConnectionPool:
-        pool = super().get_connection_with_tls_context(request, *rest, **named)
-        if isinstance(pool, HTTPConnectionPool):
-            pool.ConnectionCls = self._kinds[pool.scheme]
-        return pool
+    def _connection(self, route: Route) -> HTTPConnection:
+        scheme, host = route.site.scheme, route.site.hostname or ""
+        port = route.site.port or port_by_scheme[scheme]
+        if scheme == "http":
+            return self._plain(host, port)
+        trust: dict[str, Any] = {"ssl_context": self._trust, "cert_reqs": "CERT_REQUIRED"}
+        if not route.proxy:
+            return self._private(host, port, **trust)
+        proxy = _proxy(route.proxy)
+        known = ProxyConfig(self._trust, False, None, None)
+        near = proxy.host or "", proxy.port
+        made = self._private(*near, proxy=proxy, proxy_config=known, **trust)
+        made.set_tunnel(host, port, _credentials(proxy), proxy.scheme or "http")
+        return made
 
 
 class _Leashed(HTTPConnection):
@@ -105,14 +130,27 @@ class _Leashed(HTTPConnection):
         return made
 
 
-def _kinds(tied: Leash) -> dict[str, type[HTTPConnection]]:
+def _kinds(tied: Leash) -> tuple[type[HTTPConnection], type[HTTPSConnection]]:
     class Plain(_Leashed):
         leash = tied
 
     class Private(_Leashed, HTTPSConnection):
         leash = tied
 
-    return {"http": Plain, "https": Private}
+    return Plain, Private
+
+
+def _proxy(way: str) -> Url:
+    """Raises `LocationParseError` for what is no address."""
+    url = parse_url(way)
+    scheme = url.scheme or "http"
+    if not url.host or scheme not in port_by_scheme:
+        raise LocationParseError(way)
+    return url._replace(scheme=scheme, port=url.port or port_by_scheme[scheme])
+
+
+def _credentials(proxy: Url) -> Mapping[str, str]:
+    return make_headers(proxy_basic_auth=unquote(proxy.auth)) if proxy.auth else {}
 
 
 def _socket(connection: object) -> socket.socket | None:

@@ -7,7 +7,7 @@ import ssl
 from collections.abc import Iterator
 
 from requests import exceptions as http
-from urllib3.exceptions import ConnectTimeoutError, NewConnectionError
+from urllib3.exceptions import ConnectTimeoutError, NewConnectionError, SSLError
 
 from sync.errors import (
     CaptivePortal,
@@ -39,29 +39,26 @@ RUN_OUT = frozenset({10, -67818, 0x800B0101})
 """What OpenSSL, macOS and Windows call one of the past; Windows says the same of the future."""
 
 
-def meaning(reason: Exception) -> SyncError:
-    """The family that says why no connection came about, or that one broke."""
+def meaning(reason: Exception, *, proxy: bool = False) -> SyncError:
+    """The family that says why no connection came about, by a `proxy` or not, or that one broke."""
     causes = list(_causes(reason))
     if status := _answered(causes):
         return _by_proxy(status)()
-    proxy = isinstance(reason, http.ProxyError)
     signs: list[tuple[bool, type[SyncError]]] = [
         (bool(_codes(causes) & NOT_YET), WrongClock),
         (bool(_codes(causes) & RUN_OUT), CertificateExpired),
         (_any(causes, ssl.SSLEOFError, ssl.SSLZeroReturnError), LineCut),
-        (_any(causes, http.SSLError, ssl.SSLError), TlsRefused),
-        (_any(causes, http.InvalidProxyURL), Offline),
+        (_any(causes, SSLError, ssl.SSLError), TlsRefused),
         (_any(causes, http.InvalidURL, http.MissingSchema, http.InvalidSchema), NoHub),
         (not proxy and any(map(_is_refusal, causes)), HubDown),
-        (proxy or _any(causes, http.ConnectTimeout, NewConnectionError, socket.gaierror), Offline),
+        (proxy or is_unreached(reason) or _any(causes, socket.gaierror), Offline),
     ]
     return next((family for shown, family in signs if shown), LineCut)()
 
 
-def without_proxy(reason: Exception) -> bool:
-    """Whether the proxy itself could not be reached."""
-    unreached = _any(list(_causes(reason)), NewConnectionError, ConnectTimeoutError)
-    return isinstance(reason, http.ProxyError) and unreached
+def is_unreached(reason: Exception) -> bool:
+    """Whether the hub, or the proxy on the way to it, could not be reached."""
+    return _any(list(_causes(reason)), NewConnectionError, ConnectTimeoutError)
 
 
 def _answered(causes: list[BaseException]) -> int:

@@ -1,11 +1,15 @@
 """What goes on one laptop and comes on another: a student with what is about them, or neither."""
 
 import pytest
+from django.utils import timezone
 from exchange_desk import Desk
 from exchange_kit import person, school
 
+from hub.accounts.models import Person
+from hub.exchange.models import Holding, Record
+from hub.exchange.tidying import DELETIONS_KEPT, tidy
 from hub.guardian import erasure
-from onedesk.store import told
+from onedesk.store import outbox, told
 
 pytestmark = pytest.mark.django_db
 
@@ -65,3 +69,39 @@ def test_a_pupil_who_was_erased_is_taken_from_the_laptop_that_adds_them_again(de
         ((_, note),) = told.all_of(desk.db)
         assert (note.why, note.record, note.student) == ("erased", "", None)
         quiet(desk)
+
+
+def test_what_was_refused_goes_once_the_school_is_given_back(desks):
+    desk, adviser = desks[1], Person.objects.get(username="sunil")
+    clinic = {"title": "CV clinic", "type": "workshop", "day": "2026-03-12"}
+    work = desk.add("intervention", "thornlaw", None, **clinic)
+    talk = only(desk, "interview")
+    desk.edit("interview", talk, {"job": "baker"})
+    adviser.schools.clear()
+    Holding.objects.filter(device__person=adviser).delete()
+    desk.sync()
+    assert {key for key, _ in outbox.refused(desk.db)} == {work, talk}
+    adviser.schools.add(school())
+    quiet(desk)
+    quiet(desk)
+    assert outbox.refused(desk.db) == []
+    assert Record.objects.filter(id=work).exists()
+
+
+def test_what_was_deleted_while_a_laptop_was_away_for_years_does_not_come_back(desks):
+    desk, away = desks
+    student, talk = only(desk, "student"), only(desk, "interview")
+    work = [desk.add("action", "thornlaw", student, interview=talk, what="Ask") for _ in range(5)]
+    quiet(desk)
+    quiet(away)
+    mine = away.add("note", "thornlaw", student, interview=talk, text="written while away")
+    away.edit("action", work[0], {"what": "changed while away"})
+    for one in work:
+        desk.remove("action", one)
+    quiet(desk)
+    tidy(timezone.now() + 2 * DELETIONS_KEPT)
+    for each in (away, desk, away, desk):
+        quiet(each)
+        assert set(each.all("action")) - {work[0]} == set()
+    assert (set(away.all("action")), set(away.all("note"))) == ({work[0]}, {mine})
+    assert desk.all("action") == away.all("action")

@@ -5,8 +5,8 @@ import json
 from onedesk.domain.fields import edited, nested, opened
 from onedesk.domain.records import canonical, text_hash
 from onedesk.store import outbox, stored
-from onedesk.store.arriving import Arrival
-from onedesk.store.settling import Outcome, settle
+from onedesk.store.settling import settle
+from sync.wire import Change, Result
 
 
 def debts(sealed):
@@ -27,26 +27,25 @@ def outcome(db, debt, version=1, **more):
         text = canonical(edited(before, debt.get("edits", {})))
     gone = debt.get("deleted", False)
     said = {"status": "applied", "version": version, "hash": "" if gone else text_hash(text)}
-    return Outcome(kind=debt["kind"], id=debt["id"], **({"deleted": gone} | said | more))
+    return Result(kind=debt["kind"], id=debt["id"], **({"deleted": gone} | said | more))
 
 
 def merged(debt, version=1, **fields):
     """The hub has put something together out of what was sent and what it had."""
     text = text_of(fields)
     named = {"status": "merged", "version": version, "hash": text_hash(text), "body": text}
-    return Outcome(kind=debt["kind"], id=debt["id"], **named)
+    return Result(kind=debt["kind"], id=debt["id"], **named)
 
 
 def on_hub(db, at, version=1, **more):
     """Send what is owed and take in the hub's yes."""
     while sealed := outbox.seal(db, at, 500, 1_000_000):
         said = [outcome(db, debt, version, **more) for debt in debts(sealed)]
-        settle(db, sealed.batch, said, at)
+        settle(db, sealed, said, at)
 
 
 def arrived(kind, record, body, version=5, *, school="thornlaw", student=None, **more):
     """A record as a page brings it; `body` holds its fields, `None` a deletion."""
+    place = {"kind": kind, "id": record, "school": school, "student": student}
     text = None if body is None else text_of(opened(nested(body)))
-    content = "" if text is None else text_hash(text)
-    gone = text is None
-    return Arrival(kind, record, school, student, version, content, gone, body=text, **more)
+    return Change(**place, version=version, deleted=text is None, body=text, **more)

@@ -11,11 +11,11 @@ from answering import on_hub
 from thornlaw_people import ACCOUNT, PLANS, TODAY, known_to_the_hub
 
 from onedesk.desk import Desk
-from onedesk.domain.records import Record, canonical_body, content_hash
+from onedesk.domain.records import Record, canonical_body
 from onedesk.domain.round_report import RoundReport
 from onedesk.store import account, inbox, rounds
-from onedesk.store.arriving import Arrival
 from onedesk.store.database import Database
+from sync.wire import Change
 
 
 class MovingClock:
@@ -34,14 +34,12 @@ class MovingClock:
 def arrive(db: Database, found: list[Record], at: datetime) -> None:
     """Take records in as if the hub had sent them."""
     arrivals = [
-        Arrival(
-            record.kind,
-            record.id,
-            record.school,
-            record.student,
-            version,
-            content_hash(record.body),
-            deleted=False,
+        Change(
+            kind=record.kind,
+            id=record.id,
+            school=record.school,
+            student=record.student,
+            version=version,
             body=canonical_body(record.body),
         )
         for version, record in enumerate(found, 1)

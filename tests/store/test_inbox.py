@@ -7,9 +7,9 @@ from answering import arrived, debts, on_hub, outcome
 
 from onedesk.domain.fields import flat
 from onedesk.store import inbox, outbox, records
-from onedesk.store.arriving import Arrival
 from onedesk.store.database import dbapi2, writing
-from onedesk.store.settling import Outcome, settle
+from onedesk.store.settling import settle
+from sync.wire import Result
 
 
 def arrival(version=5, *, deleted=False, school="thornlaw", **fields):
@@ -31,7 +31,7 @@ def test_a_page_and_its_cursor_arrive_together(db, stamp):
 
 
 def test_a_page_that_cannot_be_taken_in_leaves_the_cursor(db, stamp):
-    broken = Arrival("interview", "i2", "thornlaw", "zoe", 2, "h", body=object())
+    broken = arrived("interview", "i2", {"cycle": 1}).model_copy(update={"school": object()})
     with pytest.raises(dbapi2.Error):
         inbox.take(db, [arrival(job="nurse"), broken], "after-1", stamp.at)
     assert inbox.cursor(db) == ""
@@ -64,6 +64,17 @@ def test_a_change_of_another_answer_arrives_beside_what_is_owed(db, interview, s
     assert (debt["base"], debt["edits"]) == (5, {"job": "electrician"})
 
 
+def test_what_is_owed_goes_where_the_hub_has_it(db, interview, stamp):
+    on_hub(db, stamp.at)
+    edit(db, stamp, job="electrician")
+    told = {"cycle": 3, "job": "joiner", "ratings.FE": 2}
+    inbox.take(
+        db, [arrived("interview", "i1", told, school="eastmoor", student="bo")], "c", stamp.at
+    )
+    assert records.place_of(db, "i1") == ("interview", "eastmoor", "bo")
+    assert records.load(db, "interview", "i1").body.job == "electrician"
+
+
 def test_a_deletion_stands_on_what_was_known_when_it_was_made(db, interview, stamp):
     """So that the hub sees the edit it was made against, which wins."""
     on_hub(db, stamp.at)
@@ -89,7 +100,7 @@ def test_what_is_sealed_when_a_page_comes_is_settled_by_the_answer_to_it(db, int
     sealed = outbox.seal(db, stamp.at, 500, 10**6)
     said = [outcome(db, debt, version=7) for debt in debts(sealed)]
     inbox.take(db, [arrival(job="joiner", provider="Wearbank", **{"ratings.FE": 2})], "c", stamp.at)
-    settle(db, sealed.batch, said, stamp.at)
+    settle(db, sealed, said, stamp.at)
     assert (outbox.due(db), outbox.refused(db)) == (0, [])
 
 
@@ -122,7 +133,7 @@ def test_an_older_page_does_not_undo_a_newer_one(db, stamp):
 
 
 def test_a_kind_from_a_newer_hub_is_passed_over(db, stamp):
-    later = Arrival("hologram", "x", "thornlaw", None, 1, "h", body='{"a":1}')
+    later = arrived("hologram", "x", {"a": 1})
     inbox.take(db, [later, arrival(job="nurse")], "c", stamp.at)
     assert records.load(db, "interview", "i1").body.job == "nurse"
 
@@ -140,7 +151,7 @@ def test_what_was_refused_for_the_place_of_a_student_goes_again_once_they_are_th
     db, interview, stamp, code
 ):
     sealed = outbox.seal(db, stamp.at, 500, 10**6)
-    settle(db, sealed.batch, [Outcome("interview", "i1", "rejected", 0, "", code=code)], stamp.at)
+    settle(db, sealed, [Result(kind="interview", id="i1", status="rejected", code=code)], stamp.at)
     named = {"legal_forename": "Zoë", "legal_surname": "Reed"}
     inbox.take(db, [arrived("student", "idris", named)], "c", stamp.at)
     assert outbox.sendable(db) == 0

@@ -6,7 +6,8 @@ from onedesk.domain.interview import Interview
 from onedesk.domain.records import Record, canonical_body, content_hash
 from onedesk.store import outbox, records
 from onedesk.store.database import open_database, writing
-from onedesk.store.settling import DIFFERS, Outcome, settle
+from onedesk.store.settling import DIFFERS, settle
+from sync.wire import Result
 
 MOST, BYTES = 500, 1_000_000
 
@@ -21,7 +22,11 @@ def seal(db, stamp):
 
 
 def refusal(code="unfit", say="It does not fit."):
-    return Outcome("interview", "i1", "rejected", 0, "", code=code, say=say)
+    return Result(kind="interview", id="i1", status="rejected", code=code, say=say)
+
+
+def said(content):
+    return Result(kind="interview", id="i1", status="applied", version=1, hash=content)
 
 
 def debt_of(sealed):
@@ -66,7 +71,7 @@ def test_a_sealed_envelope_is_the_same_after_a_restart_and_later_edits(
 def test_an_answer_settles_what_was_sealed_and_not_what_was_typed_since(db, interview, stamp):
     sealed = seal(db, stamp)
     edit(db, stamp, job="electrician")
-    settle(db, sealed.batch, [outcome(db, debt_of(sealed))], stamp.at)
+    settle(db, sealed, [outcome(db, debt_of(sealed))], stamp.at)
     assert outbox.due(db) == 1
     debt = debt_of(seal(db, stamp))
     assert (debt["base"], debt["edits"]) == (1, {"job": "electrician"})
@@ -74,9 +79,9 @@ def test_an_answer_settles_what_was_sealed_and_not_what_was_typed_since(db, inte
 
 def test_an_answer_that_comes_twice_changes_nothing_the_second_time(db, interview, stamp):
     sealed = seal(db, stamp)
-    settle(db, sealed.batch, [outcome(db, debt_of(sealed))], stamp.at)
+    settle(db, sealed, [outcome(db, debt_of(sealed))], stamp.at)
     edit(db, stamp, job="electrician")
-    settle(db, sealed.batch, [merged(debt_of(sealed), 9, cycle=1)], stamp.at)
+    settle(db, sealed, [merged(debt_of(sealed), 9, cycle=1)], stamp.at)
     assert records.load(db, "interview", "i1").body.job == "electrician"
     assert outbox.due(db) == 1
 
@@ -87,13 +92,13 @@ def test_a_merged_answer_brings_a_colleagues_words_and_keeps_what_was_typed_sinc
     sealed = seal(db, stamp)
     edit(db, stamp, job="electrician")
     fields = {"cycle": 3, "job": "joiner", "ratings.FE": 2, "provider": "Wearbank College"}
-    settle(db, sealed.batch, [merged(debt_of(sealed), **fields)], stamp.at)
+    settle(db, sealed, [merged(debt_of(sealed), **fields)], stamp.at)
     now = records.load(db, "interview", "i1").body
     assert (now.job, now.provider) == ("electrician", "Wearbank College")
 
 
 def test_a_rejected_record_waits_in_quarantine_and_goes_again_when_edited(db, interview, stamp):
-    settle(db, seal(db, stamp).batch, [refusal()], stamp.at)
+    settle(db, seal(db, stamp), [refusal()], stamp.at)
     assert outbox.refused(db) == [("i1", "It does not fit.")]
     assert seal(db, stamp) is None
     assert outbox.due(db) == 1, "it is still owed: it is on this laptop only"
@@ -107,14 +112,14 @@ def test_one_rejected_record_does_not_hold_up_the_others(db, interview, stamp):
     with writing(db):
         records.add(db, [other], stamp)
     sealed = seal(db, stamp)
-    settle(db, sealed.batch, [refusal(), outcome(db, debts(sealed)[1], 4)], stamp.at)
+    settle(db, sealed, [refusal(), outcome(db, debts(sealed)[1], 4)], stamp.at)
     assert outbox.due(db) == 1
 
 
 def test_a_hub_that_lost_the_record_is_sent_all_of_it(db, interview, stamp):
     on_hub(db, stamp.at, 7)
     edit(db, stamp, job="electrician")
-    settle(db, seal(db, stamp).batch, [refusal("send_whole", "")], stamp.at)
+    settle(db, seal(db, stamp), [refusal("send_whole", "")], stamp.at)
     debt = debt_of(seal(db, stamp))
     assert "base" not in debt
     assert debt["body"] == canonical_body(records.load(db, "interview", "i1").body)
@@ -162,8 +167,8 @@ def test_what_is_brought_back_while_its_deletion_is_sent_stays_and_is_sent_in_wh
     sealed = seal(db, stamp)
     with writing(db):
         records.restore(db, "interview", "i1", stamp)
-    gone = Outcome("interview", "i1", "applied", 2, "", deleted=True)
-    turned = settle(db, sealed.batch, [gone], stamp.at)
+    gone = Result(kind="interview", id="i1", status="applied", version=2, deleted=True)
+    turned = settle(db, sealed, [gone], stamp.at)
     assert records.load(db, "interview", "i1").body == interview.body
     assert [row[2] for row in turned.gone] == [1]
     again = debt_of(seal(db, stamp))
@@ -172,13 +177,13 @@ def test_what_is_brought_back_while_its_deletion_is_sent_stays_and_is_sent_in_wh
 
 def test_a_record_that_the_hub_keeps_otherwise_is_never_called_on_the_hub(db, interview, stamp):
     sealed = seal(db, stamp)
-    kept_otherwise = Outcome("interview", "i1", "applied", 1, content_hash(Interview(cycle=1)))
-    settle(db, sealed.batch, [kept_otherwise], stamp.at)
+    kept_otherwise = said(content_hash(Interview(cycle=1)))
+    settle(db, sealed, [kept_otherwise], stamp.at)
     assert outbox.due(db) == 1
     assert outbox.refused(db) == [("i1", DIFFERS)]
 
 
 def test_a_record_that_the_hub_keeps_alike_is_settled(db, interview, stamp):
-    alike = Outcome("interview", "i1", "applied", 1, content_hash(interview.body))
-    settle(db, seal(db, stamp).batch, [alike], stamp.at)
+    alike = said(content_hash(interview.body))
+    settle(db, seal(db, stamp), [alike], stamp.at)
     assert outbox.due(db) == 0

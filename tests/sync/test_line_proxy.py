@@ -3,6 +3,7 @@
 import selectors
 import socket
 import threading
+from base64 import b64encode
 
 import pytest
 from little_server import hang_up, serving
@@ -16,9 +17,14 @@ ASKED = Asked("GET", "/", headers={"Authorization": "Bearer secret"})
 
 
 @pytest.fixture
-def hub(tmp_path, monkeypatch):
-    authority = Authority(tmp_path)
-    monkeypatch.setenv("SSL_CERT_FILE", str(authority.file))
+def authority(tmp_path, monkeypatch):
+    made = Authority(tmp_path)
+    monkeypatch.setenv("SSL_CERT_FILE", str(made.file))
+    return made
+
+
+@pytest.fixture
+def hub(authority):
     with serving(authority.context()) as server:
         yield server
 
@@ -70,6 +76,20 @@ def test_the_hub_is_reached_through_a_tunnel_and_the_proxy_hears_no_more(hub, pr
     assert body == b""
     assert "secret" not in str(headers)
     assert hub.heard[0][1]["Authorization"] == "Bearer secret"
+
+
+def test_a_proxy_hears_the_name_and_password_in_its_address_and_the_hub_does_not(hub, proxy):
+    assert asked(hub, proxy.address.replace("//", "//kim:s%40id@")).status == 200
+    said = f"Basic {b64encode(b'kim:s@id').decode()}"
+    assert proxy.heard[0][1]["proxy-authorization"] == said
+    assert said not in str(hub.heard)
+
+
+def test_a_proxy_may_itself_be_spoken_to_in_private(hub, authority):
+    with serving(authority.context()) as proxy:
+        proxy.say = tunnel
+        assert asked(hub, proxy.address).status == 200
+    assert len(proxy.heard) == 1
 
 
 def test_the_question_which_proxy_is_not_asked_on_the_thread_that_waits(hub):

@@ -6,9 +6,10 @@ import socket
 import threading
 
 import pytest
-import requests
 import zstandard
 from little_server import JSON, hang_up, serving
+from requests.exceptions import InvalidURL
+from urllib3.exceptions import ConnectTimeoutError
 
 from sync import errors
 from sync.carrier import Asked
@@ -156,20 +157,18 @@ def test_a_certificate_that_is_none_is_somebody_in_between(server):
     line.close()
 
 
-PROXIED = {
-    requests.exceptions.ProxyError(
-        OSError("Tunnel connection failed: 407 Proxy Authentication Required")
-    ): errors.ProxyWantsPassword,
-    requests.exceptions.ProxyError(ConnectionRefusedError(111, "refused")): errors.Offline,
-    requests.exceptions.ConnectTimeout(): errors.Offline,
-    requests.exceptions.ReadTimeout(): errors.LineCut,
-    requests.exceptions.InvalidURL(): errors.NoHub,
+REASONS = {
+    ConnectionRefusedError(111, "refused"): (errors.HubDown, errors.Offline),
+    ConnectTimeoutError(): (errors.Offline, errors.Offline),
+    TimeoutError(): (errors.LineCut, errors.Offline),
+    InvalidURL(): (errors.NoHub, errors.NoHub),
 }
 
 
-@pytest.mark.parametrize("reason", PROXIED, ids=lambda reason: type(reason).__name__ + str(reason))
-def test_what_the_library_raises_has_a_name_of_ours(reason):
-    assert type(meaning(reason)) is PROXIED[reason]
+@pytest.mark.parametrize("proxy", [False, True], ids=["direct", "proxy"])
+@pytest.mark.parametrize("reason", REASONS, ids=lambda reason: type(reason).__name__)
+def test_what_the_library_raises_has_a_name_of_ours(reason, proxy):
+    assert type(meaning(reason, proxy=proxy)) is REASONS[reason][proxy]
 
 
 @pytest.mark.parametrize("address", ["", "hub", "ftp://hub.test", "https://", "http://[::1"])

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from onedesk.desk.sittings import Interrupted
 from ui.alive import when_alive
+from ui.half_written import to_go_on
 from ui.help import EVERYWHERE
 from ui.interview.desk import InterviewDesk
 from ui.interview.preparing import Preparing
@@ -66,6 +67,7 @@ class Workplace(QWidget):
             session = self._session
             session.jobs.run(session.desk.interrupted, when_alive(self, self._resume))
         self._schools.look()
+        self._session.jobs.run(self._session.desk.kinds_half_written, when_alive(self, self._offer))
 
     @property
     def place(self) -> Place:
@@ -117,6 +119,11 @@ class Workplace(QWidget):
         if stopped is not None:
             self._to_interview()
             self._desk().resume(stopped)
+
+    def _offer(self, kinds: tuple[str, ...]) -> None:
+        """Say what stood in a dialog when the desk was locked; it is there when that opens."""
+        if words := to_go_on(kinds):
+            self.said.emit(words, None)
 
     def _back_to_desk(self, _student: str = "") -> None:
         self._go(Place("today"))

@@ -5,6 +5,7 @@ from onedesk.desk.covering import Covering
 from onedesk.desk.destinations import Destinations
 from onedesk.desk.exchange import Exchange
 from onedesk.desk.finding import Finding
+from onedesk.desk.half_written import HalfWritten
 from onedesk.desk.insights import Insights
 from onedesk.desk.library import Library
 from onedesk.desk.lists import Lists
@@ -26,6 +27,7 @@ class Desk(
     Appointments,
     Talks,
     Sittings,
+    HalfWritten,
     Library,
     Papers,
     Destinations,

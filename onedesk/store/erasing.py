@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from onedesk.store import outbox, told
+from onedesk.store import half_written, outbox, told
 from onedesk.store.database import Database
 from onedesk.store.settled import Held
 from onedesk.store.stored import ids_text
@@ -10,6 +10,7 @@ from onedesk.store.tidying import mark
 
 _ABOUT = "SELECT id, school, version, hash FROM record WHERE id = ? OR student = ?"
 _BEHIND = "SELECT id FROM behind WHERE id = ? OR student = ?"
+_UNSENT = "SELECT 1 FROM record WHERE owed = 1 AND deleted = 0 AND (id = ? OR student = ?) LIMIT 1"
 _LEFT = (
     "SELECT id FROM behind WHERE id IN (SELECT value FROM json_each(?))"
     " AND id NOT IN (SELECT id FROM record)"
@@ -20,6 +21,7 @@ _TRACES = (  # the history first: with it, a record leaves something behind
     "DELETE FROM behind WHERE id IN (SELECT value FROM json_each(?))",
     "DELETE FROM quarantine WHERE id IN (SELECT value FROM json_each(?))",
     "DELETE FROM gone WHERE id IN (SELECT value FROM json_each(?))",
+    half_written.FORGET,
 )
 
 
@@ -33,6 +35,11 @@ def erase(db: Database, record_id: str) -> list[Held]:
     behind = db.execute(_BEHIND, [record_id, record_id]).fetchall()
     forget(db, {record_id, *(row[0] for row in (*rows, *behind))})
     return [(school, one, version, content) for one, school, version, content in rows if version]
+
+
+def is_unsent(db: Database, record_id: str) -> bool:
+    """Whether something of the record, or about it, was written here and not sent yet."""
+    return db.execute(_UNSENT, [record_id, record_id]).fetchone() is not None
 
 
 def forget(db: Database, ids: Collection[str]) -> None:

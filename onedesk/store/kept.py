@@ -14,6 +14,12 @@ def beginning(db: Database, start: str) -> list[str]:
     return [str(row[0]) for row in rows]
 
 
+def names_beginning(db: Database, start: str) -> list[str]:
+    """The names that begin so."""
+    rows = db.execute("SELECT name FROM kept WHERE name GLOB ? ORDER BY name", [f"{start}*"])
+    return [str(row[0]) for row in rows]
+
+
 def put(db: Database, name: str, value: str) -> None:
     """Keep a value under a name; call inside `writing`."""
     db.execute("INSERT OR REPLACE INTO kept (name, value) VALUES (?, ?)", [name, value])

@@ -5,7 +5,7 @@ from datetime import date
 from typing import TypeVar
 
 from onedesk.desk.views import Attended, CaseRow, Entry, InterviewFile, StudentFile
-from onedesk.domain import rules
+from onedesk.domain import looking_back
 from onedesk.domain.destination import Destination
 from onedesk.domain.intervention import Attendance, Intervention
 from onedesk.domain.interview import Interview
@@ -62,9 +62,8 @@ def interview_file(file: StudentFile, interview: str) -> InterviewFile:
     """One interview of a student's file, with what stands beside it."""
     entry = next(entry for entry in file.interviews if entry.id == interview)
     pairs = [(action.id, action.body) for action in file.actions]
-    family = file.family(interview)
-    later = {other.id for other in file.interviews if other.body.cycle > entry.body.cycle}
-    asked_about = set(rules.to_review(pairs, interview, later | (family - {interview})))
+    talks = [(other.id, other.body) for other in file.interviews]
+    family, seen = file.family(interview), looking_back.reviews(pairs, interview, talks)
     return InterviewFile(
         file=file,
         interview=entry,
@@ -74,7 +73,7 @@ def interview_file(file: StudentFile, interview: str) -> InterviewFile:
             if earlier.body.cycle < entry.body.cycle
         ),
         actions=file.actions_of(interview),
-        to_review=tuple(action for action in file.actions if action.id in asked_about),
+        reviews=tuple(action for action in file.actions if action.id in seen),
         note=next((note for note in file.notes if note.body.interview in family), None),
         print=next((p for p in reversed(file.prints) if p.body.interview in family), None),
     )

@@ -4,6 +4,7 @@ import base64
 from dataclasses import replace
 
 from onedesk.desk.views import Entry, InterviewFile
+from onedesk.domain.agreement import agreed_on
 from onedesk.domain.ids import new_reference
 from onedesk.domain.interview import Outcome
 from onedesk.domain.people import Programme
@@ -30,19 +31,21 @@ def source(
 ) -> PlanSource:
     """All that a plan is made of; a private note is no part of it."""
     interview, set_by = file.interview.body, preferences or Preferences()
+    actions = tuple(action.body for action in file.actions if action.body.what.strip())
+    reviewed = tuple(action.body for action in file.reviews)
     return PlanSource(
         student=file.file.student.body,
         school=file.file.school,
         interview=interview,
-        actions=tuple(action.body for action in file.actions if action.body.what.strip()),
-        reviewed=tuple(action.body for action in file.to_review),
+        actions=actions,
+        reviewed=reviewed,
         earlier=tuple(earlier.body for earlier in file.earlier),
         adviser=interview.adviser_name or programme.adviser.name,
         reference=reference,
         contact=set_by.contact or programme.contact,
         service=set_by.service or programme.service,
         logo=base64.b64decode(set_by.logo) if set_by.logo else None,
-        agreed_on=interview.day if interview.agreed else None,
+        agreed_on=agreed_on(interview, actions, reviewed),
     )
 
 
@@ -54,14 +57,19 @@ def ended(file: InterviewFile, outcome: Outcome | None) -> InterviewFile:
     return replace(file, interview=Entry(entry.id, entry.body.but(outcome=outcome)))
 
 
-def draft(plan: PlanSource, *, large: bool = False) -> Document:
+def draft(plan: PlanSource, *, large: bool = False, second: str = "") -> Document:
     """The plan as it stands, before it has a reference."""
-    document = action_plan(plan, large=large)
+    document = action_plan(plan, large=large, second=second)
     return document.but(numbering=UNNUMBERED) if plan.reference == DRAFT else document
 
 
 def coming(
-    plan: PlanSource, before: Document | None, reference: str, *, large: bool = False
+    plan: PlanSource,
+    before: Document | None,
+    reference: str,
+    *,
+    large: bool = False,
+    second: str = "",
 ) -> Document:
     """The plan as it would be handed over now.
 
@@ -69,10 +77,10 @@ def coming(
     one under `reference`.
     """
     if before is not None:
-        again = action_plan(plan.but(reference=before.reference), large=large)
+        again = action_plan(plan.but(reference=before.reference), large=large, second=second)
         if again == before:
             return before
-    return action_plan(plan.but(reference=reference), large=large)
+    return action_plan(plan.but(reference=reference), large=large, second=second)
 
 
 def same_but_agreed(one: Document, other: Document) -> bool:

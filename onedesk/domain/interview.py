@@ -29,13 +29,18 @@ Rating = Level | Literal["not_discussed"]
 
 
 class Reopening(Kept):
-    """Who opened a finished interview again, when, why; `finished_at` is the end it took back."""
+    """Who opened a finished interview again, when, why.
+
+    `finished_at` is the end it took back, `outcome` the one that stood: an absence noted by mistake
+    gives way to it again.
+    """
 
     at: datetime
     by: str
     name: str = ""
     why: str
     finished_at: datetime | None = None
+    outcome: Outcome | None = None
 
 
 class TakenIn(Kept):
@@ -62,6 +67,9 @@ class Interview(Body):
     nothing else. `sectors` are up to three codes in order of preference, `UNDECIDED` only alone.
     `reopened` has one entry an opening, each under an id of its own: two people who open one talk
     apart never clash. An interview that is open again keeps its outcome and has no `finished_at`.
+
+    `agreed` holds since `agreed_on` for the plan that bears the mark `agreed_to`
+    (`domain.agreement`).
 
     `took_in` are the talks of this cycle that are part of this one now, each under an id of its own
     as well; `beside` are the ids of those that are talks in their own right (`domain.twins`).
@@ -106,6 +114,8 @@ class Interview(Body):
     strengths: str | None = None
     next_meeting: str | None = None
     agreed: bool | None = None
+    agreed_on: date | None = None
+    agreed_to: str | None = None
     skipped: dict[str, Literal[True]] = Field(default_factory=dict)
     catalogues: dict[str, str] = Field(default_factory=dict)
     took_in: dict[str, TakenIn] = Field(default_factory=dict)
@@ -114,6 +124,12 @@ class Interview(Body):
     @property
     def held(self) -> bool:
         return self.outcome in HELD
+
+    @property
+    def ended_at(self) -> datetime | None:
+        """When it was last finished, also while it is open again."""
+        before = [one.finished_at for one in self.reopened.values() if one.finished_at]
+        return self.finished_at or (max(before, default=None) if self.held else None)
 
     @property
     def unfinished(self) -> bool:

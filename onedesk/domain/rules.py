@@ -47,21 +47,52 @@ def progress(
     )
 
 
-def to_review(
-    actions: Sequence[tuple[str, Action]], interview: str, later: Collection[str] = ()
-) -> tuple[str, ...]:
-    """The ids of earlier actions to ask about in an interview: open, or reviewed in it.
+class Since(NamedTuple):
+    """The time between the last talk and this one.
 
-    Those of `later` interviews are none of its business, nor are actions nobody ever worded.
+    `talks` are the ids of the last talk (more than one where two were made one), `first` is its
+    day, `last` the day on which this one first ended; `None` is not known, or not yet.
     """
+
+    talks: Collection[str] = ()
+    first: date | None = None
+    last: date | None = None
+
+
+def reviews(
+    actions: Sequence[tuple[str, Action]],
+    interview: str,
+    later: Collection[str] = (),
+    since: Since | None = None,
+) -> tuple[str, ...]:
+    """The ids of earlier actions that an interview looks back at.
+
+    They are open, were reviewed in it, or were settled in no talk at all since the last one: an
+    adviser's own action that was ticked, or one that the school has done. Those of `later`
+    interviews are none of its business, nor are actions nobody ever worded.
+    """
+    others = {interview, *later}
     return tuple(
         action_id
         for action_id, action in actions
-        if action.interview != interview
-        and action.interview not in later
+        if action.interview not in others
         and action.what.strip()
-        and (action.open or action.reviewed_in == interview)
+        and (not settled_before(action, interview) or _settled_since(action, since or Since()))
     )
+
+
+def settled_before(action: Action, interview: str) -> bool:
+    """Whether what came of an action is known already, and not from this interview."""
+    return not action.open and action.reviewed_in != interview
+
+
+def _settled_since(action: Action, since: Since) -> bool:
+    if action.reviewed_in is not None:
+        return False
+    day = action.outcome_on
+    if day is None or since.first is None:
+        return action.interview in since.talks
+    return since.first <= day and (since.last is None or day <= since.last)
 
 
 def carried_over(action_id: str, action: Action, interview: str, order: int) -> Action:

@@ -20,7 +20,7 @@ _HANDS = ("adviser", "adviser_name", "started_at")
 _OWN = frozenset({*SLOT, *_HANDS, "cycle", "took_in", "beside", "skipped"})
 """Fields that are no answer: each has a rule of its own."""
 
-_WITHOUT_ASIDE = frozenset({"finished_at", "catalogues", "reopened"})
+_WITHOUT_ASIDE = frozenset({"finished_at", "catalogues", "reopened", "agreed_on", "agreed_to"})
 _OF = {"other_sector": "sectors", "other_plan": "plan", "plan_b_detail": "plan_b"}
 """Words that say nothing without the answer they belong to."""
 

@@ -52,12 +52,23 @@ def test_open_actions_and_those_reviewed_today_are_asked_about():
         ("of today", action(what="Ask", interview="now")),
         ("never worded", action(what=" ")),
     ]
-    assert rules.to_review(actions, "now") == ("open", "done today")
+    assert rules.reviews(actions, "now") == ("open", "done today")
+
+
+def test_what_was_settled_in_no_talk_since_the_last_one_is_looked_back_at():
+    since = rules.Since({"last"}, date(2025, 12, 9), date(2026, 3, 12))
+    actions = [
+        ("ticked", action(what="Ask", outcome="done", outcome_on="2025-12-15")),
+        ("long ago", action(what="Ask", outcome="done", outcome_on="2025-11-15")),
+        ("after", action(what="Ask", outcome="done", outcome_on="2026-04-01")),
+        ("without a day", action(what="Ask", interview="last", outcome="done")),
+    ]
+    assert rules.reviews(actions, "now", since=since) == ("ticked", "without a day")
 
 
 def test_a_talk_that_is_opened_again_asks_nothing_about_later_plans():
     actions = [("earlier", action(what="Ask")), ("later", action(what="Ask", interview="next"))]
-    assert rules.to_review(actions, "now", later={"next"}) == ("earlier",)
+    assert rules.reviews(actions, "now", later={"next"}) == ("earlier",)
 
 
 @pytest.mark.parametrize(

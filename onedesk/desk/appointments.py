@@ -103,12 +103,16 @@ class Appointments(DeskBase):
             return Placed(self._add("interview", owner, fields).id)
 
     def mark_due(self, interview: str) -> None:
-        """Take an absence back. Raises `RuleError` where the student was placed again since."""
+        """Take an absence back; a talk that was opened again has taken place, as it had before.
+
+        Raises `RuleError` where the student was placed again since.
+        """
         with writing(self._db) as db:
             record = records.load(db, "interview", interview)
-            cycle = as_entry(Interview, record).body.cycle
-            self._none_but(record.student or "", interview, cycle)
-            self._edit("interview", interview, {"outcome": None, "absence_reason": None})
+            talk = as_entry(Interview, record).body
+            self._none_but(record.student or "", interview, talk.cycle)
+            was = talk.reopenings[-1].outcome or "held" if talk.reopened else None
+            self._edit("interview", interview, {"outcome": was, "absence_reason": None})
 
     def own_action_done(self, action: str, *, done: bool) -> None:
         done_now = {"outcome": "done", "outcome_on": self._today()}

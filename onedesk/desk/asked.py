@@ -5,6 +5,7 @@ from datetime import date, time
 
 from pydantic import JsonValue, ValidationError
 
+from onedesk.domain.bookkeeping import is_bookkeeping
 from onedesk.domain.clock import MONTHS
 from onedesk.domain.errors import RuleError
 from onedesk.domain.interview import NOT_DISCUSSED, TakenIn
@@ -32,7 +33,7 @@ _FIELDS = {
     "application": "how far along",
     "summary": "what we talked about",
     "strengths": "what they are good at",
-    "next_meeting": "next meeting",
+    "next_meeting": "next talk",
     "agreed": "agreed to the plan",
     "mode": "how we met",
     "present": "who else was there",
@@ -44,6 +45,12 @@ _FIELDS = {
     "with_whom": "with whom",
     "area": "area of knowledge",
     "text": "note",
+    "areas": "areas of knowledge",
+    "minutes": "how long, in minutes",
+    "state": "whether they came",
+    "feedback": "what they thought of it, from 1 to 5",
+    "indicators": "what the school knows about them",
+    "sharing_objection": "they do not want it shared",
     "legal_forename": "legal forename",
     "legal_surname": "legal surname",
     "preferred_forename": "forename",
@@ -60,22 +67,6 @@ _FIELDS = {
     "took_in": "made one with another talk",
     "said_by": "who said so",
 }
-_BOOKKEEPING = frozenset(
-    {
-        *("adviser", "adviser_name", "catalogues", "cycle", "started_at", "finished_at"),
-        *(
-            "skipped",
-            "reopened",
-            "took_in",
-            "beside",
-            "interview",
-            "order",
-            "outcome_on",
-            "reviewed_in",
-        ),
-        *("carried_from", "written_at", "predicted_on", "confirmed_on", "in_latest_roster"),
-    }
-)
 _WORDS = {
     "outcome": {
         "held": "held",
@@ -109,13 +100,26 @@ _WORDS = {
         "parent": "the family",
         "authority": "the local authority",
     },
-    "mode": {"face_to_face": "face to face", "video": "by video", "phone": "by phone"},
+    "mode": {
+        "face_to_face": "face to face",
+        "video": "by video",
+        "phone": "by phone",
+        "virtual": "online",
+        "recorded": "a recording",
+    },
+    "state": {
+        "attended": "came",
+        "part": "came in part",
+        "absent": "did not come",
+        "not_invited": "was not invited",
+        "unknown": "not known",
+    },
 }
 
 
 def is_told(field: str) -> bool:
     """Whether a change of this field means something to people; the rest is bookkeeping."""
-    return field.partition(".")[0] not in _BOOKKEEPING
+    return not is_bookkeeping(field)
 
 
 def is_private(field: str) -> bool:
@@ -150,6 +154,8 @@ def _plain(value: JsonValue) -> str:
         return "yes" if value else "no"
     if isinstance(value, list):
         return ", ".join(str(one) for one in value)
+    if isinstance(value, dict):
+        return ", ".join(f"{name.replace('_', ' ')} {_plain(one)}" for name, one in value.items())
     return str(value)
 
 
@@ -157,6 +163,12 @@ def _choices(value: JsonValue) -> str:
     """Areas of work in the order of preference: Construction, then Clean energy."""
     codes = value if isinstance(value, list) else [value]
     return ", then ".join(_named("sector", str(code), "short") for code in codes)
+
+
+def _areas(value: JsonValue) -> str:
+    """Apprenticeships, Local jobs."""
+    codes = value if isinstance(value, list) else [value]
+    return ", ".join(_named("area", str(code), "short") for code in codes)
 
 
 def _level(value: JsonValue) -> str:
@@ -205,6 +217,7 @@ def _plan(value: JsonValue) -> str:
 
 _KINDS: dict[str, Callable[[JsonValue], str]] = {
     "sectors": _choices,
+    "areas": _areas,
     "ratings": _level,
     "plan": _plan,
     "plan_b": _plan,

@@ -9,9 +9,9 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from onedesk.desk import sealed_files
+from onedesk.desk.exchange_views import RefusedCover
 from onedesk.desk.handing import Handing
 from onedesk.desk.state import refused_covers
-from onedesk.desk.views import RefusedCover
 from onedesk.domain.covering import LONGEST, Deed, Ending, Word
 from onedesk.domain.errors import RuleError
 from onedesk.domain.ids import new_id

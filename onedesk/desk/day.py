@@ -1,6 +1,7 @@
 """A school's day, put together from its records."""
 
 from collections import Counter
+from collections.abc import Mapping
 from datetime import date, time
 
 from onedesk.desk.day_views import (
@@ -16,6 +17,8 @@ from onedesk.desk.views import Entry, State
 from onedesk.domain import folding
 from onedesk.domain.interview import Interview
 from onedesk.domain.people import School
+
+SOMEBODY = "a colleague"
 
 
 def day_list(
@@ -67,12 +70,12 @@ def pick_up(records: SchoolRecords, student: str, interview: Interview) -> PickU
         entry.id for entry in records.interviews[student] if held and entry.body.cycle == max(held)
     }
     missed = interview.cycle - 1
-    still_open = [action for action in actions if action.open]
+    still_open = [action for action in actions if action.open and action.what.strip()]
     return PickUp(
         open=len(still_open),
         came=Counter(a.outcome for a in actions if a.outcome and a.interview in last),
         missed_cycle=missed if missed >= 1 and missed not in held else None,
-        words=tuple(action.what for action in still_open if action.what.strip()),
+        words=tuple(action.what for action in still_open),
     )
 
 
@@ -117,7 +120,11 @@ def _again(
 
 
 def _own_actions(records: SchoolRecords, today: date, me: str) -> list[OwnAction]:
-    """What the adviser promised and has not done, or did on this very day; soonest first."""
+    """What was promised here and is not done, or was done on this very day; soonest first.
+
+    The adviser's own comes before what colleagues promised. A colleague may have covered the
+    school, or have it no longer, so their promises are on the list of everybody who has it.
+    """
     own = [
         OwnAction(
             id=entry.id,
@@ -126,18 +133,20 @@ def _own_actions(records: SchoolRecords, today: date, me: str) -> list[OwnAction
             student=student,
             student_name=records.students[student].name,
             done_on=entry.body.outcome_on if entry.body.outcome == "done" else None,
+            colleague=_colleague(me, records.hands(student, entry.body.interview)),
         )
         for student in records.seen_here()
         for entry in records.actions[student]
-        if entry.body.who == "adviser" and (entry.body.open or entry.body.outcome_on == today)
-        if _promised_by(me, records.hands(student, entry.body.interview))
+        if entry.body.who == "adviser" and entry.body.what.strip()
+        if entry.body.open or entry.body.outcome_on == today
     ]
-    return sorted(own, key=lambda action: (action.by or date.max, action.id))
+    return sorted(own, key=lambda one: (bool(one.colleague), one.by or date.max, one.id))
 
 
-def _promised_by(me: str, hands: frozenset[str]) -> bool:
-    """Whether it is the adviser's to do; what was promised in a talk of nobody known is all's."""
-    return me in hands or not hands
+def _colleague(me: str, hands: Mapping[str, str]) -> str:
+    """Who promised it, where that was not this adviser; of a talk of nobody known it is all's."""
+    names = [name or SOMEBODY for name in hands.values()]
+    return "" if me in hands or not names else names[0]
 
 
 def _not_placed(records: SchoolRecords, cycle: int, today: date) -> list[NotPlaced]:

@@ -89,7 +89,7 @@ class CycleCounts:
 
 @dataclass(frozen=True, slots=True)
 class OwnAction:
-    """Something the adviser promised to do."""
+    """Something the adviser promised to do, or a colleague at this school, who is named then."""
 
     id: str
     what: str
@@ -97,6 +97,7 @@ class OwnAction:
     student: str
     student_name: str
     done_on: date | None = None
+    colleague: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from onedesk.desk.school_records import SchoolRecords
 from onedesk.domain.interview import Interview
 from onedesk.domain.people import School, Student
 from onedesk.domain.plan import Action
-from onedesk.store import agenda, records
+from onedesk.store import agenda, records, restored
 from onedesk.store.database import Database
 from onedesk.store.family import standings
 
@@ -30,6 +30,8 @@ def day_list(db: Database, school: School, day: date, today: date, me: str) -> D
     found.add_actions(files.by_student(records.of_students(db, listed, "action"), Action))
     found.add_actions(files.by_student(agenda.promises(db, school.id, today), Action))
     states = {key: standing.state for key, standing in standings(db, listed).items()}
+    if restored.in_doubt(db):
+        states = {key: "laptop" if state == "hub" else state for key, state in states.items()}
     return days.day_list(found, school, day, today, states, me)
 
 

@@ -7,23 +7,40 @@ from typing import Literal
 from onedesk.desk import sealed_files
 from onedesk.desk.base import DeskBase, as_entry
 from onedesk.desk.changes import changes_of
-from onedesk.desk.views import FieldChange, ProofCheck
+from onedesk.desk.exchange_views import ProofCheck
+from onedesk.desk.views import FieldChange
 from onedesk.domain.conflict import Conflict
 from onedesk.domain.errors import RuleError
 from onedesk.domain.fields import Edits, flat
+from onedesk.domain.records import Record
 from onedesk.domain.round_report import RoundReport
-from onedesk.store import mending, proofs, records, removal, restored, rounds, told
-from onedesk.store.database import reading, writing
+from onedesk.store import account as accounts
+from onedesk.store import mending, outbox, proofs, records, removal, restored, rounds, told
+from onedesk.store.account import Account
+from onedesk.store.database import Database, reading, writing
+from onedesk.store.errors import NotThere
 
 PROOF_FORMAT = "onedesk-proof-1"
 CHANGED_SINCE = (
     "This answer has been changed again since you were asked. Nothing was overwritten: open the "
     "interview, and write there what is right. Then keep what stands."
 )
+REMOVED = (
+    "What this question is about has been removed since you were asked, so there is nothing to "
+    "choose any more. Nothing was overwritten, and both answers are in the history."
+)
 ANSWERED = (
     "This question has been answered already, here or by a colleague. Nothing was overwritten: "
     "open the interview to see what stands."
 )
+
+
+def _still_there(db: Database, asked: Conflict) -> Record:
+    """What a question is about. Raises `RuleError` where it was removed."""
+    try:
+        return records.load(db, asked.of_kind, asked.of_id)
+    except NotThere:
+        raise RuleError(REMOVED) from None
 
 
 class Exchange(DeskBase):
@@ -34,12 +51,18 @@ class Exchange(DeskBase):
         with reading(self._db) as db:
             return rounds.latest(db)
 
+    def last_code(self) -> str | None:
+        """What stood in the way of the last round, by its code; nothing where it went well."""
+        with reading(self._db) as db:
+            last = rounds.last(db)
+        return last.code if last else None
+
     def choose(self, conflict: str, choice: Literal["kept", "offered"]) -> None:
         """Answer a question; both values stay in the history.
 
         `kept` leaves what stands, newer words included. `offered` takes the other value. Raises
-        `RuleError` when what stands has been changed since the question was asked, and when it was
-        answered: the first choice stands.
+        `RuleError` when what stands has been changed since the question was asked, or removed, and
+        when it was answered: the first choice stands.
         """
         now = self._clock().isoformat()
         with writing(self._db) as db:
@@ -48,7 +71,7 @@ class Exchange(DeskBase):
             edits: Edits = {"choice": choice, "chosen_at": now, **self._chooser()}
             asked = as_entry(Conflict, self._edit("conflict", conflict, edits)).body
             if choice == "offered":
-                about = records.load(db, asked.of_kind, asked.of_id)
+                about = _still_there(db, asked)
                 if flat(about.body).get(asked.field) != asked.kept:
                     raise RuleError(CHANGED_SINCE)
                 self._edit(asked.of_kind, asked.of_id, {asked.field: asked.offered})
@@ -67,6 +90,21 @@ class Exchange(DeskBase):
         with writing(self._db) as db:
             restored.accept(db)
 
+    def join_again(self, account: Account) -> None:
+        """Go on as the hub knows this laptop from now on (`sync.enrol.rejoin`); nothing else goes.
+
+        Where the hub was restored since it last answered, it is told again what it lacks. Where it
+        knows the laptop by another number, what was sealed for sending is sealed anew: the hub
+        takes a record once, however often it comes.
+        """
+        with writing(self._db) as db:
+            before = self.account()
+            if account.epoch != before.epoch:
+                restored.accept_unasked(db)
+            elif account.device != before.device:
+                outbox.unseal_all(db)
+            accounts.put(db, account.but(epoch=before.epoch))
+
     def ask_check(self) -> None:
         """The next round trusts no count: it looks at every record, and mends what differs."""
         with writing(self._db) as db:
@@ -80,7 +118,8 @@ class Exchange(DeskBase):
     def check_proofs(self) -> ProofCheck:
         """Look at every record beside the hub's proof of it."""
         with reading(self._db) as db:
-            return ProofCheck(**proofs.check(db, self.account().receipt_key)._asdict())
+            found = proofs.check(db, self.account().receipt_key)._asdict()
+            return ProofCheck(**found, doubted=restored.in_doubt(db))
 
     def save_proof(self, path: Path) -> int:
         """Write the receipts that the hub has given into a file; how many.

@@ -7,7 +7,7 @@ from pathlib import Path
 from onedesk.desk import sealed_files
 from onedesk.desk.base import DeskBase
 from onedesk.domain.errors import RuleError
-from onedesk.store import handing, outbox, restored
+from onedesk.store import handing, outbox, restored, rounds
 from onedesk.store.account import Account, Keys
 from onedesk.store.database import reading, writing
 from onedesk.store.handing import CarriedFile
@@ -26,7 +26,16 @@ RESTORED = (
     "file written now could not be taken in there, so none was written. Everything is safe here. "
     "Say yes under Sync where there is a line to the hub; from then on a file can be written."
 )
+FORGOTTEN = (
+    "The hub does not know this laptop any more, so it would take no file from it, and none was "
+    "written. Everything is safe here. Ask your service for a new code, and join again with it "
+    "under Sync; from then on a file can be written."
+)
 NOTHING = "Everything on this laptop is on the hub already: there is nothing to carry."
+ONLY_REFUSED = (
+    "There is nothing to carry but what the hub would not take as it is, so no file was written. "
+    "That is safe on this laptop; Sync says what it wants."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +43,9 @@ class Load:
     """What a file for the hub would hold: records, and of these how many interviews.
 
     `changed` of them were changed after they were sealed for sending; what came later stays here
-    until the hub has answered. `refused` are those that the hub would not take as they are.
+    until the hub has answered. `refused` are those that the hub would not take as they are. A file
+    of a laptop that was `stopped` is taken by the service alone, and none while the adviser's
+    account is `closed`.
     """
 
     device: str
@@ -43,6 +54,8 @@ class Load:
     changed: int
     refused: int
     name: str
+    stopped: bool = False
+    closed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,10 +73,13 @@ class Handing(DeskBase):
     def to_carry(self) -> Load:
         """What there is to carry: all that the hub has not confirmed.
 
-        Raises `RuleError` where this laptop has no keys, or does not know the hub as it is now.
+        Raises `RuleError` where this laptop has no keys, does not know the hub as it is now, or is
+        not known there.
         """
         account, _ = self._for_this_hub()
         with reading(self._db) as db:
+            last = rounds.last(db)
+            code = last.code if last else None
             pending = outbox.pending(db)
             records, interviews = handing.to_carry(db)
             return Load(
@@ -73,6 +89,8 @@ class Handing(DeskBase):
                 changed=handing.changed_since(db, pending),
                 refused=len(outbox.refused(db)),
                 name=self._file_name("carry"),
+                stopped=code == "revoked",
+                closed=code == "account_closed",
             )
 
     def carry(self, path: Path) -> CarriedFile:
@@ -88,7 +106,7 @@ class Handing(DeskBase):
             restored.owe_unconfirmed(db)
         envelopes = outbox.seal_all(self._db, now, ITEMS_MAX, BYTES_MAX)
         if not envelopes:
-            raise RuleError(NOTHING)
+            raise RuleError(ONLY_REFUSED if outbox.refused(self._db) else NOTHING)
         content = carry.bundle(account.epoch, [one.wire for one in envelopes])
         writer = Writer(account.device, keys.signing, now)
         file = CarriedFile(
@@ -111,8 +129,10 @@ class Handing(DeskBase):
         return Unconfirmed(file.at, file.records, waiting)
 
     def _for_this_hub(self) -> tuple[Account, Keys]:
-        """The keys, once the laptop knows the hub as it is now."""
-        found = self._keys()
+        """The keys, once hub and laptop know each other as they are now."""
+        found, last = self._keys(), rounds.last(self._db)
+        if last is not None and last.code == "signed_out":
+            raise RuleError(FORGOTTEN)
         if restored.in_doubt(self._db):
             raise RuleError(RESTORED)
         return found

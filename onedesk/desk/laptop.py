@@ -3,7 +3,6 @@
 import contextlib
 import shutil
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from onedesk import greeting
@@ -114,6 +113,10 @@ class Laptop(Threshold):
         """Keep on the lock screen how many interviews are on this laptop only."""
         self._greet(waiting=waiting)
 
+    def renumber(self, device: str) -> None:
+        """The number by which the hub knows this laptop from now on, for the lock screen."""
+        self._greet(device=device)
+
     def _open_by(self, passphrase: str, data_key: bytes) -> None:
         """Put another slot for every day beside the recovery sheet's, in one move."""
         keys = key.load(self.folder / KEYS)
@@ -121,13 +124,15 @@ class Laptop(Threshold):
         key.save(self.folder / KEYS, renewed)
         self._greet(alone=renewed.slot("daily") is None)
 
-    def _greet(self, *, waiting: int | None = None, alone: bool | None = None) -> None:
+    def _greet(
+        self, *, device: str | None = None, waiting: int | None = None, alone: bool | None = None
+    ) -> None:
         """Say something new on the lock screen; a full disk leaves it as it was."""
         known = self.greeting
         if known is None:
             return
-        said = replace(
-            known,
+        said = known._replace(
+            device=known.device if device is None else device,
             waiting=known.waiting if waiting is None else waiting,
             alone=known.alone if alone is None else alone,
         )

@@ -7,9 +7,11 @@ from onedesk.desk import diary
 from onedesk.desk.asked import value_words
 from onedesk.desk.day_views import DayList, DayRow, Standing
 from onedesk.desk.preferring import Preferring
+from onedesk.domain.plan import Print
 from onedesk.paper.day_list import ListedDay, ListedTalk, own_list, reception_list
 from onedesk.paper.document import Document
 from onedesk.paper.slips import slips
+from onedesk.store import records
 from onedesk.store.database import reading
 
 TO_COME: tuple[Standing, ...] = ("due",)
@@ -33,20 +35,22 @@ class Lists(Preferring):
         with reading(self._db) as db:
             found = diary.day_list(db, self._schools()[school], day, self._day(), self._me())
             service = self._preferences().service or self.programme().service
+            printed = records.students_with(db, school, Print.kind)
         adviser = self.programme().adviser
+        own = [one for one in found.own_actions if one.done_on is None and not one.colleague]
         return ListedDay(
             school=found.school.name,
             day=day,
             adviser=adviser.name,
             title=adviser.title,
             service=service,
-            talks=tuple(_talk(found, row) for row in found.rows if row.standing in of),
-            promises=tuple((a.what, a.by) for a in found.own_actions if a.done_on is None),
+            talks=tuple(_talk(found, row, printed) for row in found.rows if row.standing in of),
+            promises=tuple((a.what, a.by) for a in own),
             not_placed=tuple(one.name for one in found.not_placed),
         )
 
 
-def _talk(day: DayList, row: DayRow) -> ListedTalk:
+def _talk(day: DayList, row: DayRow, printed: Collection[str]) -> ListedTalk:
     missed = row.pick_up.missed_cycle
     pick_up = [f"Missed cycle {missed}"] if missed else []
     return ListedTalk(
@@ -54,7 +58,7 @@ def _talk(day: DayList, row: DayRow) -> ListedTalk:
         name=row.name,
         form=row.form or "",
         room=row.room or day.school.room or "",
-        plan_at_home=row.last_plan is not None,
+        plan_at_home=row.student in printed,
         last=_last(row),
         pick_up=(*pick_up, *row.pick_up.words),
     )

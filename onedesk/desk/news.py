@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Literal
 
-from onedesk.desk.views import News
+from onedesk.desk.exchange_views import News
 from onedesk.domain.fields import Fields, nested
 from onedesk.domain.interview import Interview
 from onedesk.domain.people import Student

@@ -10,7 +10,7 @@ from onedesk.desk.views import Entry
 from onedesk.domain.conflict import Conflict
 from onedesk.domain.interview import Interview
 from onedesk.domain.people import School, Student
-from onedesk.domain.plan import Action
+from onedesk.domain.plan import Action, Print
 from onedesk.figures.facts import Fact, fact
 from onedesk.paper.pack import Missed, PackStudent, Slot, Step, Talk
 from onedesk.roster.names import key
@@ -31,6 +31,7 @@ class SchoolFile:
         self._actions: dict[str, list[Entry[Action]]] = defaultdict(list)
         for student, action in files.by_student(found["action"], Action):
             self._actions[student].append(action)
+        self._printed = records.students_with(db, school.id, Print.kind)
         self._conflicts = [entry.body for entry in files.of_type(found["conflict"], Conflict)]
 
     @property
@@ -76,6 +77,7 @@ class SchoolFile:
             booked=self._slot(student, cycle, today),
             next=self._slot(student, cycle + 1, today),
             differs=self._differs(student, cycle),
+            has_plan=student in self._printed,
         )
 
     def _person(self, student: str) -> Student:

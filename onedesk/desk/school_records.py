@@ -67,12 +67,14 @@ class SchoolRecords:
     def of_cycle(self, student: str, cycle: int) -> list[Interview]:
         return [entry.body for entry in self.interviews[student] if entry.body.cycle == cycle]
 
-    def hands(self, student: str, interview: str) -> frozenset[str]:
-        """The advisers who held an interview, and those of what it took in."""
-        found = [entry.body for entry in self.interviews[student] if entry.id == interview]
-        held = {talk.adviser for talk in found}
-        taken_in = {part.adviser for talk in found for part in talk.took_in.values()}
-        return frozenset(who for who in held | taken_in if who)
+    def hands(self, student: str, interview: str) -> dict[str, str]:
+        """The advisers who held an interview, and those of what it took in: their names by id."""
+        talks = [entry.body for entry in self.interviews[student] if entry.id == interview]
+        held = [(talk.adviser, talk.adviser_name) for talk in talks]
+        taken_in = [
+            (part.adviser, part.adviser_name) for talk in talks for part in talk.took_in.values()
+        ]
+        return {adviser: name or "" for adviser, name in (*held, *taken_in) if adviser}
 
     def _gone(self, student: str) -> bool:
         bodies = [entry.body for entry in self.interviews[student]]

@@ -1,32 +1,27 @@
 """Where everything is: on this laptop, on the hub, or waiting for an answer."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from typing import Literal
 
 from onedesk.desk import asked, pairs
+from onedesk.desk.exchange_views import Leaving, Refused, RefusedCover, Removal
 from onedesk.desk.news import news
 from onedesk.desk.twin_views import Twins
-from onedesk.desk.views import (
-    Entry,
-    Leaving,
-    Question,
-    RefusedCover,
-    Removal,
-    SyncRow,
-    SyncState,
-    Told,
-)
+from onedesk.desk.views import Entry, Question, SyncRow, SyncState, Told
 from onedesk.domain.conflict import Conflict
 from onedesk.domain.interview import Interview
 from onedesk.domain.people import Adviser, School, Student
 from onedesk.domain.plan import Action
 from onedesk.domain.records import Record
-from onedesk.store import handing, leaving, outbox, records, removal, restored, rounds, told
+from onedesk.store import account as accounts
+from onedesk.store import handing, leaving, outbox, past, records, removal, restored, rounds, told
 from onedesk.store.database import Database
-from onedesk.store.family import changed_since, receipted_since, standings, unsettled
+from onedesk.store.family import Standing, changed_since, receipted_since, standings, unsettled
 from onedesk.store.handing import Handed, HandedCover
 
+_A_SCHOOL = "A school"
 SHOWN = timedelta(days=7)
 """An interview stays in the sync centre this long after the hub has it."""
 
@@ -34,12 +29,14 @@ SHOWN = timedelta(days=7)
 def sync_state(db: Database, schools: dict[str, School], me: Adviser, now: datetime) -> SyncState:
     """What the sync centre shows."""
     last, twins = rounds.last(db), pairs.of_file(db, me)
-    rows, absent = _rows(db, schools, me.id, now)
+    places = accounts.former_schools(db) | {key: school.name for key, school in schools.items()}
+    rows, absent = _rows(db, places, me.id, now)
+    owed_elsewhere = leaving.elsewhere(db, schools).items()
     return SyncState(
         rows=rows,
         absent=absent,
         records_owed=outbox.due(db),
-        refused=tuple(outbox.refused(db)),
+        refused=tuple(_refused_records(db)),
         questions=tuple(_questions(db)),
         sent=last.sent if last else {},
         received=last.received if last else {},
@@ -51,10 +48,11 @@ def sync_state(db: Database, schools: dict[str, School], me: Adviser, now: datet
         seconds=last.seconds if last else 0.0,
         last_code=last.code if last else None,
         repaired=last.repaired if last else 0,
+        gone=last.gone if last else 0,
         told=tuple(_told(db, twins)),
-        removal=_removal(db, schools),
+        removal=_removal(db, places),
         restored=restored.asked(db),
-        leaving=tuple(Leaving(*one) for one in sorted(leaving.elsewhere(db, schools).items())),
+        leaving=tuple(sorted(Leaving(places.get(key, _A_SCHOOL), n) for key, n in owed_elsewhere)),
         twins=twins,
         changed_since=changed_since(db, me.id, now - SHOWN),
         refused_covers=refused_covers(handing.load(db), schools),
@@ -109,18 +107,27 @@ def _yours(note: told.Note) -> str:
     return asked.value_words(note.field, note.yours) if note.field else ""
 
 
-def _removal(db: Database, schools: dict[str, School]) -> Removal | None:
+def _refused_records(db: Database) -> list[Refused]:
+    found = outbox.refusals(db)
+    names = _names(db, {one.student for one in found if one.student})
+    return [Refused(one.kind, names.get(one.student or "", ""), one.say) for one in found]
+
+
+def _removal(db: Database, places: Mapping[str, str]) -> Removal | None:
     found = removal.asked(db)
     if found is None:
         return None
-    school = schools.get(found.school or "")
-    return Removal(found.gone, found.held, school.name if school else found.school)
+    school = places.get(found.school, _A_SCHOOL) if found.school else None
+    return Removal(found.gone, found.held, school)
 
 
 def _rows(
-    db: Database, schools: dict[str, School], adviser: str, now: datetime
+    db: Database, places: Mapping[str, str], adviser: str, now: datetime
 ) -> tuple[tuple[SyncRow, ...], tuple[str, ...]]:
-    """Each finished interview; and who was absent, as far as the hub has that from here."""
+    """Each interview that was finished, also where it is open again; and who was absent.
+
+    Of absences those that the hub has from here.
+    """
     asked_about = unsettled(db) | receipted_since(db, now - SHOWN)
     found = standings(db, asked_about)
     names = _names(db, asked_about)
@@ -130,29 +137,34 @@ def _rows(
         body, standing = record.body, found[record.id]
         if not isinstance(body, Interview):
             continue
-        if body.finished_at is None:
+        ended = body.ended_at
+        if ended is None:
             if _is_absence(body, now) and standing.receipt and not doubted:
                 absent.append(names.get(record.student or "", ""))
             continue
-        fresh = now - body.finished_at < SHOWN and body.adviser == adviser
+        fresh = now - ended < SHOWN and body.adviser == adviser
         if standing.state == "hub" and not (fresh and standing.receipt):
             continue
         if doubted and standing.state == "hub":
             standing = replace(standing, state="laptop", on_hub_at=None, receipt=None)
-        rows.append(
-            SyncRow(
-                interview=record.id,
-                student_name=names.get(record.student or "", ""),
-                school_name=schools[record.school].name if record.school in schools else "",
-                finished_at=body.finished_at,
-                state=standing.state,
-                on_hub_at=standing.on_hub_at,
-                receipt=standing.receipt,
-                say=standing.say,
-            )
-        )
+        school = places.get(record.school, "")
+        rows.append(_row(body, standing, names.get(record.student or "", ""), school))
     rows.sort(key=lambda row: (_day(row.finished_at), row.finished_at))
     return tuple(rows), tuple(sorted(absent))
+
+
+def _row(body: Interview, standing: Standing, student: str, school: str) -> SyncRow:
+    return SyncRow(
+        interview=standing.interview,
+        student_name=student,
+        school_name=school,
+        finished_at=body.ended_at,
+        open_again=body.finished_at is None,
+        state=standing.state,
+        on_hub_at=standing.on_hub_at,
+        receipt=standing.receipt,
+        say=standing.say,
+    )
 
 
 def _is_absence(body: Interview, now: datetime) -> bool:
@@ -178,17 +190,37 @@ def _questions(db: Database) -> list[Question]:
             kept=asked.value_words(body.field, body.kept),
             offered=asked.value_words(body.field, body.offered),
             about=actions.get(body.of_id, ""),
+            here=_written_here(db, body),
         )
         for record, body in found
     ]
 
 
 def _open_conflicts(db: Database) -> list[tuple[Record, Conflict]]:
-    return [
+    """What nobody has chosen yet, unless what it is about was removed: then there is no choice."""
+    found = [
         (record, record.body)
         for record in records.of_kind(db, "conflict")
         if isinstance(record.body, Conflict) and record.body.choice is None
     ]
+    asked_of: dict[str, set[str]] = {}
+    for _, body in found:
+        asked_of.setdefault(body.of_kind, set()).add(body.of_id)
+    there = {
+        record.id for kind, ids in asked_of.items() for record in records.of_ids(db, ids, kind)
+    }
+    return [(record, body) for record, body in found if body.of_id in there]
+
+
+def _written_here(db: Database, body: Conflict) -> Literal["kept", "offered"] | None:
+    """Which of two answers of the same person was typed on this laptop, if that is known."""
+    if body.kept_by_id is None or body.kept_by_id != body.offered_by_id:
+        return None
+    changes = past.read(db, body.of_id)
+    typed = [one.new for one in changes if one.field == body.field and not one.heard]
+    if (body.kept in typed) == (body.offered in typed):
+        return None
+    return "kept" if body.kept in typed else "offered"
 
 
 def _actions(db: Database, wanted: Iterable[str]) -> dict[str, str]:

@@ -11,7 +11,9 @@ from onedesk.domain.errors import RuleError
 from onedesk.domain.fields import Edits
 from onedesk.domain.ids import new_id
 from onedesk.domain.interview import Interview, Outcome
+from onedesk.domain.plan import Action
 from onedesk.domain.programme import catalogue
+from onedesk.domain.records import Record
 from onedesk.store import records
 from onedesk.store.database import writing
 
@@ -42,8 +44,12 @@ class Talks(DeskBase):
             return as_entry(Interview, self._edit("interview", interview, edits)).body
 
     def finish(self, interview: str, outcome: Outcome = "held") -> Interview:
+        """End a talk; actions of its plan without a word are no actions, and go."""
         now = self._clock().isoformat()
-        return self.answer(interview, {"outcome": outcome, "finished_at": now})
+        with writing(self._db) as db:
+            self._drop_empty(records.load(db, "interview", interview))
+            edits = {"outcome": outcome, "finished_at": now}
+            return as_entry(Interview, self._edit("interview", interview, edits)).body
 
     def reopen(self, interview: str, why: str) -> Interview:
         """Open a finished interview again; who, when and why stay with it.
@@ -65,9 +71,23 @@ class Talks(DeskBase):
                 "name": adviser.name,
                 "why": reason,
                 "finished_at": before.finished_at.isoformat(),
+                "outcome": before.outcome,
             }
             edits = {f"reopened.{new_id()}": entry, "finished_at": None}
             return as_entry(Interview, self._edit("interview", interview, edits)).body
+
+    def _drop_empty(self, talk: Record) -> None:
+        """What an action that goes was carried over from is open again."""
+        found = records.of_student(self._db, talk.student or "", (Action.kind,))
+        actions = {record.id: as_entry(Action, record).body for record in found}
+        for key, action in actions.items():
+            if action.interview != talk.id or action.what.strip():
+                continue
+            records.remove(self._db, Action.kind, key, self._stamp())
+            before = actions.get(action.carried_from or "")
+            if before is not None and before.outcome == "carried_over":
+                again = dict.fromkeys(("outcome", "outcome_on", "reviewed_in"))
+                self._edit(Action.kind, action.carried_from or "", again)
 
     def _begun(self, day: date) -> dict[str, JsonValue]:
         """What is known as soon as an interview begins."""

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Generic, Literal, TypeVar
 
+from onedesk.desk.exchange_views import Leaving, News, Refused, RefusedCover, Removal
 from onedesk.desk.twin_views import Twins
-from onedesk.domain import twins
+from onedesk.domain import rules, twins
 from onedesk.domain.conflict import Conflict
 from onedesk.domain.destination import Destination
 from onedesk.domain.intervention import Attendance, Intervention
@@ -105,22 +106,28 @@ class StudentFile:
 class InterviewFile:
     """One interview with all that stands beside it.
 
-    `to_review` are the earlier actions to ask about: still open, or given their outcome in this
-    very interview.
+    `reviews` are the earlier actions it looks back at: those to ask about, and those of which is
+    known already what came of them.
     """
 
     file: StudentFile
     interview: Entry[Interview]
     earlier: tuple[Entry[Interview], ...]
     actions: tuple[Entry[Action], ...]
-    to_review: tuple[Entry[Action], ...]
+    reviews: tuple[Entry[Action], ...]
     note: Entry[Note] | None
     print: Entry[Print] | None
+
+    @property
+    def to_review(self) -> tuple[Entry[Action], ...]:
+        """Those of them to ask about: what came of the others was known before."""
+        here = self.interview.id
+        return tuple(one for one in self.reviews if not rules.settled_before(one.body, here))
 
 
 @dataclass(frozen=True, slots=True)
 class SyncRow:
-    """One finished interview and where it is; `receipt` is a short form to read aloud."""
+    """One interview that was finished and where it is; `receipt` is a short form to read aloud."""
 
     interview: str
     student_name: str
@@ -130,13 +137,15 @@ class SyncRow:
     on_hub_at: datetime | None = None
     receipt: str | None = None
     say: str | None = None
+    open_again: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """One answer that two people changed apart, in the words of the catalogue.
 
-    `about` is the text of the action that it is about, where it is about one.
+    `about` is the text of the action that it is about, where it is about one. `here` tells which of
+    two answers of the same adviser was written on this laptop.
     """
 
     conflict: Entry[Conflict]
@@ -145,6 +154,7 @@ class Question:
     kept: str
     offered: str
     about: str = ""
+    here: Literal["kept", "offered"] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,11 +164,12 @@ class Told:
     `chosen`: somebody chose the other value. `kept`: a record that the adviser removed is there
     still, since a colleague had changed it; then `field`, `yours` and `stands` are empty. `joined`:
     the adviser's talk became part of this one; `yours` are its answers that gave way. `erased`:
-    somebody who was added here is a pupil whom the law erased; then there is no record.
+    somebody who was added here is a pupil whom the law erased; then there is no record. `unsent`:
+    work about somebody went unsent as the law erased them; likewise.
     """
 
     id: str
-    why: Literal["chosen", "kept", "joined", "erased"]
+    why: Literal["chosen", "kept", "joined", "erased", "unsent"]
     kind: str
     record: str
     student_name: str
@@ -167,26 +178,6 @@ class Told:
     stands: str
     by: str | None
     at: datetime
-
-
-@dataclass(frozen=True, slots=True)
-class Removal:
-    """So much is about to go from this laptop that a yes is wanted first.
-
-    `school_name` is `None` where it is counted against everything on this laptop.
-    """
-
-    gone: int
-    held: int
-    school_name: str | None
-
-
-@dataclass(frozen=True, slots=True)
-class Leaving:
-    """A school that is no longer this laptop's, and what of it could not be sent yet."""
-
-    school: str
-    records: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,61 +201,18 @@ class FieldChange:
 
 
 @dataclass(frozen=True, slots=True)
-class ProofCheck:
-    """How many records the hub has signed for just as they are here, and what of the others.
-
-    `edited` since it signed; `colleagues`: heard from the hub, which signed for whoever sent them;
-    `unsent`: never on the hub; `wrong`: what was kept as proof does not prove them.
-    """
-
-    proven: int
-    edited: int
-    colleagues: int
-    unsent: int
-    wrong: int
-
-
-@dataclass(frozen=True, slots=True)
-class News:
-    """What others changed: the room, day (ISO 8601) or start of an appointment, or a name.
-
-    `student` is empty where it is so for several on that `day`.
-    """
-
-    what: Literal["room", "day", "starts", "called"]
-    student: str
-    day: date | None
-    old: str
-    new: str
-
-
-@dataclass(frozen=True, slots=True)
-class RefusedCover:
-    """A cover by file that the hub would not have, and its reason in `say`.
-
-    `school` is the name of the school with that id, `colleague` whoever took it from the adviser,
-    where it was `given`, or gave it.
-    """
-
-    school_id: str
-    school: str
-    colleague: str
-    given: bool
-    say: str
-
-
-@dataclass(frozen=True, slots=True)
 class SyncState:
     """What is where: each finished interview, what is owed, what was refused, what is asked.
 
     `changed_since` counts the own ones that the hub has as somebody else changed them: no row, as
     no receipt is for these words. `absent` names the students of the last days' absences that the
-    hub has; `news` is what others changed, as the last round told.
+    hub has; `news` is what others changed, as the last round told, and `gone` how many records went
+    from here with it.
     """
 
     rows: tuple[SyncRow, ...]
     records_owed: int
-    refused: tuple[tuple[str, str], ...]
+    refused: tuple[Refused, ...]
     questions: tuple[Question, ...]
     sent: dict[str, int]
     received: dict[str, int]
@@ -285,6 +233,7 @@ class SyncState:
     refused_covers: tuple[RefusedCover, ...] = ()
     news: tuple[News, ...] = ()
     absent: tuple[str, ...] = ()
+    gone: int = 0
 
     @property
     def on_hub(self) -> int:

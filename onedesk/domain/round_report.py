@@ -8,12 +8,13 @@ from onedesk.domain.value import Value
 class RoundReport(Value):
     """One round: what went up and came down by kind, at what cost, and what stood in the way.
 
-    Of the kind `interview`, those that are only an `absence` or an `appointment` are counted as
-    such once the report is kept.
+    What was removed here went up as a `removal`. Of the kind `interview`, those that are only an
+    `absence` or an `appointment` are counted as such once the report is kept.
 
     Durations are seconds, `offset` is how many seconds this laptop's clock is ahead of the hub's,
     `problem` is a sentence or nothing, `code` its kind for programs (`sync.errors.SyncError.code`);
-    `repaired` is how many records were not as at the hub and were mended.
+    `repaired` is how many records were not as at the hub and were mended, `gone` how many went from
+    this laptop as the hub has them no more.
     """
 
     at: datetime
@@ -28,3 +29,4 @@ class RoundReport(Value):
     problem: str | None = None
     code: str | None = None
     repaired: int = 0
+    gone: int = 0

@@ -1,6 +1,7 @@
 """Where each finished interview is: it is on the hub when it and all that belongs to it are.
 
-An action belongs to the interview in which it was last spoken of.
+An action belongs to the interview in which it was last spoken of. A tick that it was done, outside
+any interview, is nothing that was said in one.
 """
 
 import hashlib
@@ -14,7 +15,10 @@ from onedesk.domain.records import receipt_text
 from onedesk.store.database import Database
 
 _FAMILY = (
-    "SELECT r.kind, r.id, r.school, r.student, r.version, r.hash, r.receipt, r.received_at, r.owed,"
+    "SELECT r.kind, r.id, r.school, r.student, r.version, r.hash, r.receipt, r.received_at,"
+    " CASE WHEN r.kind = 'action' AND json_extract(r.body, '$.reviewed_in') IS NULL"
+    "  AND json_remove(r.body, '$.outcome', '$.outcome_on')"
+    "   = json_remove(r.base, '$.outcome', '$.outcome_on') THEN 0 ELSE r.owed END AS owed,"
     " CASE WHEN r.kind = 'interview' THEN r.id ELSE coalesce("
     "  json_extract(r.body, '$.reviewed_in'), json_extract(r.body, '$.interview')) END"
     "  AS interview,"

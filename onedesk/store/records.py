@@ -54,6 +54,12 @@ def of_students(db: Database, students: Iterable[str], kind: str) -> list[Record
     return _fetch(db, about, [json.dumps(list(students)), kind])
 
 
+def students_with(db: Database, school: str, kind: str) -> frozenset[str]:
+    """The students of a school about whom there is a record of a kind."""
+    query = "SELECT DISTINCT student FROM record WHERE kind = ? AND school = ? AND deleted = 0"
+    return frozenset(row[0] for row in db.execute(query, [kind, school]) if row[0] is not None)
+
+
 def of_ids(db: Database, ids: Iterable[str], kind: str) -> list[Record]:
     """The records of one kind that have these ids; those not there are left out."""
     return _fetch(

@@ -19,9 +19,10 @@ class Note(Value):
     still, or again, since a colleague changed it; then there is no field. `joined`: the adviser's
     talk became part of the one that is named; `yours` are its answers that gave way, by field.
     `erased`: a student who was added here is a pupil whom the law erased; there is no record then.
+    `unsent`: what was written about somebody went unsent as the law erased them; likewise.
     """
 
-    why: Literal["chosen", "kept", "joined", "erased"]
+    why: Literal["chosen", "kept", "joined", "erased", "unsent"]
     kind: str
     record: str
     student: str | None = None
@@ -38,6 +39,12 @@ def add(db: Database, note: Note) -> None:
         "INSERT INTO told (id, record, at, note) VALUES (?, ?, ?, ?)",
         [new_id(), note.record, note.at.isoformat(), note.model_dump_json()],
     )
+
+
+def add_unsent(db: Database, at: datetime) -> None:
+    """Tell, once for all of whom it is so, that work went unsent with somebody the law erased."""
+    if not any(note.why == "unsent" for _, note in all_of(db)):
+        add(db, Note(why="unsent", kind="student", record="", at=at))
 
 
 def removed_here(db: Database, ids: Collection[str]) -> list[str]:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from onedesk.desk.asked import field_words, value_words
+from onedesk.desk.asked import field_words, is_told, value_words
 
 
 @pytest.mark.parametrize(
@@ -21,6 +21,9 @@ from onedesk.desk.asked import field_words, value_words
         ("job", "", "nothing"),
         ("plan", "FROM_AN_OLDER_LIST", "FROM_AN_OLDER_LIST"),
         ("agreed", False, "no"),
+        ("areas", ["FE", "FROM_BEFORE"], "Further education options, FROM_BEFORE"),
+        ("state", "part", "came in part"),
+        ("a_newer_field", {"why": "a slip", "at_once": True}, "why a slip, at once yes"),
         ("outcome", "carried_over", "carried over"),
         ("outcome", "a_newer_one", "a newer one"),
         ("who", "careers_lead", "the careers lead"),
@@ -38,5 +41,11 @@ def test_a_field_is_named_as_a_person_would():
     assert field_words("plan") == "plan after Year 11"
     assert field_words("ratings.FE") == "rating of Further education options"
     assert field_words("rating_notes.FE") == "private note on Further education options"
-    assert field_words("next_meeting") == "next meeting"
+    assert field_words("next_meeting") == "next talk"
     assert field_words("a_newer_one") == "a newer one"
+
+
+def test_nobody_is_asked_or_told_about_what_nobody_answers():
+    kept = ("skipped.job", "reopened.k1", "catalogues.ONE-12", "in_latest_roster", "predicted_on")
+    assert not any(is_told(field) for field in kept)
+    assert is_told("ratings.FE")

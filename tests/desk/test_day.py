@@ -5,7 +5,7 @@ from datetime import date, time
 
 import pytest
 from answering import on_hub
-from planning import plan_action, review_action
+from planning import change_action, plan_action, review_action
 
 from onedesk.desk.day_views import PickUp
 from onedesk.domain.people import Window
@@ -186,13 +186,26 @@ def test_own_promises_are_listed_until_they_are_done(desk, clock):
     assert desk.today("thornlaw", date(2026, 3, 13)).own_actions == ()
 
 
-@pytest.mark.parametrize(("adviser", "shown"), [("marged", True), ("sunil", False), (None, True)])
-def test_promises_are_those_of_the_adviser_who_made_them(desk, db, clock, adviser, shown):
+@pytest.mark.parametrize(
+    ("adviser", "name", "said"),
+    [
+        ("marged", "Marged", ""),
+        (None, None, ""),
+        ("sunil", "Sunil", "Sunil"),
+        ("x", None, "a colle"),
+    ],
+)
+def test_what_a_colleague_promised_here_is_on_the_list_with_the_name(
+    desk, db, clock, adviser, name, said
+):
     interview = desk.begin("zoe", TODAY)
     plan_action(desk, interview, {"what": "Send the dates", "who": "adviser"})
+    who = {"adviser": adviser, "adviser_name": name}
     with writing(db):
-        records.edit(db, "interview", interview, {"adviser": adviser}, Stamp("sunil", clock()))
-    assert bool(desk.today("thornlaw", TODAY).own_actions) == shown
+        records.edit(db, "interview", interview, who, Stamp("sunil", clock()))
+    (promise,) = desk.today("thornlaw", TODAY).own_actions
+    assert promise.colleague.startswith(said)
+    assert bool(promise.colleague) == bool(said)
 
 
 def test_a_promise_stays_with_its_adviser_when_a_colleague_s_talk_takes_theirs_in(desk, db, clock):
@@ -202,7 +215,7 @@ def test_a_promise_stays_with_its_adviser_when_a_colleague_s_talk_takes_theirs_i
     with writing(db):
         edits = {"adviser": "sunil", "took_in.one": told}
         records.edit(db, "interview", interview, edits, Stamp("sunil", clock()))
-    assert desk.today("thornlaw", TODAY).own_actions
+    assert [one.colleague for one in desk.today("thornlaw", TODAY).own_actions] == [""]
 
 
 def test_a_finished_interview_is_on_this_laptop_until_the_hub_has_it(desk):
@@ -253,3 +266,17 @@ def test_the_sync_centre_shows_what_is_owed_and_what_was_received_this_week(desk
     assert desk.sync_state().rows == ()
     plan_action(desk, "z2", {"what": "One more thing"})
     assert [(row.interview, row.state) for row in desk.sync_state().rows] == [("z2", "laptop")]
+
+
+def test_a_tick_is_a_change_and_takes_no_interview_off_the_hub(desk, db, clock):
+    interview = desk.begin("zoe", TODAY)
+    action = plan_action(desk, interview, {"what": "Send the dates", "who": "adviser"})
+    desk.finish(interview)
+    on_hub(db, clock())
+    for done in (True, False):
+        desk.own_action_done(action, done=done)
+        state = desk.sync_state()
+        assert [(row.interview, row.state) for row in state.rows] == [(interview, "hub")]
+        assert (state.only_here, state.records_owed) == (0, 1)
+    change_action(desk, interview, action, {"what": "Send the prices"})
+    assert desk.sync_state().only_here == 1

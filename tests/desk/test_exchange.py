@@ -26,12 +26,13 @@ def signed(desk, db, account, clock):
     accounts.save(db, account.but(receipt_key=PUBLIC))
     sealed = outbox.seal(db, clock(), 500, 10**6)
     said = [outcome(db, debt) for debt in debts(sealed)]
-    texts = [receipt_text(one.kind, one.id, one.version, one.hash) for one in said]
-    leaves = [receipts.leaf(text) for text in texts]
-    signature = KEY.sign(receipts.signed_text(receipts.root(leaves), len(leaves)))
-    proof = Proof(base64.b64encode(signature).decode(), b"".join(leaves))
-    settle(db, sealed.batch, said, clock(), proof)
+    settle(db, sealed, said, clock(), _prove)
     return len(said)
+
+
+def _prove(leaves):
+    signature = KEY.sign(receipts.signed_text(receipts.root(leaves), len(leaves)))
+    return Proof(base64.b64encode(signature).decode(), b"".join(leaves))
 
 
 def test_every_record_is_beside_the_hubs_proof_of_it(desk, db, clock, signed):
@@ -118,11 +119,29 @@ def test_a_yes_to_a_restored_hub_counts_only_where_it_was_asked(desk, db):
     assert restored.accepted(db)
 
 
+def test_nothing_is_said_to_be_on_the_hub_while_a_restored_one_is_in_doubt(desk, db, clock, signed):
+    day = clock().date()
+    talk = desk.begin("chau", day)
+    desk.finish(talk)
+    sealed = outbox.seal(db, clock(), 500, 10**6)
+    settle(db, sealed, [outcome(db, debt) for debt in debts(sealed)], clock(), _prove)
+
+    def state():
+        return [row.state for row in desk.today("thornlaw", day).rows if row.interview == talk]
+
+    assert state() == ["hub"]
+    restored.ask(db)
+    assert state() == ["laptop"]
+    assert desk.check_proofs().doubted
+    desk.accept_restored_hub()
+    assert state() == ["laptop"]
+
+
 def test_work_in_a_school_that_is_no_longer_ours_is_named(desk, db, account):
     programme = account.programme.but(schools=())
     accounts.save(db, account.but(programme=programme))
     (left,) = desk.sync_state().leaving
-    assert (left.school, left.records) == ("thornlaw", desk.sync_state().records_owed)
+    assert (left.school, left.records) == ("Thornlaw Academy", desk.sync_state().records_owed)
 
 
 def test_what_a_colleague_changed_of_the_own_interviews_is_counted(desk, db, clock, signed):
@@ -134,3 +153,12 @@ def test_what_a_colleague_changed_of_the_own_interviews_is_counted(desk, db, clo
     page = [arrived("interview", "z3", body, 7, student="zoe")]
     inbox.take(db, page, "c", clock())
     assert desk.sync_state().changed_since == 1
+
+
+def test_what_a_round_hears_in_the_old_name_does_not_undo_joining_again(desk, db, account):
+    before = accounts.load(db)
+    desk.join_again(before.but(token="new", device="OD-021"))
+    accounts.learn(db, before.but(programme_tag="heard"))
+    assert (desk.account().token, desk.account().device) == ("new", "OD-021")
+    accounts.learn(db, desk.account().but(programme_tag="heard"))
+    assert desk.account().programme_tag == "heard"

@@ -15,10 +15,10 @@ from onedesk.store import outbox, records
 from onedesk.store.account import Keys
 from onedesk.store.database import writing
 from onedesk.store.records import Stamp
-from onedesk.store.settling import Outcome, settle
+from onedesk.store.settling import settle
 from sync import carry, sealing
 from sync.carry import CutOff
-from sync.wire import Envelope
+from sync.wire import Envelope, Result
 
 HUB = sealing.new_sealing_pair()
 SIGNING, OWN = sealing.new_signing_pair(), sealing.new_sealing_pair()
@@ -50,12 +50,12 @@ def opened(path):
 def answered(db, clock):
     """The hub takes in all that is sealed."""
     for sealed in outbox.pending(db):
-        settle(db, sealed.batch, [_yes(db, key) for key in sealed.revs], clock())
+        settle(db, sealed, [_yes(db, key) for key in sealed.revs], clock())
 
 
 def _yes(db, key):
     kind, body = db.execute("SELECT kind, body FROM record WHERE id = ?", [key]).fetchone()
-    return Outcome(kind, key, "applied", 1, text_hash(body))
+    return Result(kind=kind, id=key, status="applied", version=1, hash=text_hash(body))
 
 
 def test_what_is_owed_goes_into_one_file_under_the_names_it_will_be_sent_by(desk, db, stick):

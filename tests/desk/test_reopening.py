@@ -1,6 +1,8 @@
 """A finished talk is opened again with a reason, and nothing of that is ever forgotten."""
 
 import pytest
+from answering import on_hub
+from planning import plan_action, review_action
 
 from onedesk.domain.errors import RuleError
 from onedesk.domain.fields import flat
@@ -48,6 +50,35 @@ def test_finishing_it_again_keeps_the_history(desk, finished, clock):
     desk.reopen(finished, "Another one")
     talk = desk.finish(finished)
     assert [entry.why for entry in talk.reopenings] == ["A mistake", "Another one"]
+
+
+def test_an_absence_noted_by_mistake_gives_way_to_what_had_taken_place(desk, finished):
+    desk.finish(finished, "part_held")
+    desk.reopen(finished, "A mistake")
+    desk.mark_absent(finished, "ill")
+    desk.mark_due(finished)
+    talk = desk.interview(finished).interview.body
+    assert (talk.outcome, talk.absence_reason, talk.unfinished) == ("part_held", None, True)
+
+
+def test_it_stays_among_what_is_not_on_the_hub(desk, finished, db, clock):
+    on_hub(db, clock())
+    desk.reopen(finished, "A mistake")
+    rows = {row.interview: row for row in desk.sync_state().rows}
+    assert (rows[finished].state, rows[finished].open_again) == ("laptop", True)
+    on_hub(db, clock())
+    assert [(row.interview, row.state) for row in desk.sync_state().rows] == [(finished, "hub")]
+
+
+def test_an_action_without_a_word_is_none_once_the_talk_is_finished(desk):
+    interview = desk.begin("zoe", desk._clock().date())
+    plan_action(desk, interview, {"what": "Ask the college"})
+    plan_action(desk, interview, {"what": " ", "carried_from": "a1"})
+    review_action(desk, interview, "a1", "carried_over")
+    desk.finish(interview, "part_held")
+    file = desk.interview(interview)
+    assert [action.body.what for action in file.actions] == ["Ask the college"]
+    assert [action.body.open for action in file.to_review] == [True]
 
 
 def test_without_a_reason_it_stays_shut(desk, finished):

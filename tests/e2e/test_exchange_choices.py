@@ -7,6 +7,8 @@ from exchange_kit import AT, person, school
 from hub.accounts.models import Person
 from hub.exchange.models import History
 from onedesk.desk import Desk as OneDesk
+from onedesk.desk.exchange import REMOVED
+from onedesk.domain.errors import RuleError
 from onedesk.domain.fields import flat
 from onedesk.store import past
 
@@ -171,3 +173,31 @@ def test_the_same_choice_by_both_is_told_to_nobody_who_made_it(desks):
     settle(desks)
     assert job(marged) == job(sunil) == "vet"
     assert told(sunil) == told(marged) == []
+
+
+def test_about_what_was_removed_nothing_is_asked_any_more(desks):
+    marged, sunil = desks
+    (question,) = sees(sunil).questions
+    sunil.remove("interview", talk(sunil))
+    assert not sees(sunil).questions
+    with pytest.raises(RuleError) as reason:
+        OneDesk(sunil.db, lambda: AT).choose(question.conflict.id, "offered")
+    assert reason.value.say == REMOVED
+    assert sees(marged).questions
+
+
+def test_of_two_laptops_of_one_adviser_each_knows_its_own_answer(tmp_path):
+    adviser = person("marged", school())
+    first, second = Desk(tmp_path, adviser), Desk(tmp_path, adviser)
+    student = first.add("student", "thornlaw", None, legal_forename="Zoë", legal_surname="Reed")
+    first.add("interview", "thornlaw", student, cycle=3, job="joiner")
+    for desk in (first, second):
+        quiet(desk)
+    for desk, job in ((first, "baker"), (second, "vet"), (first, None)):
+        if job:
+            desk.edit("interview", talk(desk), {"job": job})
+        quiet(desk)
+    here = [question.here for desk in (first, second) for question in sees(desk).questions]
+    assert here == ["kept", "offered"]
+    first.close()
+    second.close()

@@ -8,7 +8,8 @@ from exchange_kit import school
 from two_laptops import two_laptops
 
 from hub.accounts.models import Person
-from onedesk.desk.views import News
+from hub.guardian import erasure
+from onedesk.desk.exchange_views import News
 from onedesk.store import records, rounds
 from onedesk.store.database import writing
 from onedesk.store.records import Stamp
@@ -46,9 +47,22 @@ def test_an_absence_is_no_interview_and_a_time_that_is_gone_is_none_either(lapto
     marged.desk.mark_absent("i2", "ill")
     with writing(marged.db):
         records.remove(marged.db, "interview", "i3", Stamp("marged", marged.clock()))
-    assert counted(marged)[0] == {"interview": 1, "absence": 1, "appointment": 1}
+    assert counted(marged)[0] == {"interview": 1, "absence": 1, "removal": 1}
     assert marged.desk.sync_state().absent == ("Zoë Kowalczyk-Reed",)
-    assert counted(gwen)[1] == {"interview": 1, "absence": 1, "appointment": 1}
+    assert counted(gwen)[1] == {"interview": 1, "absence": 1}
+    assert rounds.last(gwen.db).gone == 1
+
+
+def test_what_an_erasure_takes_away_neither_came_nor_went_up_and_is_told(laptops):
+    marged, gwen = laptops
+    marged.edit("interview", "i1", job="not sent yet")
+    erasure.erase("zoe", "they asked")
+    assert counted(marged) == ({}, {})
+    assert rounds.last(marged.db).gone == len({"zoe", "i1", "i2", "n1"})
+    (told,) = marged.desk.sync_state().told
+    assert (told.why, told.student_name, told.record) == ("unsent", "", "")
+    assert counted(gwen) == ({}, {})
+    assert gwen.desk.sync_state().told == ()
 
 
 def test_what_others_changed_in_appointments_and_names_is_told_by_name(laptops):

@@ -3,8 +3,9 @@
 from dataclasses import replace
 from datetime import UTC, datetime
 
+from onedesk.desk.exchange_views import Leaving, Refused, Removal
 from onedesk.desk.twin_views import Twin, Twins
-from onedesk.desk.views import Entry, Leaving, Question, Removal, SyncRow, SyncState, Told
+from onedesk.desk.views import Entry, Question, SyncRow, SyncState, Told
 from onedesk.domain.conflict import Conflict
 from onedesk.domain.people import Adviser, Programme
 from sync import errors
@@ -107,7 +108,7 @@ MORE = (
     "level or course",
     "what we talked about",
     "what they are good at",
-    "next meeting",
+    "next talk",
 )
 
 
@@ -138,6 +139,14 @@ def trouble(kind, **more):
     return replace(SOME, **{**ended, **more})
 
 
+_UNKNOWN = "The hub does not know this student."
+
+
+def refused(name=NAMES[2], say=_UNKNOWN, **kinds):
+    """So many records of each kind that the hub would not take."""
+    return tuple(Refused(kind, name, say) for kind in kinds for _ in range(kinds[kind]))
+
+
 SCENES = {
     "question": replace(ALL, questions=tuple(clash(n) for n in range(12))),
     "long question": replace(
@@ -157,7 +166,7 @@ SCENES = {
     "restored": trouble(errors.EpochChanged, restored=True),
     "removal": replace(ALL, removal=Removal(gone=840, held=1200, school_name="Thornlaw Academy")),
     "refused": state(
-        row("needs", say="The hub does not know this student."), last_round=at(16, 32)
+        row("needs", say=_UNKNOWN), last_round=at(16, 32), refused=refused(interview=1, note=4)
     ),
     "leaving": replace(ALL, leaving=(Leaving(school="Beaconlaw School", records=3),)),
     "many": state(*(row("hub", n % 24, name=NAMES[n % 5]) for n in range(200))),
@@ -165,7 +174,8 @@ SCENES = {
 WALKED = {
     "asking": replace(
         SCENES["question"],
-        rows=(row("needs", say="The hub does not know this student."), *SCENES["many"].rows),
+        rows=(row("needs", say=_UNKNOWN), *SCENES["many"].rows),
+        refused=refused(interview=1),
         told=SCENES["told"].told,
         leaving=SCENES["leaving"].leaving,
     ),

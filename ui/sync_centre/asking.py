@@ -1,6 +1,6 @@
 """A question in words: who wrote what when, and the two answers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
@@ -14,6 +14,7 @@ from ui.who import YOU, who
 
 Choice = Literal["kept", "offered"]
 _SHORT, _TITLE = 36, 48
+_HERE, _THERE = " on this laptop", " on your other laptop"
 _RATED = "ratings."
 _BOTH = "Both answers stay in the history. Until you decide, the hub shows both."
 _PARTS = "What differs is bold. "
@@ -70,11 +71,8 @@ class Asked:
 def asked(question: Question, me: Adviser, now: datetime) -> Asked:
     """Put a question into words; `**` marks what is bold."""
     body = question.conflict.body
-    kept = _Hand("kept", question.kept, _who(body.kept_by, body.kept_by_id, me), body.kept_at)
-    offered = _Hand(
-        "offered", question.offered, _who(body.offered_by, body.offered_by_id, me), body.offered_at
-    )
-    first, second = (offered, kept) if offered.mine and not kept.mine else (kept, offered)
+    kept, offered = _hands(question, me)
+    first, second = (offered, kept) if offered.nearer and not kept.nearer else (kept, offered)
     about = f"{question.student_name}, {_of(question)}"
     long = is_long(first.value, second.value)
     rated = body.field.startswith(_RATED)
@@ -88,6 +86,19 @@ def asked(question: Question, me: Adviser, now: datetime) -> Asked:
         sides=_sides(first, second, difference) if difference else (),
         cut=bool(difference and difference.cut),
     )
+
+
+def _hands(question: Question, me: Adviser) -> "tuple[_Hand, _Hand]":
+    """What stands and what was offered; of two of the adviser's own, on which laptop each was."""
+    body, here = question.conflict.body, question.here
+    kept = _Hand("kept", question.kept, _who(body.kept_by, body.kept_by_id, me), body.kept_at)
+    offered = _Hand(
+        "offered", question.offered, _who(body.offered_by, body.offered_by_id, me), body.offered_at
+    )
+    if here is None or not (kept.mine and offered.mine):
+        return kept, offered
+    places = (_HERE, _THERE) if here == "kept" else (_THERE, _HERE)
+    return replace(kept, place=places[0]), replace(offered, place=places[1])
 
 
 def _who(name: str | None, known: str | None, me: Adviser) -> str:
@@ -109,10 +120,21 @@ class _Hand:
     value: str
     who: str
     at: datetime | None
+    place: str = ""
 
     @property
     def mine(self) -> bool:
         return self.who == YOU
+
+    @property
+    def nearer(self) -> bool:
+        """Whether it is the adviser's own, and of two of those this laptop's."""
+        return self.mine and self.place != _THERE
+
+    @property
+    def wrote(self) -> str:
+        """What it is called where it is too long to be quoted."""
+        return f"what {self.who} wrote{self.place}"
 
     @property
     def empty(self) -> bool:
@@ -121,6 +143,7 @@ class _Hand:
 
 def _wrote(hand: _Hand, now: datetime, *, long: bool, rated: bool) -> str:
     at = f" {words.moment_in_sentence(hand.at, now)}" if hand.at else ""
+    at = f"{hand.place}{at}"
     if hand.empty:
         return f"{plain(hand.who)} cleared it{at}"
     verb = "rated it" if rated else "wrote"
@@ -152,15 +175,23 @@ def _text(hand: _Hand) -> str:
 
 
 def _owner(hand: _Hand) -> str:
-    return words.capital(f"{apart(hand.who)} wrote")
+    return words.capital(f"{apart(hand.who)} wrote{hand.place}")
 
 
 def _answer(hand: _Hand, other: _Hand, place: str) -> Answer:
     """Short values stand on the button, long ones are named by their writer."""
-    brief = "Keep yours" if hand.mine else "Keep theirs" if other.mine else f"Keep the {place}"
+    brief = _brief(hand, other, place)
     if hand.empty:
         return Answer("Leave it empty", hand.choice, "Left empty.", brief)
     if len(hand.value) <= _SHORT and hand.value != other.value:
         return Answer(f"Keep {hand.value}", hand.choice, f"Kept {hand.value}.", brief)
-    named = f"what {hand.who} wrote"
-    return Answer(f"Keep {named}", hand.choice, f"Kept {named}.", brief)
+    return Answer(f"Keep {hand.wrote}", hand.choice, f"Kept {hand.wrote}.", brief)
+
+
+def _brief(hand: _Hand, other: _Hand, place: str) -> str:
+    """For a button without room."""
+    if hand.place:
+        return "Keep this laptop’s" if hand.nearer else "Keep the other"
+    if hand.mine == other.mine:
+        return f"Keep the {place}"
+    return "Keep yours" if hand.mine else "Keep theirs"

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from onedesk.desk.views import Leaving, RefusedCover
+from onedesk.desk.exchange_views import Leaving, RefusedCover
 from onedesk.domain.people import Cover, Programme
 from ui import words
 

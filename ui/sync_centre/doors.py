@@ -43,6 +43,10 @@ class Doors:
         """Sealed files, and schools for a colleague."""
         open_once(ways.choose(self._session, self._page))
 
+    def join(self) -> None:
+        """A new code from the service."""
+        ways.go("join_again", self._session, self._page)
+
     def seal(self) -> None:
         """Unsent work into a sealed file."""
         ways.go("carry", self._session, self._page)

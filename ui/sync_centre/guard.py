@@ -2,7 +2,8 @@
 
 from typing import Literal, NamedTuple
 
-from onedesk.desk.views import Removal, SyncState
+from onedesk.desk.exchange_views import Removal
+from onedesk.desk.views import SyncState
 from ui import words
 from ui.sync_centre import trouble
 

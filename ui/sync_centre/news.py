@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date, time
 
-from onedesk.desk.views import News
+from onedesk.desk.exchange_views import News
 from onedesk.paper.wording import APOSTROPHE
 from ui import words
 from ui.differing import plain

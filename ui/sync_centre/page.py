@@ -18,6 +18,7 @@ from ui.sync_centre.doors import Doors
 from ui.sync_centre.layout import SyncParts
 from ui.sync_centre.scene import Scene
 from ui.sync_centre.telling import ReceiptsCard
+from ui.ticking import WhileSeen
 
 _KEYS: KeyGroup = (
     "Sync",
@@ -31,13 +32,18 @@ _KEYS: KeyGroup = (
         (("G", "or", "H"), "Got it, or show the history, of what is told"),
         ("P", "Check the proofs, or save them"),
         ("R", "What happened in the last rounds"),
-        ("W", "Other ways: sealed files, schools for a colleague"),
+        ("W", "Other ways: sealed files, schools for a colleague, a new code"),
+        ("J", "Join the hub again with a code, where it does not speak to this laptop"),
         ("Ctrl U", "Write unsent work into a sealed file"),
         (("Up", "Down"), "Walk through the interviews"),
         (("Page up", "Page down"), "Scroll"),
         ("Enter", "Press the button, or open the interview in hand"),
     ),
 )
+
+
+OFTEN_MS = 10_000
+"""How often what is said of times to come is looked at again."""
 
 
 class SyncPage(Page):
@@ -59,6 +65,7 @@ class SyncPage(Page):
         self._states.refused.connect(lambda say: self.said.emit(say, None))
         self._soon = QTimer(self, singleShot=True)
         self._soon.timeout.connect(self._read)
+        WhileSeen(self, OFTEN_MS).timeout.connect(self.tell_time)
         self._doors = Doors(self)
         self.parts = parts = SyncParts()
         rows = QVBoxLayout(self)
@@ -75,6 +82,7 @@ class SyncPage(Page):
         parts.header.proofs.connect(self._doors.proofs)
         parts.trouble.again.connect(bridge.sync_now)
         parts.trouble.sign_in.connect(self._sign_in)
+        parts.trouble.join.connect(self._doors.join)
         parts.guard.agreed.connect(deciding.agree)
         parts.question.chosen.connect(deciding.choose)
         parts.question.opened.connect(self._doors.both)
@@ -110,6 +118,7 @@ class SyncPage(Page):
             "P": self._doors.proofs,
             "R": self._doors.rounds,
             "W": self._doors.ways,
+            "J": self._join,
             "Ctrl+U": self._doors.seal,
             "Down": self._into_list,
             "PgDown": partial(parts.roll, 1),
@@ -161,6 +170,10 @@ class SyncPage(Page):
         """A network that wants a sign-in shows its page for any plain address."""
         QDesktopServices.openUrl(QUrl(self._hub.replace("https://", "http://", 1)))
 
+    def _join(self) -> None:
+        if self.parts.trouble.code.isVisible():
+            self._doors.join()
+
     # The question that is put
 
     def _answer(self, number: int) -> None:
@@ -205,6 +218,11 @@ class SyncPage(Page):
         inside = before if before is not None and self.isAncestorOf(before) else None
         showing.show(self.parts, self._scene(self._state))
         self._place_focus(inside)
+
+    def tell_time(self) -> None:
+        """When the next try comes is nearer than it was, though nothing else has happened."""
+        if self._state is not None:
+            showing.tell_contact(self.parts, self._scene(self._state))
 
     def _scene(self, state: SyncState) -> Scene:
         return Scene(

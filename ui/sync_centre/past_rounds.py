@@ -22,6 +22,7 @@ _KINDS = {
     "intervention": ("workshop or visit", "workshops and visits"),
     "attendance": ("attendance", ""),
     "conflict": ("question", ""),
+    "removal": ("removal", ""),
 }
 _DONE, _STOOD, _QUIET = "tick", "triangle", "wifi"
 
@@ -51,7 +52,7 @@ def moved(kinds: Mapping[str, int]) -> str:
 
 
 def _likeness(one: RoundReport) -> _Likeness:
-    news = bool(one.sent or one.received or one.repaired)
+    news = bool(one.sent or one.received or one.repaired or one.gone)
     return _Likeness(_code(one), one.at if news else None)
 
 
@@ -63,7 +64,8 @@ def _line(run: Sequence[RoundReport], now: datetime) -> Fact:
     last = run[0]
     code = _code(last)
     stood = f"{words.capital(trouble.kind(code).short)}." if code else ""
-    icon = _STOOD if code else _DONE if last.sent or last.received else _QUIET
+    moved_some = last.sent or last.received or last.gone
+    icon = _STOOD if code else _DONE if moved_some else _QUIET
     return Fact(
         icon,
         words.capital(_when(run, now)),
@@ -91,6 +93,8 @@ def _news(run: Sequence[RoundReport]) -> str:
         parts.append(f"{moved(last.sent)} went up")
     if last.received:
         parts.append(f"{moved(last.received)} came down")
+    if last.gone:
+        parts.append(f"{words.counted(last.gone, 'record')} removed at the hub went from here")
     if last.repaired:
         parts.append(f"{words.counted(last.repaired, 'record')} mended")
     if parts:

@@ -1,6 +1,6 @@
 """What a check of the proofs found, in sentences."""
 
-from onedesk.desk.views import ProofCheck
+from onedesk.desk.exchange_views import ProofCheck
 from ui import words
 
 ABOUT = (
@@ -12,11 +12,19 @@ SAVED_FOR = (
     "hub with onedesk-hub verify, should anybody ever doubt that your work arrived."
 ).replace("{a}", "\N{RIGHT SINGLE QUOTATION MARK}")
 
+_DOUBT = (
+    "The hub was restored from a backup since, so nobody knows yet what of it the hub still has. "
+    "Everything is on this laptop. Sync says how to go on; then the hub is told what it lacks."
+)
+
 
 def headline(found: ProofCheck) -> str:
     """212 records are proven to be on the hub."""
     if found.wrong:
         return f"{_records(found.wrong)} {_do(found.wrong)} not match the hub’s signature."
+    if found.proven and found.doubted:
+        was = "was" if found.proven == 1 else "were"
+        return f"{_records(found.proven)} {was} signed for by the hub."
     if found.proven:
         return f"{_records(found.proven)} {_are(found.proven)} proven to be on the hub."
     return "There is nothing to prove yet."
@@ -24,7 +32,7 @@ def headline(found: ProofCheck) -> str:
 
 def details(found: ProofCheck) -> tuple[str, ...]:
     """What else was found, a sentence each."""
-    said = []
+    said = [_DOUBT] if found.doubted else []
     if found.wrong:
         if found.proven:
             said.append(f"{_records(found.proven)} {_are(found.proven)} proven.")

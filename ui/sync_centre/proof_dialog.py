@@ -2,19 +2,19 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
 
 from onedesk.desk.desk import Desk
-from onedesk.desk.views import ProofCheck
+from onedesk.desk.exchange_views import ProofCheck
 from onedesk.domain.errors import OneDeskError
-from ui import theme
 from ui.aside import Task
 from ui.asking import Tall
 from ui.handing.where import AskWhere, Chosen
 from ui.page import Session
 from ui.sync_centre import proof
 from ui.widgets.announce import announce
+from ui.widgets.block import Block
 from ui.widgets.button import Button
 from ui.widgets.dialog import Dialog
 from ui.widgets.flow import Flow
@@ -40,25 +40,21 @@ class ProofDialog(Dialog):
             (self.close_button, self.accept),
         ):
             button.clicked.connect(deed)
-        self._whole = QWidget()
-        self._fill(self._whole)
+        self._whole = self._filled()
         self._area = Tall(self._whole)
         self.body.addWidget(self._area, 1)
         self.add_button(self.close_button, primary=True)
         self.first = self.close_button
         session.aside.run(_check, self._found, self._refused)
 
-    def _fill(self, whole: QWidget) -> None:
+    def _filled(self) -> Block:
         """What is said, above what can be done."""
-        rows, ways = QVBoxLayout(whole), Flow()
-        edge = theme.current().px(_RING)
-        rows.setContentsMargins(edge, 0, edge, edge)
-        rows.setSpacing(theme.current().px(8))
+        ways, about = Flow(), Caption(proof.ABOUT, wrap=True)
         ways.set_widgets([self.save, self.compare])
-        for part in (self.head, self.words, Caption(proof.ABOUT, wrap=True), self.saved, ways):
-            rows.addWidget(part)
         self.words.hide()
         self.saved.hide()
+        parts = (self.head, self.words, about, self.saved, ways)
+        return Block(*parts, gap=8, edges=(_RING, 0, _RING, _RING))
 
     def _found(self, found: ProofCheck) -> None:
         if not isValid(self):

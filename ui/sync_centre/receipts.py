@@ -9,6 +9,7 @@ from PySide6.QtGui import QPainter
 from onedesk.desk.views import SyncRow
 from ui import theme, words
 from ui.listing import ROOT, Index, Listing, RowDelegate
+from ui.rows import same_or_next
 from ui.sync_centre import sentences
 from ui.theme.focus import follow_rows
 from ui.widgets import paint
@@ -117,10 +118,10 @@ class ReceiptList(Listing):
         follow_rows(self)
 
     def show_rows(self, rows: Sequence[SyncRow], now: datetime) -> None:
-        """Show these; the row in hand stays in hand."""
-        before = self.currentIndex().row()
+        """Show these; the interview in hand stays in hand, or the one that follows it."""
+        at, before = self.currentIndex().row(), self.chosen
         self._receipts.fill(rows, now)
-        self.choose(max(before, 0))
+        self.choose(same_or_next([row.interview for row in rows], before and before.interview, at))
         self.measure()
 
     def show_whole(self, *, whole: bool) -> None:

@@ -3,7 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 from shiboken6 import isValid
 
-from onedesk.desk.views import RefusedCover
+from onedesk.desk.exchange_views import RefusedCover
 from onedesk.domain.people import Programme
 from ui.page import Session
 from ui.sync_centre import covers

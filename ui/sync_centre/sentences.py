@@ -1,17 +1,20 @@
 """What the sync centre says: counts, receipts and the clock, as sentences."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
+from onedesk.desk.exchange_views import Refused
 from onedesk.desk.views import SyncRow, SyncState
 from onedesk.paper.wording import APOSTROPHE
-from ui import words
+from ui import owing, words
+from ui.differing import plain
 
 CLOCK_MATTERS = 300
 """Seconds from which a laptop's clock is said to be wrong."""
 
 _HOUR = 3600
+_DAY = 24 * _HOUR
 _DAYS_NAMED = 3
 _NAMED = 4
 _KINDS = (
@@ -30,7 +33,7 @@ _KINDS = (
         ("intervention", "workshop or visit", "workshops and visits"),
         ("attendance", "attendance", "attendances"),
     ),
-    (("conflict", "question", ""),),
+    (("conflict", "question", ""), ("removal", "removal", "")),
     (
         (
             "note",
@@ -40,6 +43,7 @@ _KINDS = (
     ),
 )
 """Kinds of records that stand in one line, with their words."""
+_ONE = {kind: said for line in _KINDS for kind, *said in line} | {"note": ["private note", ""]}
 
 
 def headline(state: SyncState) -> str:
@@ -99,7 +103,8 @@ def _schools(state: SyncState, now: datetime) -> str:
     if not 0 < len(found) <= _DAYS_NAMED:
         return ""
     return ", ".join(
-        f"{count} from {school} {_on_day(day, now)}" for (school, day), count in found.items()
+        f"{count}{f' from {school}' if school else ''} {_on_day(day, now)}"
+        for (school, day), count in found.items()
     )
 
 
@@ -112,6 +117,26 @@ def counts(kinds: Mapping[str, int]) -> tuple[str, ...]:
         ]
         if said:
             lines.append(", ".join(said))
+    return tuple(lines)
+
+
+def went(count: int) -> tuple[str, ...]:
+    """How many records were removed at the hub, and so went from here; nothing for none."""
+    if not count:
+        return ()
+    was = "was removed at the hub and has" if count == 1 else "were removed at the hub and have"
+    return (f"{words.counted(count, 'record')} {was} gone from here",)
+
+
+def refusals(refused: Sequence[Refused]) -> tuple[str, ...]:
+    """Who and what was refused why, a line for each student and reason; `**` marks what is bold."""
+    found: dict[tuple[str, str], Counter[str]] = {}
+    for one in refused:
+        found.setdefault((one.student_name, one.say), Counter())[one.kind] += 1
+    lines = []
+    for (name, say), kinds in found.items():
+        what = words.listed([words.counted(kinds[k], *_ONE[k]) for k in _ONE if kinds[k]])
+        lines.append(f"**{plain(name) or 'About no student'}**, {what or 'a record'}: {say}")
     return tuple(lines)
 
 
@@ -141,13 +166,20 @@ def clock(offset: float) -> str:
     apart = abs(offset)
     if apart <= CLOCK_MATTERS:
         return f"Laptop clock agrees with the hub within {words.lasting(apart)}."
-    hours = round(apart / _HOUR)
-    long = words.counted(hours, "hour") if apart >= _HOUR - CLOCK_MATTERS else words.lasting(apart)
+    long = _far(apart) if apart >= _HOUR - CLOCK_MATTERS else words.lasting(apart)
     way = "ahead of" if offset > 0 else "behind"
     return (
         f"**This laptop{APOSTROPHE}s clock is {long} {way} the hub{APOSTROPHE}s.** "
         "Interviews are safe, and the clock decides nothing. Set it when you can."
     )
+
+
+def _far(apart: float) -> str:
+    """Hours; from two days on days, from two years on years."""
+    for unit, size in (("year", 365 * _DAY), ("day", _DAY)):
+        if apart >= 2 * size:
+            return words.counted(round(apart / size), unit)
+    return words.counted(round(apart / _HOUR), "hour")
 
 
 def _proof(state: SyncState, now: datetime) -> str:
@@ -179,7 +211,7 @@ def _signed(state: SyncState, now: datetime) -> str:
 
 def _without_rows(state: SyncState, now: datetime) -> str:
     if state.records_owed:
-        return "They are safe, and go up with the next sync."
+        return f"{owing.they_are(state.records_owed)} safe{owing.going_up(state)}"
     if state.last_round is None or state.last_problem:
         return "Finished interviews stand here until the hub has signed for them."
     when = words.moment_in_sentence(state.last_round, now)

@@ -21,8 +21,15 @@ def show(parts: SyncParts, scene: Scene) -> None:
     _say_facts(parts, scene)
     parts.choose(calm=scene.calm, rows=bool(scene.state.rows))
     parts.hints.set_hints(hints(parts, scene))
+    tell_contact(parts, scene)
+
+
+def tell_contact(parts: SyncParts, scene: Scene) -> None:
+    """When the hub was last reached or tried, and when it is tried next."""
     tried = contact(scene.state, scene.now, scene.next_try)
     parts.hints.set_status("" if scene.calm else "wifi-off", tried)
+    if scene.trouble is not None:
+        parts.trouble.right.setText(tried)
 
 
 def wanted(parts: SyncParts) -> QWidget:
@@ -52,6 +59,8 @@ def hints(parts: SyncParts, scene: Scene) -> list[Hint]:
         found += [(("1", "or", "2"), "Answer"), ("L", "Decide later")]
     if scene.trouble is not None and scene.trouble.code == trouble.PORTAL:
         found.append(("Enter", "Sign-in page"))
+    if scene.trouble is not None and scene.trouble.code in trouble.JOINS_AGAIN:
+        found.append(("J", "Join again"))
     if scene.told:
         found += [("G", "Got it"), ("H", "History")]
     if scene.sending is None:
@@ -85,20 +94,17 @@ def _so_far(scene: Scene) -> str:
 
 
 def _say_wanting(parts: SyncParts, scene: Scene) -> None:
-    state, now, found = scene.state, scene.now, scene.trouble
+    state, found = scene.state, scene.trouble
     parts.guard.ask(scene.guard)
     parts.trouble.setVisible(found is not None)
     parts.ways.setVisible(found is not None and trouble.kind(found.code).another_line)
     if found is not None:
-        parts.trouble.say(found, contact(state, now, scene.next_try))
+        parts.trouble.say(found)
         parts.ways.say(state.rows)
-    refused = [row for row in state.rows if row.state == "needs"]
-    named = {row.say for row in refused}
-    others = sorted({said for _, said in state.refused if said not in named})
-    parts.refused.setVisible(bool(refused or others))
-    parts.refused.say(refused, others)
+    parts.refused.setVisible(bool(state.refused))
+    parts.refused.say(state.refused)
     _say_question(parts, scene)
-    parts.told.tell(scene.told, now)
+    parts.told.tell(scene.told, scene.now)
 
 
 def _say_question(parts: SyncParts, scene: Scene) -> None:
@@ -120,7 +126,8 @@ def _say_facts(parts: SyncParts, scene: Scene) -> None:
     parts.short.say(state, now)
     none = "Nothing in the last round." if state.last_round else "Nothing yet."
     parts.up.say(sentences.counts(state.sent), none)
-    come = (*sentences.counts(state.received), *news.lines(state.news, now.date()))
+    received = (*sentences.counts(state.received), *sentences.went(state.gone))
+    come = (*received, *news.lines(state.news, now.date()))
     parts.down.say(come, none)
     parts.line.say(sentences.connection(state))
     lines: tuple[str, ...] = ()

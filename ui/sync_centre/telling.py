@@ -9,13 +9,14 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout
 
 from onedesk.desk.views import SyncRow, SyncState
 from onedesk.paper.wording import APOSTROPHE
-from ui import theme, words
+from ui import theme
 from ui.section import Section
 from ui.sync_centre import sentences
 from ui.sync_centre.receipts import ReceiptList
 from ui.theme.icons import paint_icon
 from ui.widgets import paint
 from ui.widgets.base import Painted
+from ui.widgets.block import Block
 from ui.widgets.button import Button
 from ui.widgets.card import Card, Rule
 from ui.widgets.flow import Flow
@@ -99,20 +100,13 @@ class ReceiptsCard(Card):
         self.rows.addWidget(self.list, 1)
         if compact:
             self.rows.addWidget(Rule())
-            self._inset(self.foot)
+            self.rows.addWidget(Block(self.foot, edges=(16, 10, 16, 8)))
         self.rows.addStretch()
 
     def say(self, state: SyncState, now: datetime) -> None:
         """Show the rows of a state."""
         self.note.setText("" if self.list.compact else sentences.where_from(state, now))
         self.list.show_rows(state.rows, now)
-
-    def _inset(self, label: Caption) -> None:
-        side = QHBoxLayout()
-        look = theme.current()
-        side.setContentsMargins(look.px(16), look.px(10), look.px(16), look.px(8))
-        side.addWidget(label)
-        self.rows.addLayout(side)
 
     def retheme(self) -> None:
         super().retheme()
@@ -158,8 +152,8 @@ class OtherWaysCard(Card):
     def say(self, rows: Sequence[SyncRow]) -> None:
         """Say how little there is to send."""
         left = sum(row.state != "hub" for row in rows)
-        need = "needs" if left == 1 else "need"
-        light = f" The {words.counted(left, 'interview')} {need} less than one photo."
+        they = "The interview needs" if left == 1 else f"The {left} interviews need"
+        light = f" {they} less than one photo."
         self.hotspot.words.set_text(f"**Phone hotspot.**{light if left else ''}")
 
 

@@ -21,10 +21,16 @@ ERASED = (
     "and all about them were taken from this laptop, and the hub kept nothing. Please do not add "
     "them again; your service can tell you more."
 )
+UNSENT = (
+    "**A student was erased by law.** All about them was taken from this laptop, and with it "
+    "something that you had written and the hub did not have yet. Your service can tell you more."
+)
 
 
 def told_words(told: Told, now: datetime) -> str:
     """Who chose what, and what this adviser had written; `**` marks what is bold."""
+    if told.why == "unsent":
+        return UNSENT
     if told.why == "erased":
         return ERASED
     by = plain(told.by or "a colleague")

@@ -6,6 +6,8 @@ STOPPED = "stopped"
 PORTAL = "captive_portal"
 RESTORED = "epoch_changed"
 REMOVAL = "mass_deletion"
+JOINS_AGAIN = ("signed_out", "revoked")
+"""With a new code the hub speaks to this laptop again."""
 
 
 class Trouble(NamedTuple):
@@ -81,6 +83,7 @@ _KINDS = {
     "desk_too_old": Kind("this OneDesk is too old", wants=True),
     "signed_out": Kind("the hub did not know this laptop", wants=True),
     "revoked": Kind("your service stopped this laptop", wants=True),
+    "account_closed": Kind("your account is closed", wants=True),
     RESTORED: Kind("the hub was restored from a backup", wants=True),
     REMOVAL: Kind("much was about to go from here", wants=True),
     "unproven": Kind("the hub’s answer was not signed", wants=True),

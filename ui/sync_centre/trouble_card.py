@@ -20,6 +20,7 @@ class TroubleCard(WantingCard):
 
     again = Signal()
     sign_in = Signal()
+    join = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -28,30 +29,32 @@ class TroubleCard(WantingCard):
         self.rest.setMinimumWidth(1)  # a word without end is broken
         self.how = Caption(wrap=True)
         self.page = Button(_PAGE, kind="primary", key="Enter")
+        self.code = Button("Join again with a code", kind="primary", key="J")
         self.button = Button("Try again", kind="primary", key="F5")
+        self.code.clicked.connect(self.join)
         self.page.clicked.connect(self.sign_in)
         self.button.clicked.connect(self.again)
         self.buttons = Flow()
         self.buttons.setMinimumWidth(1)  # its words give way
-        self.buttons.set_widgets([self.page, self.button])
+        self.buttons.set_widgets([self.page, self.code, self.button])
         for part in (self.bold, self.rest, self.how, self.buttons):
             self.rows.addWidget(part)
         self.hide()
 
-    def say(self, found: Trouble, tried: str) -> None:
-        """Say a trouble in its own words; `tried` is when."""
+    def say(self, found: Trouble) -> None:
+        """Say a trouble in its own words; at the right stands when it was."""
         kind = trouble.kind(found.code)
         first, rest = trouble.parted(found.say)
         self.set_wanting(wanting=kind.wants)
-        self.right.setText(tried)
         self.bold.setText(first)
         self.rest.set_text(rest)
         self.rest.setVisible(bool(rest))
         self.how.setText(f"How we know: {kind.how}" if kind.how else "")
         self.how.setVisible(bool(kind.how))
-        page = found.code == trouble.PORTAL
+        page, joins = found.code == trouble.PORTAL, found.code in trouble.JOINS_AGAIN
         self.page.setVisible(page)
-        self.button.set_kind("plain" if page else "primary")
+        self.code.setVisible(joins)
+        self.button.set_kind("plain" if page or joins else "primary")
         self.buttons.updateGeometry()
         self.setAccessibleName(found.say)
 
@@ -64,4 +67,5 @@ class TroubleCard(WantingCard):
     @property
     def wanted(self) -> Button:
         """The button to press first."""
-        return self.button if self.page.isHidden() else self.page
+        first = (one for one in (self.page, self.code) if not one.isHidden())
+        return next(first, self.button)

@@ -6,10 +6,10 @@ from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from onedesk.desk.views import SyncRow
+from onedesk.desk.exchange_views import Refused
 from ui import theme
-from ui.differing import plain
 from ui.section import empty
+from ui.sync_centre import sentences
 from ui.widgets.card import Card
 from ui.widgets.label import Caption, Heading
 from ui.widgets.pill import Pill
@@ -68,17 +68,15 @@ class RefusedCard(WantingCard):
         )
         self.hide()
 
-    def say(self, rows: Sequence[SyncRow], others: Sequence[str]) -> None:
-        """Name what was refused: interviews by student, the rest by its sentence."""
-        count = len(rows) + len(others)
+    def say(self, refused: Sequence[Refused]) -> None:
+        """Name what was refused: whose it is, what it is, and why."""
+        count = len(refused)
         what = "one record" if count == 1 else f"{count} records"
         self.bold.setText(f"The hub could not take {what}")
         self.setAccessibleName(self.bold.text())
         empty(self._list)
-        for row in rows:
-            self._add(f"**{plain(row.student_name)}:** {row.say or ''}")
-        for said in others:
-            self._add(said)
+        for line in sentences.refusals(refused):
+            self._add(line)
 
     def _add(self, said: str) -> None:
         line: QWidget = Rich(said, size=15)

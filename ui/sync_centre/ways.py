@@ -1,4 +1,4 @@
-"""Other ways than the line: sealed files on a stick, and schools handed to a colleague."""
+"""Other ways than the line: sealed files, schools for a colleague, and joining the hub again."""
 
 from collections.abc import Callable
 
@@ -14,6 +14,7 @@ _WAYS: dict[str, Callable[[Session, QWidget], object]] = {
     "hand_over": handing.hand_over,
     "take_over": handing.take_over,
     "end_cover": handing.end_cover,
+    "join_again": handing.join_again,
 }
 _GROUPS = (
     (
@@ -28,6 +29,7 @@ _GROUPS = (
             Answer("end_cover", "End a cover early", "5"),
         ),
     ),
+    ("A new code from your service", (Answer("join_again", "Join the hub again", "6"),)),
 )
 
 

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QRect, QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy
+from PySide6.QtWidgets import QSizePolicy, QSpacerItem
 
 from onedesk.desk.day_views import CycleCounts, DayList
 from ui import theme
@@ -13,7 +13,9 @@ from ui.widgets.label import CardHeading
 from ui.words import capital, counted
 
 _MOST = 60
-_BOX, _LEGEND, _KEY = 18, 21, 11
+_BOX, _LEGEND, _KEY, _WORD, _APART = 18, 21, 11, 19, 10
+_SECOND = 43
+"""Where the second column of the legend begins, in per cent of the width."""
 _WORDS = {
     "done": "{} done",
     "today": "{} still to see today",
@@ -48,7 +50,9 @@ class CycleBoxes(Painted):
     def __init__(self) -> None:
         super().__init__()
         self._counts: list[tuple[str, int]] = []
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
 
     def show_counts(self, counts: CycleCounts) -> None:
         self._counts = [(kind, int(getattr(counts, kind))) for kind in _WORDS]
@@ -56,21 +60,42 @@ class CycleBoxes(Painted):
         self.updateGeometry()
         self.update()
 
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        look, columns = theme.current(), len(self._columns(width))
+        return look.px(_BOX + 8) + -(-len(_WORDS) // columns) * look.px(_LEGEND)
+
     def sizeHint(self) -> QSize:
-        look = theme.current()
-        return QSize(look.px(230), look.px(_BOX + 8) + 3 * look.px(_LEGEND))
+        look, second = theme.current(), self._widest(1)
+        both = self._widest(0) + look.px(_APART) + second
+        wide = max(both, second * 100 // (100 - _SECOND) + 1, look.px(230))
+        return QSize(wide, self.heightForWidth(wide))
+
+    def minimumSizeHint(self) -> QSize:
+        return QSize(max(self._widest(0), self._widest(1)), self.sizeHint().height())
+
+    def _widest(self, column: int) -> int:
+        """What the words of a column need, with the box before them."""
+        words = [_WORDS[kind].format(count) for kind, count in self._counts[column::2]]
+        text = max((paint.wide(each, 13) for each in words), default=0)
+        return text + theme.current().px(_WORD) + 2
+
+    def _columns(self, width: int) -> tuple[int, ...]:
+        """Where the columns of the legend begin: two where both have room, else one."""
+        second = max(width * _SECOND // 100, self._widest(0) + theme.current().px(_APART))
+        return (0, second) if second + self._widest(1) <= width else (0,)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = paint.smooth(QPainter(self))
         self._paint_row(painter)
-        look, half = theme.current(), self.width() * 43 // 100
-        top = look.px(_BOX + 8)
+        look, columns = theme.current(), self._columns(self.width())
+        top, side, high = look.px(_BOX + 8), look.px(_KEY), look.px(_LEGEND)
         for at, (kind, count) in enumerate(self._counts):
-            left, row = (at % 2) * half, top + (at // 2) * look.px(_LEGEND)
-            side = look.px(_KEY)
-            box = QRect(left, row + (look.px(_LEGEND) - side) // 2, side, side)
-            _paint_box(painter, box, kind)
-            text = QRect(left + look.px(19), row, self.width() - left, look.px(_LEGEND))
+            left, row = columns[at % len(columns)], top + at // len(columns) * high
+            _paint_box(painter, QRect(left, row + (high - side) // 2, side, side), kind)
+            text = QRect(left + look.px(_WORD), row, self.width() - left, high)
             words = _WORDS[kind].format(count)
             paint.words(painter, text, words, (look.font(13), look.color("ink2")))
 
@@ -100,6 +125,14 @@ class CycleCard(Card):
         self._head, self._boxes = CardHeading(), CycleBoxes()
         self.rows.addWidget(self._head)
         self.rows.addWidget(self._boxes)
+        self._room = QSpacerItem(0, 0)
+        self.rows.addItem(self._room)
+
+    def spread(self, *, wide: bool) -> None:
+        """Beside other cards it is as high as they are, with nothing in what it does not need."""
+        policy = QSizePolicy.Policy
+        self._room.changeSize(0, 0, policy.Minimum, policy.Expanding if wide else policy.Fixed)
+        self.rows.invalidate()
 
     def show_day(self, day: DayList) -> None:
         students = capital(counted(day.counts.students, "student"))

@@ -8,10 +8,11 @@ from onedesk.desk.day_views import DayList, DayRow, NotPlaced, OwnAction, Placed
 from onedesk.desk.views import Entry, InterviewFile
 from onedesk.domain.interview import HELD, Interview, Outcome
 from onedesk.domain.people import School, Student
+from ui.half_written import HalfWritten
 from ui.page import Page, open_once
 from ui.today.dialogs import EndDialog, Missed, absent_dialog, missed, missed_dialog
 from ui.today.place_dialog import PlaceDialog, Slot
-from ui.today.wording import told
+from ui.today.wording import in_part, told
 from ui.uncovered import uncovered
 from ui.words import clock_time, near_day
 
@@ -84,6 +85,9 @@ class Deeds:
         """The question, which asks on for what each day holds."""
         page = self._page
         dialog = PlaceDialog(title, school, page.session.clock(), page)
+        parts = {"day": dialog.day, "time": dialog.time, "room": dialog.room}
+        half = HalfWritten(dialog, self._desk, page.session.jobs, (student, "time"), **parts)
+        dialog.finished.connect(half.shut)
 
         def look_up(day: date, or_later: bool) -> None:
             work = partial(self._desk.times, school.id, day, student, or_later=or_later)
@@ -103,13 +107,17 @@ class Deeds:
         student = file.file.student.body
         missing = uncovered(file.interview.body, *found)
         dialog = EndDialog(student.forename, missing, self._page)
-        dialog.chosen.connect(partial(self._ended, file.interview, student))
+        planned = sum(bool(action.what.strip()) for action in found[0])
+        words = in_part(student.name, planned)
+        dialog.chosen.connect(partial(self._ended, file.interview, student, words))
         open_once(dialog)
 
-    def _ended(self, talk: Entry[Interview], student: Student, outcome: Outcome) -> None:
+    def _ended(
+        self, talk: Entry[Interview], student: Student, in_part: str, outcome: Outcome
+    ) -> None:
         mark = partial(self._mark, talk.id, student.name)
         if outcome in HELD:
-            self._finish(talk, student.name, outcome)
+            self._finish(talk, in_part, outcome)
         elif outcome == "absent":
             dialog = absent_dialog(student.forename, self._page)
             dialog.chosen.connect(lambda reason: mark(Missed(outcome, reason)))
@@ -117,8 +125,7 @@ class Deeds:
         else:
             mark(Missed(outcome))
 
-    def _finish(self, talk: Entry[Interview], name: str, outcome: Outcome) -> None:
-        words = f"The talk with {name} is finished: part of it took place."
+    def _finish(self, talk: Entry[Interview], words: str, outcome: Outcome) -> None:
         open_still = {"outcome": talk.body.outcome, "finished_at": None}
 
         def back() -> None:

@@ -44,11 +44,9 @@ class EndDialog(Dialog):
 
     def __init__(self, name: str, missing: Sequence[str], window: QWidget) -> None:
         super().__init__("How did this talk end?", window)
-        grid, answers = numbered([(code, words.format(name)) for code, words in _ENDS.items()])
+        all_of_it, answers = numbered([(code, words.format(name)) for code, words in _ENDS.items()])
         for button, code in answers:
             button.clicked.connect(lambda _on=False, code=code: self._choose(code))
-        all_of_it = QWidget()
-        all_of_it.setLayout(grid)
         self.body.addWidget(Tall(all_of_it), 1)
         self.with_facts()
         self.facts.addWidget(ColumnHead("Not covered yet"))

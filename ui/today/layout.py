@@ -112,7 +112,8 @@ class TodayLayout:
         self.unplaced.setMaximumHeight(self.unplaced.full_height() if roomy else _ANY)
         self.own.show_all(whole=roomy or narrow)
         self.own.setSizePolicy(policy.Preferred, policy.Preferred if roomy else policy.Expanding)
-        self.sync.spread(wide=self._zones.narrow)
+        self.cycle.spread(wide=narrow)
+        self.sync.spread(wide=narrow)
         edge = _EDGE if self._page.width() >= look.px(_TIGHT) else _EDGE // 2
         self._ground.set_edges((edge, 14, edge, 0))
         self.foot.setVisible(not short)

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from onedesk.desk.day_views import NotPlaced
 from ui import theme
-from ui.rows import ROOT, Index
+from ui.rows import ROOT, Index, same_or_next
 from ui.theme.focus import set_focus_rect, widths
 from ui.today.card_head import CardHead
 from ui.today.wording import not_placed_words
@@ -224,8 +224,8 @@ class NotPlacedCard(Card):
         return self._head.sizeHint().height() + inside + around
 
     def show_rows(self, rows: tuple[NotPlaced, ...], today: date) -> None:
-        """Show who waits; the row in hand stays where it was."""
-        at = self.list.currentIndex().row()
+        """Show who waits; the one in hand stays in hand, or the one that follows."""
+        at, before = self.list.currentIndex().row(), self.list.chosen
         self.list.names.fill(rows, today)
         self._head.count.setText(counted(len(rows), "student") if rows else "")
         self._nobody.setVisible(not rows)
@@ -233,4 +233,6 @@ class NotPlacedCard(Card):
             self._head.hint.setVisible(bool(rows))
         self.list.setVisible(bool(rows))
         if rows and at >= 0:
-            self.list.setCurrentIndex(self.list.names.index(min(at, len(rows) - 1), 0))
+            students = [one.student for one in rows]
+            now = same_or_next(students, before and before.student, at)
+            self.list.setCurrentIndex(self.list.names.index(now, 0))

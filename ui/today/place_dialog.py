@@ -141,19 +141,19 @@ class PlaceDialog(Dialog):
         if day >= self._today:
             self.day.set_text(weekday_date(day))
             self.day.edit.selectAll()
-            self._day_typed()
+            self.day.edited.emit(self.day.text)
 
     def _take(self, at: time) -> None:
         self.time.set_text(clock_time(at))
         self.time.edit.selectAll()
-        self._time_typed()
+        self.time.edited.emit(self.time.text)
 
-    def _time_typed(self, _text: str = "") -> None:
+    def _time_typed(self, _text: str) -> None:
         self._offers = False
         self.time.set_problem("")
         self._say()
 
-    def _day_typed(self, _text: str = "") -> None:
+    def _day_typed(self, _text: str) -> None:
         self.day.set_problem("")
         self._times = None
         try:

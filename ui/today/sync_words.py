@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from onedesk.desk.views import SyncRow, SyncState
 from onedesk.domain.clock import DAYS
+from ui.owing import going_up, they_are
 from ui.words import counted, day_month, moment_said
 
 _WEEK = 7
@@ -43,11 +44,15 @@ def _where(state: SyncState, now: datetime) -> tuple[str, str]:
     if state.rows:
         count = len(state.rows)
         verb = "interview is" if count == 1 else "interviews are"
-        receipts = "The hub signed a receipt for each one."
-        return f"{count} of {count} {verb} on the hub", f"{from_where(state.rows, now)}. {receipts}"
+        signed = "The hub signed a receipt for each one."
+        if state.records_owed:
+            is_still = "is still" if state.records_owed == 1 else "are still"
+            signed += f" {counted(state.records_owed, 'other change')} {is_still} on this laptop."
+        return f"{count} of {count} {verb} on the hub", f"{from_where(state.rows, now)}. {signed}"
     if state.records_owed:
         changes = counted(state.records_owed, "change")
-        send = "No interview waits. What you changed is saved here and goes up with the next sync."
+        are = they_are(state.records_owed)
+        send = f"No interview waits. {are} saved{going_up(state)}"
         return f"{changes} on this laptop only", send
     return "Nothing waits on this laptop", "A finished interview shows up here."
 
@@ -81,9 +86,9 @@ def from_where(rows: Iterable[SyncRow], now: datetime) -> str:
 
 def _part(count: int, school: str, day: date, today: date, *, several: bool) -> str:
     if day == today:
-        return f"{count} from {school} today" if several else f"{count} from today"
+        return f"{count} from {school} today" if several and school else f"{count} from today"
     when = DAYS[day.weekday()] if (today - day).days < _WEEK else day_month(day)
-    return f"{count} from {school} on {when}"
+    return f"{count} from {school} on {when}" if school else f"{count} on {when}"
 
 
 def _day(row: SyncRow, now: datetime) -> date:

@@ -46,6 +46,15 @@ def told(outcome: str, name: str) -> str:
     return _TOLD[outcome].format(name)
 
 
+def in_part(name: str, actions: int) -> str:
+    """That a talk ended before all of it took place, and what becomes of its actions."""
+    stay = "No action was planned in it."
+    if actions:
+        its, do = ("Its action", "stays") if actions == 1 else (f"Its {actions} actions", "stay")
+        stay = f"{its} {do} on the plan for the next talk."
+    return f"The talk with {name} is finished: part of it took place. {stay}"
+
+
 _ALL_DONE = {1: "1 action done", 2: "Both actions done"}
 _CAME: dict[ActionOutcome, str] = {
     "partly": "partly done",

@@ -1,13 +1,12 @@
 """What the lock screen may say: a plain file with no student, no school and no answer in it."""
 
-from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from onedesk import plain
 
 
-@dataclass(frozen=True, slots=True)
-class Greeting:
+class Greeting(NamedTuple):
     """The adviser's forename, the number of the laptop, and how many interviews are only here.
 
     `alone` says that no keyring helps the passphrase on this computer.
@@ -34,4 +33,4 @@ def load(path: Path) -> Greeting | None:
 
 
 def save(path: Path, greeting: Greeting) -> None:
-    plain.write(path, asdict(greeting))
+    plain.write(path, greeting._asdict())

@@ -2,9 +2,8 @@
 
 import contextlib
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from onedesk import plain
 
@@ -18,8 +17,7 @@ _USUAL_LOCK = 10
 _FARTHEST = 100_000
 
 
-@dataclass(frozen=True, slots=True)
-class WindowPlace:
+class WindowPlace(NamedTuple):
     """Where the window stood: its screen, the way from that screen's corner, its size in pixels."""
 
     screen: str
@@ -30,8 +28,7 @@ class WindowPlace:
     maximised: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Settings:
+class Settings(NamedTuple):
     """How OneDesk looks and acts; `theme` follows the system unless one is chosen.
 
     `letters_act`: letters do something alone, without Alt (WCAG 2.2, 2.1.4). `lock_minutes`: how
@@ -52,7 +49,7 @@ def load(home: Path) -> Settings:
 
 def changed(settings: Settings, changes: Mapping[str, object]) -> Settings:
     """The settings with some changed; one that makes no sense stays as it was."""
-    return _sane({**asdict(settings), **changes}, settings)
+    return _sane({**_said(settings), **changes}, settings)
 
 
 def _sane(said: Mapping[str, object], usual: Settings) -> Settings:
@@ -68,7 +65,12 @@ def _sane(said: Mapping[str, object], usual: Settings) -> Settings:
 def save(home: Path, settings: Settings) -> None:
     """Keep them for the next start; a full disk is no reason to stop anybody's work."""
     with contextlib.suppress(OSError):
-        plain.write(home / "settings.json", asdict(settings))
+        plain.write(home / "settings.json", _said(settings))
+
+
+def _said(settings: Settings) -> dict[str, object]:
+    place = settings.window
+    return {**settings._asdict(), "window": place and place._asdict()}
 
 
 def _one_of(known: Sequence[T], said: object, usual: T) -> T:

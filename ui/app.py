@@ -2,7 +2,7 @@
 
 import gc
 import sys
-from dataclasses import replace
+from collections.abc import Callable
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication
 from onedesk import __version__, settings
 from onedesk.desk.threshold import Threshold
 from onedesk.domain.clock import Clock, system_clock
-from ui import crash, geometry, theme
+from ui import geometry, theme
 from ui.jobs import Jobs
 from ui.look import Look
 from ui.unlock.screen import UnlockScreen
@@ -96,6 +96,7 @@ class App(QObject):
             QTimer.singleShot(0, lambda: self.jobs.run(_furnish))
         else:
             self._show_enrolment()
+        self.window.look.dress()
         self.window.show()
 
     def lock(self) -> None:
@@ -123,7 +124,7 @@ class App(QObject):
             return
         self._stopped = True
         look = self.window.look
-        settings.save(self._home, replace(look.settings, window=geometry.of(self.window)))
+        settings.save(self._home, look.settings._replace(window=geometry.of(self.window)))
         if self._leaving is not None:
             self._leaving.stop()
         self._close()
@@ -136,7 +137,7 @@ class App(QObject):
         if not isinstance(app, QApplication):
             raise TypeError("the desk needs a QApplication")
         look = Look(app, self)
-        look.load(settings.load(self._home))
+        look.load(settings.load(self._home), building=True)
         look.changed.connect(partial(settings.save, self._home))
         return look
 
@@ -236,16 +237,15 @@ def main(home: Path) -> int:
     app = QApplication.instance() or theme.application(sys.argv[:1])
     app.setApplicationName("OneDesk")
     desk = App(home)
-    crash.install(desk.window.say)
     desk.start()
-    QTimer.singleShot(0, partial(_settle, home))
+    QTimer.singleShot(0, partial(_settle, home, desk.window.say))
     return app.exec()
 
 
-def _settle(home: Path) -> None:
+def _settle(home: Path, say: Callable[[str], None]) -> None:
     """What need not be done before the lock screen is there: the log, and Python's tidying up."""
-    from onedesk import log  # noqa: PLC0415  # the lock screen does not wait for it
+    from ui import crash  # noqa: PLC0415  # the lock screen does not wait for it
 
-    log.to_file(home)
+    crash.install(home, say)
     gc.freeze()
     gc.enable()

@@ -1,7 +1,6 @@
 """The `onedesk` command: opens the desk, moves records in and out, rehearses a day."""
 
 import argparse
-import gc
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -14,11 +13,9 @@ Run = Callable[[argparse.Namespace], int]
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run the command; 0 when it was done, 1 with one sentence on standard error when not."""
-    whole = parser()
-    args = whole.parse_args(words)
+    words = sys.argv[1:] if words is None else words
+    args = _read(words) if words else argparse.Namespace(run=_open)
     run: Run = args.run
-    if "json" in args and run is not _transfer:
-        whole.error("--json goes with import or export")
     try:
         return run(args)
     except OneDeskError as refused:
@@ -28,6 +25,14 @@ def main(words: Sequence[str] | None = None) -> int:
     except OSError as refused:
         sys.stderr.write(f"{refused.strerror or refused}: {refused.filename or ''}\n")
     return 1
+
+
+def _read(words: Sequence[str]) -> argparse.Namespace:
+    whole = parser()
+    args = whole.parse_args(words)
+    if "json" in args and args.run is not _transfer:
+        whole.error("--json goes with import or export")
+    return args
 
 
 def parser() -> argparse.ArgumentParser:
@@ -131,8 +136,7 @@ def _other_words(
 
 
 def _open(args: argparse.Namespace) -> int:
-    gc.disable()  # until the lock screen is there: what is loaded for it stays
-    from ui.app import main as open_window  # noqa: PLC0415  # Qt only where a window is wanted
+    from ui.start import open_window  # noqa: PLC0415  # Qt only where a window is wanted
 
     return open_window(paths.home(getattr(args, "data", None)))
 

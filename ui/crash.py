@@ -3,7 +3,10 @@
 import logging
 import sys
 from collections.abc import Callable
+from pathlib import Path
 from types import TracebackType
+
+from onedesk import log
 
 SAY = (
     "Something in OneDesk broke, and it is our mistake. What you wrote is saved. "
@@ -13,11 +16,12 @@ SAY = (
 Hook = Callable[[type[BaseException], BaseException, TracebackType | None], object]
 
 
-def install(tell: Callable[[str], None]) -> Hook:
+def install(home: Path, tell: Callable[[str], None]) -> Hook:
     """Catch what nobody caught: it goes to the log by kind and place, and `tell` gets a sentence.
 
-    Gives the hook that stood there before, to be put back.
+    Opens the log under `home`. Gives the hook that stood there before, to be put back.
     """
+    log.to_file(home)
     before = sys.excepthook
 
     def broken(

@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QWidget
 
 WARNING_MS = 60_000
 _MINUTE_MS = 60_000
-_HANDS = frozenset(
+HANDS = frozenset(
     {
+        QEvent.Type.ShortcutOverride,
         QEvent.Type.KeyPress,
         QEvent.Type.MouseButtonPress,
         QEvent.Type.MouseMove,
@@ -15,6 +16,7 @@ _HANDS = frozenset(
         QEvent.Type.TabletPress,
     }
 )
+"""What somebody at the keys or the mouse does; the key of a shortcut is never a `KeyPress`."""
 
 
 class Idle(QObject):
@@ -49,7 +51,7 @@ class Idle(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Any hand at keys or mouse begins the count again."""
-        if self._limit and event.type() in _HANDS:
+        if self._limit and event.type() in HANDS:
             self._quiet.start()
             if self._warned:
                 self._again()

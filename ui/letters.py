@@ -6,21 +6,13 @@ the switch is on, this module does not look at any key.
 
 from collections.abc import Callable
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QEvent, QKeyCombination, QObject, Qt
 from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QAbstractSpinBox,
-    QApplication,
-    QDialog,
-    QLineEdit,
-    QPlainTextEdit,
-    QTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 SAID = "Letters do nothing alone: hold Alt with them. Settings, Reading switches this off."
-_WRITING = (QLineEdit, QPlainTextEdit, QTextEdit, QAbstractSpinBox)
+_WRITING = ("QLineEdit", "QPlainTextEdit", "QTextEdit", "QAbstractSpinBox")
 _SHIFT, _ALT = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
 _PAD = Qt.KeyboardModifier.KeypadModifier
 _NONE = Qt.KeyboardModifier.NoModifier
@@ -96,7 +88,7 @@ class _Guard(QObject):
 def _bound(widget: QWidget, key: QKeySequence) -> Callable[[], None] | None:
     """What a shortcut of this key would do, from the widget outwards; a dialog is the end."""
     place: QWidget | None = widget
-    while place is not None and not isinstance(place, QDialog):
+    while place is not None and not isinstance(place, QtWidgets.QDialog):
         place = place.parentWidget()
         buttons = place.findChildren(QAbstractButton) if place is not None else []
         for button in buttons:
@@ -112,6 +104,6 @@ def _is_command(widget: QWidget, event: QKeyEvent) -> bool:
     for the whole screen.
     """
     letter = chr(event.key()) if Qt.Key.Key_Exclam <= event.key() <= Qt.Key.Key_ydiaeresis else ""
-    if not letter or isinstance(widget, _WRITING):
+    if not letter or any(widget.inherits(name) for name in _WRITING):
         return False
     return letter.isalpha() or isinstance(widget, QAbstractButton)

@@ -28,7 +28,7 @@ class Look(QObject):
     def __init__(self, app: QApplication, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._app = app
-        self._settings, self._width = Settings(), 0
+        self._settings, self._width, self._dressed = Settings(), 0, True
         self._shown: tuple[bool, int, bool, bool] | None = None
         self._hints, self._wishes = _of_the_system()
         self._hints.colorSchemeChanged.connect(self._put)
@@ -42,11 +42,20 @@ class Look(QObject):
     def percent(self) -> int:
         return self._settings.text_percent
 
-    def load(self, settings: Settings) -> None:
-        """Take all without telling anybody: what was chosen in an earlier session."""
-        self._settings = settings
+    def load(self, settings: Settings, *, building: bool = False) -> None:
+        """Take all without telling anybody: what was chosen in an earlier session.
+
+        While a first screen is `building`, the sheet is left for `dress`.
+        """
+        self._settings, self._dressed = settings, not building
         letters.let_act(self._app, on=settings.letters_act)
         self._put()
+
+    def dress(self) -> None:
+        """The first screen is built: put the sheet on."""
+        if not self._dressed:
+            self._dressed = True
+            theme.dress(self._app)
 
     def choose(self, theme_name: str, percent: int) -> None:
         """Take theme and text size without telling anybody."""
@@ -90,7 +99,8 @@ class Look(QObject):
         if wanted != self._shown:
             self._shown = wanted
             made = Theme.load(dark=wanted[0], text_percent=wanted[1])
-            theme.install(self._app, made.in_contrast(self._system()) if contrast else made)
+            worn = made.in_contrast(self._system()) if contrast else made
+            (theme.install if self._dressed else theme.wear)(self._app, worn)
 
     def _system(self) -> QPalette:
         """The colours of the system, from under our own."""

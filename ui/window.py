@@ -1,18 +1,18 @@
 """The one window: it places screens, and knows the keys that hold on all of them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QMainWindow, QWidget
 
-from ui.help import LOOK, KeysCard, keys_of
 from ui.look import Look
-from ui.widgets.dialog import Dialog, open_once
-from ui.widgets.gone import forget_when_gone
-from ui.widgets.key_hints import KeyGroup
 from ui.widgets.stack import Stack
-from ui.widgets.toast import Toast
+
+if TYPE_CHECKING:
+    from ui.over import Over
 
 _WIDE, _HIGH = 1366, 690
 _LEAST = (760, 480)
@@ -35,13 +35,18 @@ class Window(QMainWindow):
         self._word = ""
         self._stack = Stack()
         self.setCentralWidget(self._stack)
-        self._toast = Toast(self, left=108)
-        self._toast.acted.connect(self._take_back)
         self._undo: Callable[[], None] | None = None
         self.setMinimumSize(*_LEAST)
         self.resize(_WIDE, _HIGH)
         self.name("")
         self._bind_keys()
+
+    @cached_property
+    def over(self) -> "Over":
+        """What lies over the screens; loaded with the first of it."""
+        from ui.over import Over  # noqa: PLC0415  # the lock screen does not wait for it
+
+        return Over(self, self._take_back)
 
     def show_screen(self, screen: QWidget, word: str = "") -> None:
         """Fill the window with a screen; everything before it is deleted."""
@@ -91,22 +96,17 @@ class Window(QMainWindow):
         """A short word at the bottom left, with a way back where there is one."""
         self._undo = undo
         self._undo_key.setEnabled(undo is not None)
-        self._toast.say(words, "Undo" if undo else "", "Ctrl Z" if undo else "")
+        self.over.toast.say(words, "Undo" if undo else "", "Ctrl Z" if undo else "")
 
     def hush(self) -> None:
         """Take back the last word, and its way back."""
         self._undo = None
-        self._toast.dismiss()
+        self.over.toast.dismiss()
         self._undo_key.setEnabled(False)
 
     def help(self) -> None:
         """F1: all keys of the screen that is shown, or of the dialog over it."""
-        dialogs = [one for one in self.findChildren(Dialog) if one.isVisible()]
-        if any(isinstance(one, KeysCard) for one in dialogs):
-            return
-        here: Sequence[KeyGroup] = getattr(self._stack.currentWidget(), "keys", ())
-        groups = keys_of(dialogs[-1]) if dialogs else here
-        open_once(KeysCard("All keys of this screen", [*groups, LOOK], self))
+        self.over.help(getattr(self._stack.currentWidget(), "keys", ()))
 
     def closeEvent(self, event: QCloseEvent) -> None:
         if not self.may_close():
@@ -120,20 +120,16 @@ class Window(QMainWindow):
         self.look.fit(self.width())
 
     def _put_away(self) -> None:
-        """Take away what lies over the screen."""
-        self.hush()
-        for dialog in self.findChildren(Dialog):
-            dialog.hide()
-            forget_when_gone(dialog)
-            dialog.deleteLater()
+        """Take away what lies over the screen; nothing lies over none."""
+        if self._stack.count():
+            self.hush()
+            self.over.put_away()
 
     def _drop(self, at: int) -> None:
         screen = self._stack.widget(at)
         if screen is not None:
             self._stack.removeWidget(screen)
-            screen.hide()
-            forget_when_gone(screen)
-            screen.deleteLater()
+            self.over.drop(screen)
 
     def _take_back(self) -> None:
         undo = self._undo

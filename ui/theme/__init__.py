@@ -1,16 +1,18 @@
 """The look of the desk: one set of tokens, put on the application and changed while it runs."""
 
 from collections.abc import Sequence
+from importlib import import_module
 from string import Template
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QColor, QPalette, QPixmapCache
 from PySide6.QtWidgets import QApplication
 
-from ui.theme import focus, roles
+from ui.theme import focus
 from ui.theme.fonts import need
 from ui.theme.tokens import Level, Theme, current, keep, resource
 
-__all__ = ["Level", "Theme", "application", "current", "install", "need"]
+__all__ = ["Level", "Theme", "application", "current", "dress", "install", "need", "wear"]
 
 _FUSION = "onedesk.fusion"
 
@@ -29,6 +31,14 @@ def install(app: QApplication, theme: Theme) -> None:
     """Dress the whole application; call it again to change between light and dark or text sizes.
 
     Every widget hears `StyleChange` and measures itself again, so open screens follow at once.
+    """
+    wear(app, theme)
+    dress(app)
+
+
+def wear(app: QApplication, theme: Theme) -> None:
+    """Everything but the sheet, which `dress` puts on once a first screen is built.
+
     The old sheet is taken off first: Qt gives a changed one to each widget once for every widget
     around it, thirteen times on the whole desk, but a first one only once. It goes while the old
     theme is still worn, so that nobody measures itself twice.
@@ -40,10 +50,19 @@ def install(app: QApplication, theme: Theme) -> None:
         if not app.property(_FUSION):
             app.setStyle("Fusion")
         focus.watch(app)
-        roles.speak()
+        QTimer.singleShot(0, _speak)
     app.setPalette(_palette(theme))
     app.setFont(theme.font(15))
-    app.setStyleSheet(_sheet(theme))
+
+
+def dress(app: QApplication) -> None:
+    """Put on the sheet of the current theme; each widget that finds a parent then takes it anew."""
+    app.setStyleSheet(_sheet(current()))
+
+
+def _speak() -> None:
+    """From now on our own widgets are told by their roles; those of the lock screen are Qt's."""
+    import_module("ui.theme.roles").speak()
 
 
 def _sheet(theme: Theme) -> str:

@@ -1,23 +1,19 @@
 """The marigold ring: one overlay in each window that stands around whatever has the keyboard."""
 
-from PySide6.QtCore import (
-    QDynamicPropertyChangeEvent,
-    QEvent,
-    QModelIndex,
-    QObject,
-    QPoint,
-    QRect,
-    QRectF,
-    Qt,
-)
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QDynamicPropertyChangeEvent, QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QAbstractItemView, QAbstractScrollArea, QApplication, QWidget
+from PySide6.QtWidgets import QAbstractScrollArea, QApplication, QWidget
 from shiboken6 import isValid
 
 from ui.theme.tokens import current
 
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QAbstractItemView
+
 _RECT, _RADIUS, _FRAME, _NONE = "focusRect", "focusRadius", "focusFrame", "focusNone"
-_WHOLE = "focusWhole"
+_WHOLE, _HEADING = "focusWhole", "focusHeading"
 _OURS = (_RECT.encode(), _RADIUS.encode(), _FRAME.encode())
 _MOVES = {
     QEvent.Type.Move,
@@ -62,6 +58,20 @@ def whole(widget: QWidget) -> QWidget:
     """What is to be in sight while the widget has the keyboard."""
     found = widget.property(_WHOLE)
     return found if isinstance(found, QWidget) and isValid(found) else framed(widget)
+
+
+def set_heading(zone: QWidget, heading: QWidget) -> None:
+    """The words over all that is in `zone`: to be in sight with each of it where there is room."""
+    zone.setProperty(_HEADING, heading)
+
+
+def heading(widget: QWidget) -> QWidget | None:
+    """The words over the zone in which the widget lies, if it has any that show."""
+    for link in _ancestry(widget):
+        found = link.property(_HEADING)
+        if isinstance(found, QWidget):
+            return found if isValid(found) and found.isVisible() else None
+    return None
 
 
 def set_radius(widget: QWidget, radius: int) -> None:
@@ -216,7 +226,7 @@ def _band(inner: QRect, corner: int, near: int, far: int) -> QPainterPath:
     return path
 
 
-def follow_rows(view: QAbstractItemView) -> None:
+def follow_rows(view: "QAbstractItemView") -> None:
     """Ring the current row of `view` over its full width; call it after `setModel`."""
     _RowFollower(view)
 
@@ -224,7 +234,7 @@ def follow_rows(view: QAbstractItemView) -> None:
 class _RowFollower(QObject):
     """Keeps the ring on the current row while the view scrolls, sorts and grows."""
 
-    def __init__(self, view: QAbstractItemView) -> None:
+    def __init__(self, view: "QAbstractItemView") -> None:
         super().__init__(view)
         self._view = view
         view.selectionModel().currentChanged.connect(self._moved)
@@ -240,7 +250,7 @@ class _RowFollower(QObject):
 
     def _moved(self, *_what: object) -> None:
         view = self._view
-        index: QModelIndex = view.currentIndex()
+        index = view.currentIndex()
         row = view.visualRect(index)
         row.setLeft(0)
         row.setWidth(view.viewport().width())

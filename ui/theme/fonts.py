@@ -5,7 +5,6 @@ instead, measured on 12 lines of text), so the axes are set by name. `opsz` foll
 browsers do: closer shapes for titles.
 """
 
-import re
 from functools import cache
 from importlib import import_module
 from pathlib import Path
@@ -16,10 +15,15 @@ _WEIGHT, _OPTICAL, _TABULAR = QFont.Tag("wght"), QFont.Tag("opsz"), QFont.Tag("t
 _OPTICAL_SIZES = {"Inter": (14, 32)}
 
 
-_OTHER_SCRIPTS = re.compile(
-    "[\u0530-\u1cff\u2d00-\u2ddf\u2e80-\ua4cf\ua8e0-\ud7ff\uf900-\ufeff\U00020000-\U0003ffff]"
+_OTHER_SCRIPTS = (
+    ("\u0530", "\u1cff"),
+    ("\u2d00", "\u2ddf"),
+    ("\u2e80", "\ua4cf"),
+    ("\ua8e0", "\ud7ff"),
+    ("\uf900", "\ufeff"),
+    ("\U00020000", "\U0003ffff"),
 )
-"""Letters that neither Inter nor Lexend has, and that are no punctuation."""
+"""From one letter to another: those that neither Inter nor Lexend has, and no punctuation."""
 
 _PACKAGES = {"Inter": "fontpkg_inter", "Lexend": "fontpkg_lexend"}
 
@@ -38,8 +42,14 @@ def need(text: str) -> None:
     Each is loaded with the first of its letters, for most laptops never see one.
     """
     if not text.isascii():
-        for letter in frozenset(_OTHER_SCRIPTS.findall(text)):
-            import_module("ui.theme.scripts").add(letter)
+        for letter in frozenset(text):
+            if _is_other(letter):
+                import_module("ui.theme.scripts").add(letter)
+
+
+@cache
+def _is_other(letter: str) -> bool:
+    return any(first <= letter <= last for first, last in _OTHER_SCRIPTS)
 
 
 @cache

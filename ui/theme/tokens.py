@@ -2,11 +2,10 @@
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtGui import QColor, QFont, QPalette
 
@@ -28,8 +27,7 @@ _CONTRAST = {
 """Which colour of a contrast theme stands for our tokens: text, ground and highlight alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Level:
+class Level(NamedTuple):
     """How a level from 1 to 5 is painted; `edged` ones need a line to stand off the page."""
 
     fill: QColor
@@ -37,8 +35,7 @@ class Level:
     edged: bool
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(NamedTuple):
     """What every painter asks: colours by token, sizes in pixels at the chosen text size."""
 
     dark: bool
@@ -74,8 +71,7 @@ class Theme:
             name: system.color(role).name() for role, names in _CONTRAST.items() for name in names
         }
         cell = (colors["surface"], colors["ink"])
-        return replace(
-            self,
+        return self._replace(
             dark=QColor(colors["bg"]).lightness() < QColor(colors["ink"]).lightness(),
             colors=MappingProxyType(colors),
             levels=(cell,) * len(self.levels),

@@ -10,6 +10,7 @@ from ui import theme
 from ui.theme.icons import paint_icon
 from ui.widgets import paint
 from ui.widgets.base import Painted
+from ui.widgets.block import Block
 from ui.widgets.card import Pane
 from ui.widgets.label import Label
 
@@ -34,13 +35,11 @@ class Logo(Painted):
         paint_icon(painter, self.rect(), "logo", theme.current().color("mari"))
 
 
-def brand(side: int, size: int) -> QHBoxLayout:
+def brand(side: int, size: int) -> Block:
     """Logo and name beside each other."""
-    line = QHBoxLayout()
-    line.setSpacing(theme.current().px(13))
-    line.addWidget(Logo(side))
-    line.addWidget(Label("OneDesk", size=size, weight=650, ink="railOn"))
-    line.addStretch(1)
+    name = Label("OneDesk", size=size, weight=650, ink="railOn")
+    line = Block(Logo(side), name, gap=13, across=True)
+    line.rows.addStretch(1)
     return line
 
 
@@ -62,6 +61,7 @@ class DarkPane(Pane):
         look = theme.current()
         side, top = (look.px(min(size, 20) if self._close else size) for size in self._margins)
         self.rows.setContentsMargins(side, top, side, top)
+        self.rows.setSpacing(look.px(6))
         super().retheme()
 
 
@@ -72,7 +72,7 @@ class Line(Painted):
         return QSize(1, 1)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), theme.current().color("railPicked"))
+        paint.ground(QPainter(self), self.rect(), theme.current().color("railPicked"))
 
 
 class Steps(Painted):

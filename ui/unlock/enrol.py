@@ -19,6 +19,7 @@ from ui.jobs import Jobs
 from ui.page import KeyGroup
 from ui.unlock.dark import DarkPane, Halves, Steps, brand
 from ui.unlock.enrol_steps import CodeStep, PassphraseStep, RecoveryStep, SchoolsStep
+from ui.widgets.block import Air
 from ui.widgets.label import Label
 
 T = TypeVar("T")
@@ -135,10 +136,8 @@ class EnrolScreen(Halves):
 def _names() -> tuple[DarkPane, Steps]:
     """The dark zone with the four names."""
     pane, steps = DarkPane((28, 32)), Steps(_NAMES)
-    pane.rows.addLayout(brand(35, 20))
-    pane.rows.addSpacing(28)
-    pane.rows.addWidget(steps)
-    pane.rows.addSpacing(32)
+    for part in (brand(35, 20), Air(22), steps, Air(26)):
+        pane.rows.addWidget(part)
     about = "About five minutes. You need a connection once, now. After that, never during an "
     pane.rows.addWidget(Label(f"{about}interview.", size=14, ink="railText", wrap=True))
     pane.rows.addStretch(1)

@@ -3,15 +3,14 @@
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout
 
 from onedesk.desk.laptop import Account
 from onedesk.domain.people import School
-from ui import theme
 from ui.unlock.new_passphrase import NewPassphrase
 from ui.unlock.sheet_test import NOT_KEPT, Sheet, SheetTest
 from ui.unlock.step import Step
 from ui.widgets.banner import Banner
+from ui.widgets.block import Block
 from ui.widgets.card import Card, Rule
 from ui.widgets.field import Field
 from ui.widgets.label import Caption, CardHeading, Label
@@ -101,8 +100,7 @@ class PassphraseStep(Step):
             size=15,
         )
         self.rows.addWidget(self.fields)
-        self.rows.addSpacing(theme.current().px(8))
-        self.rows.addWidget(forgotten)
+        self.rows.addWidget(Block(forgotten, edges=(0, 8, 0, 0)))
         self.in_order(self.fields.first.edit, self.fields.again.edit, self.fields.suggest)
 
     def advance(self) -> None:
@@ -161,7 +159,7 @@ class SchoolsStep(Step):
         card.rows.addWidget(CardHeading(capital(counted(len(schools), "school"))))
         for school in schools:
             card.rows.addWidget(Rule())
-            card.rows.addLayout(_school_row(school, today))
+            card.rows.addWidget(_school_row(school, today))
         self.rows.addWidget(card)
 
 
@@ -171,12 +169,8 @@ def address(typed: str) -> str:
     return plain if "://" in plain else f"https://{plain}"
 
 
-def _school_row(school: School, today: date) -> QVBoxLayout:
-    rows = QVBoxLayout()
-    rows.setSpacing(2)
-    rows.addWidget(Label(school.name, size=15, weight=650, wrap=True))
+def _school_row(school: School, today: date) -> Block:
     cycle = school.cycle_on(today)
     window = school.window(cycle) if cycle else None
     now = f"Cycle {cycle} of 7, {window_span(window)}" if window else "No cycle has dates yet"
-    rows.addWidget(Caption(now, wrap=True))
-    return rows
+    return Block(Label(school.name, size=15, weight=650, wrap=True), Caption(now, wrap=True), gap=2)

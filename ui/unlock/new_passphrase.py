@@ -2,12 +2,13 @@
 
 from PySide6.QtCore import QRect, QSize, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
 from ui import theme
 from ui.unlock.strength import STEPS, Strength, four_words, strength_of
 from ui.widgets import paint
 from ui.widgets.base import Painted
+from ui.widgets.block import Block
 from ui.widgets.button import Button
 from ui.widgets.field import Field
 from ui.widgets.label import Caption, Label
@@ -46,13 +47,13 @@ class StrengthBar(Painted):
             paint.box(painter, place, high / 2, fill)
 
 
-class NewPassphrase(QWidget):
+class NewPassphrase(Block):
     """Two fields that must agree; `finished` comes with Enter in the second."""
 
     finished = Signal()
 
     def __init__(self, label: str = "New passphrase") -> None:
-        super().__init__()
+        super().__init__(gap=8)
         self.first = PassphraseField(label, height=48)
         self.again = Field("Type it again", height=48)
         self.again.edit.setEchoMode(QLineEdit.EchoMode.Password)
@@ -64,22 +65,13 @@ class NewPassphrase(QWidget):
         self.again.edit.returnPressed.connect(self.finished)
         self.suggest.clicked.connect(self._suggest)
         self.setFocusProxy(self.first.edit)
-        look = theme.current()
-        strength, offer = QHBoxLayout(), QHBoxLayout()
-        strength.setSpacing(look.px(12))
-        strength.addWidget(self._bar, 1)
-        strength.addWidget(self._say)
-        offer.setSpacing(look.px(8))
-        offer.addWidget(self.suggest)
-        offer.addWidget(Caption("picked on this laptop, not sent anywhere", wrap=True), 1)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(look.px(8))
-        rows.addWidget(self.first)
-        rows.addLayout(strength)
-        rows.addSpacing(look.px(8))
-        rows.addWidget(self.again)
-        rows.addLayout(offer)
+        strength = Block(self._bar, self._say, gap=12, edges=(0, 0, 0, 8), across=True)
+        strength.rows.setStretchFactor(self._bar, 1)
+        about = Caption("picked on this laptop, not sent anywhere", wrap=True)
+        offer = Block(self.suggest, about, gap=8, across=True)
+        offer.rows.setStretchFactor(about, 1)
+        for part in (self.first, strength, self.again, offer):
+            self.rows.addWidget(part)
         self._measure("")
 
     def agreed(self) -> str | None:

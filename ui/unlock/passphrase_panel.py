@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from onedesk.desk.threshold import Greeting
 from onedesk.domain.errors import OneDeskError
-from ui import theme
 from ui.unlock.column import Column
 from ui.widgets.banner import Banner
+from ui.widgets.block import Air, Block
 from ui.widgets.button import Button
 from ui.widgets.label import Caption
 from ui.widgets.passphrase import PassphraseField
@@ -43,25 +42,14 @@ class PassphrasePanel(Column):
         self._lay_out(forgot, known, version)
 
     def _lay_out(self, forgot: Button, known: Greeting | None, version: str) -> None:
-        look = theme.current()
-        line = QHBoxLayout()
-        line.setSpacing(look.px(12))
-        line.addWidget(self.unlock)
-        line.addWidget(forgot)
-        line.addStretch(1)
-        self.rows.addWidget(self.field)
-        self.rows.addSpacing(look.px(16))
-        self.rows.addLayout(line)
-        self.rows.addSpacing(look.px(32))
-        banners = QVBoxLayout()
-        banners.setSpacing(look.px(12))
-        banners.addWidget(self.problem)
-        banners.addWidget(self.owed)
+        line = Block(self.unlock, forgot, gap=12, across=True)
+        line.rows.addStretch(1)
+        banners = Block(self.problem, self.owed, gap=12)
         self._count = _waiting(known) if known is not None else None
         if self._count is not None:
-            banners.addWidget(self._count)
-        self.rows.addLayout(banners)
-        self.rows.addSpacing(look.px(12))
+            banners.rows.addWidget(self._count)
+        for part in (self.field, Air(12), line, Air(28), banners, Air(8)):
+            self.rows.addWidget(part)
         for words in _facts(known, version):
             self.rows.addWidget(Caption(words, wrap=True))
 

@@ -2,13 +2,12 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout
 
 from onedesk.domain.errors import OneDeskError
-from ui import theme
 from ui.unlock.column import Column
 from ui.unlock.new_passphrase import NewPassphrase
 from ui.widgets.banner import Banner
+from ui.widgets.block import Air, Block
 from ui.widgets.button import Button
 from ui.widgets.field import Field
 from ui.widgets.label import Heading
@@ -36,19 +35,15 @@ class RecoverPanel(Column):
         self.code.edit.returnPressed.connect(self.passphrase.first.edit.setFocus)
         self.passphrase.finished.connect(self._give)
         self.setFocusProxy(self.code.edit)
-        look = theme.current()
-        line = QHBoxLayout()
-        line.setSpacing(look.px(12))
-        line.addWidget(back)
-        line.addWidget(self.open)
-        line.addStretch(1)
+        line = Block(back, self.open, gap=12, across=True)
+        line.rows.addStretch(1)
         self.rows.addWidget(Heading("Open with your recovery sheet", size=20))
         self.rows.addWidget(Body(f"Type the code printed on {sheet}, and a new passphrase."))
         for widget in (self.problem, self.code, self.passphrase):
-            self.rows.addSpacing(look.px(8))
+            self.rows.addWidget(Air(4))
             self.rows.addWidget(widget)
-        self.rows.addSpacing(look.px(16))
-        self.rows.addLayout(line)
+        self.rows.addWidget(Air(12))
+        self.rows.addWidget(line)
 
     def explain(self, why: str) -> None:
         """Say why the adviser is here, when it was not their own wish."""

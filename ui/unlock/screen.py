@@ -14,13 +14,14 @@ from ui.alive import when_alive
 from ui.jobs import Jobs
 from ui.unlock.dark import DarkPane, Halves, Line, brand
 from ui.unlock.passphrase_panel import PassphrasePanel
+from ui.widgets.block import Air
 from ui.widgets.card import Pane
-from ui.widgets.key_hints import KeyGroup
 from ui.widgets.label import Label
 from ui.words import greeting, weekday_date
 
 if TYPE_CHECKING:
     from ui.unlock.recover_panel import RecoverPanel
+    from ui.widgets.key_hints import KeyGroup
 
 _LARGE = 150
 WAITS_MS = (5_000, 10_000, 20_000, 40_000, 60_000)
@@ -47,7 +48,7 @@ class UnlockScreen(Halves):
     unlocked = Signal(object)
     """The data key, as bytes."""
 
-    keys: Sequence[KeyGroup] = (
+    keys: "Sequence[KeyGroup]" = (
         ("Unlock", (("Enter", "Unlock"), ("Alt S", "Show or hide the passphrase"))),
     )
 
@@ -115,15 +116,15 @@ def _welcome(clock: Clock, forename: str) -> DarkPane:
     pane = DarkPane((72, 64))
     hello = f"{greeting(clock())}, {forename}" if forename else greeting(clock())
     size = 36 if theme.current().text_percent < _LARGE else 24
-    pane.rows.addLayout(brand(43, 22))
+    pane.rows.addWidget(brand(43, 22))
     pane.rows.addStretch(3)
     pane.rows.addWidget(Label(hello, size=size, weight=650, ink="railOn", wrap=True))
-    pane.rows.addSpacing(8)
+    pane.rows.addWidget(Air(2))
     for words in (f"{weekday_date(clock().date())}.", "Unlock to see today’s interviews."):
         pane.rows.addWidget(Label(words, size=17, ink="railText", wrap=True))
     pane.rows.addStretch(4)
     pane.rows.addWidget(Line())
-    pane.rows.addSpacing(12)
+    pane.rows.addWidget(Air(6))
     never = "This screen never shows a student or a school."
     pane.rows.addWidget(Label(never, size=14, ink="railText", wrap=True))
     return pane

@@ -4,10 +4,10 @@ import secrets
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from onedesk.desk.laptop import new_recovery_code
-from ui import theme
+from ui.widgets.block import Block
 from ui.widgets.button import Button
 from ui.widgets.field import Field
 from ui.widgets.label import Caption, Heading
@@ -18,35 +18,30 @@ Sheet = Callable[[str, QWidget], None]
 NOT_KEPT = "Print the sheet or save it first. Without it a forgotten passphrase cannot be mended."
 
 
-class SheetTest(QWidget):
+class SheetTest(Block):
     """Two groups typed back from the sheet, so that one nobody can read is found out now."""
 
     answered = Signal()
     """Enter in the last field."""
 
     def __init__(self, keep: Sheet, print_out: Sheet | None) -> None:
-        super().__init__()
+        super().__init__(gap=12)
         self.code = new_recovery_code()
         self._asked = sorted(secrets.SystemRandom().sample(range(len(self.groups)), 2))
         self.keep = Button("Save as PDF", key="Alt S", icon="file", bind=True)
         self.keep.clicked.connect(lambda: keep(self.code, self))
         self.state = Caption("Not made yet.", wrap=True)
-        look = theme.current()
-        line, rows = QHBoxLayout(), QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(look.px(12))
-        line.setSpacing(look.px(12))
+        line = Block(gap=12, across=True)
         self.print_out: Button | None = None
         if print_out is not None:
             self.print_out = Button("Print", key="Alt P", icon="printer", bind=True)
             self.print_out.clicked.connect(lambda: print_out(self.code, self))
-            line.addWidget(self.print_out)
-        line.addWidget(self.keep)
-        line.addStretch(1)
-        rows.addLayout(line)
-        rows.addWidget(self.state)
-        rows.addSpacing(look.px(8))
-        self._add_test(rows)
+            line.rows.addWidget(self.print_out)
+        line.rows.addWidget(self.keep)
+        line.rows.addStretch(1)
+        self.rows.addWidget(line)
+        self.rows.addWidget(Block(self.state, edges=(0, 0, 0, 8)))
+        self._add_test()
         self.setFocusProxy(self.print_out or self.keep)
 
     @property
@@ -65,17 +60,14 @@ class SheetTest(QWidget):
         """Whether the sheet has left the laptop."""
         return self.typed[0].edit.isEnabled()
 
-    def _add_test(self, rows: QVBoxLayout) -> None:
-        rows.addWidget(Heading("Type two groups from the sheet, to see that it works"))
+    def _add_test(self) -> None:
+        self.rows.addWidget(Heading("Type two groups from the sheet, to see that it works"))
         self.typed = tuple(Field(f"Group {at + 1} of {len(self.groups)}") for at in self._asked)
-        line = QHBoxLayout()
-        line.setSpacing(theme.current().px(12))
         for field in self.typed:
             field.edit.setEnabled(False)
-            line.addWidget(field)
         self.typed[0].edit.returnPressed.connect(self.typed[1].edit.setFocus)
         self.typed[1].edit.returnPressed.connect(self.answered)
-        rows.addLayout(line)
+        self.rows.addWidget(Block(*self.typed, gap=12, across=True))
 
     def kept(self, say: str) -> None:
         """The sheet is on paper or in a file: now it can be tested."""

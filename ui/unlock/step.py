@@ -9,6 +9,7 @@ from ui import theme
 from ui.unlock.scrolled import Scrolled
 from ui.widgets.banner import Banner
 from ui.widgets.base import Painted
+from ui.widgets.block import Air, Block
 from ui.widgets.button import Button
 from ui.widgets.label import Title
 from ui.widgets.rich import Body
@@ -26,24 +27,19 @@ class Step(Scrolled):
     def __init__(self, title: str, why: str, way_on: str) -> None:
         inner = _Inner()
         super().__init__(inner)
-        self.rows = QVBoxLayout()
+        body = Block(gap=12)
+        self.rows = body.rows
         self.problem = Banner("needs", "")
         self.problem.hide()
         self.next = Button(way_on, kind="primary", key="Enter")
         self.back = Button("Back")
         self.next.clicked.connect(self.advance)
         self.back.clicked.connect(self.back_wanted)
-        look, column = theme.current(), inner.column
-        self.rows.setSpacing(look.px(12))
-        column.addWidget(Title(title))
-        column.addWidget(Body(why))
-        column.addSpacing(look.px(16))
-        column.addLayout(self.rows)
-        column.addSpacing(look.px(12))
-        column.addWidget(self.problem)
-        column.addSpacing(look.px(12))
-        column.addLayout(_beside(self.back, self.next))
-        column.addStretch(1)
+        ways = Block(self.back, self.next, gap=12, across=True)
+        ways.rows.addStretch(1)
+        for part in (Title(title), Body(why), Air(10), body, Air(6), self.problem, Air(6), ways):
+            inner.column.addWidget(part)
+        inner.column.addStretch(1)
 
     def in_order(self, *controls: QWidget) -> None:
         """Tab goes through these as they are read, then to the buttons below them."""
@@ -80,12 +76,3 @@ class _Inner(Painted):
         self._side.setContentsMargins(look.px(side), look.px(40), look.px(24), look.px(24))
         self.column.setSpacing(look.px(6))
         super().retheme()
-
-
-def _beside(*buttons: Button) -> QHBoxLayout:
-    line = QHBoxLayout()
-    line.setSpacing(theme.current().px(12))
-    for button in buttons:
-        line.addWidget(button)
-    line.addStretch(1)
-    return line

@@ -1,6 +1,6 @@
 """Words for screen readers that nobody sees."""
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6 import QtGui
 from PySide6.QtWidgets import QWidget
 
 
@@ -9,8 +9,8 @@ def announce(widget: QWidget, words: str, *, urgent: bool = False) -> None:
 
     `urgent` interrupts what is being said: only for words that cannot be saved.
     """
-    if QAccessible.isActive():
-        event = QAccessibleAnnouncementEvent(widget, words)
+    if QtGui.QAccessible.isActive():
+        event = QtGui.QAccessibleAnnouncementEvent(widget, words)
         if urgent:
-            event.setPoliteness(QAccessible.AnnouncementPoliteness.Assertive)
-        QAccessible.updateAccessibility(event)
+            event.setPoliteness(QtGui.QAccessible.AnnouncementPoliteness.Assertive)
+        QtGui.QAccessible.updateAccessibility(event)

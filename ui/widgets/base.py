@@ -1,11 +1,15 @@
 """The bases of widgets that paint themselves from the tokens."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QWidget
 
 from ui.theme import Theme, current
-from ui.theme.roles import Role
+
+if TYPE_CHECKING:
+    from ui.theme.roles import Role
 
 
 class Dressed:
@@ -30,7 +34,7 @@ class Painted(Dressed, QWidget):
     `spoken_role` is what it is for a screen reader; none leaves it to Qt.
     """
 
-    spoken_role: Role | None = None
+    spoken_role: "Role | None" = None
 
     def retheme(self) -> None:
         """Take sizes and colours from the current theme; called when it changes."""

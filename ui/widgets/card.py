@@ -40,7 +40,7 @@ class Pane(Painted):
         self._fill = fill
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        QPainter(self).fillRect(self.rect(), theme.current().color(self._fill))
+        paint.ground(QPainter(self), self.rect(), theme.current().color(self._fill))
 
 
 class Rule(Painted):

@@ -1,10 +1,12 @@
 """A labelled line to write in, with room below for a hint or a sentence about what is wrong."""
 
 from math import ceil
+from typing import TYPE_CHECKING
 
+from PySide6 import QtWidgets
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QFontMetricsF, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from ui import theme
 from ui.theme.focus import set_whole
@@ -12,6 +14,9 @@ from ui.widgets.announce import announce
 from ui.widgets.base import Painted
 from ui.widgets.label import Caption, Label
 from ui.widgets.lean import lean
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPlainTextEdit
 
 HEIGHT = 40
 _LEAST_LABEL, _MOST_LINES = 12, 8
@@ -22,7 +27,7 @@ class EmptyKeys(QObject):
 
     pressed = Signal(str)
 
-    def __init__(self, edit: QLineEdit | QPlainTextEdit) -> None:
+    def __init__(self, edit: "QLineEdit | QPlainTextEdit") -> None:
         super().__init__(edit)
         self._edit, self._caught = edit, ""
         edit.installEventFilter(self)
@@ -44,17 +49,17 @@ class EmptyKeys(QObject):
         return False
 
 
-def text_of(edit: QLineEdit | QPlainTextEdit) -> str:
+def text_of(edit: "QLineEdit | QPlainTextEdit") -> str:
     """The words in either kind of field."""
     return edit.text() if isinstance(edit, QLineEdit) else edit.toPlainText()
 
 
-def _lettered(edit: QLineEdit | QPlainTextEdit) -> list[QWidget]:
+def _lettered(edit: "QLineEdit | QPlainTextEdit") -> list[QWidget]:
     """What has a font of its own in a field: a viewport paints the placeholder with its own.
 
     Asked for each time: PySide may take a kept wrapper of a viewport for one that is gone.
     """
-    return [edit, edit.viewport()] if isinstance(edit, QPlainTextEdit) else [edit]
+    return [edit] if isinstance(edit, QLineEdit) else [edit, edit.viewport()]
 
 
 class LabelledField(Painted):
@@ -66,7 +71,7 @@ class LabelledField(Painted):
     """Size of what is written, in px at 100 %."""
 
     def __init__(
-        self, edit: QLineEdit | QPlainTextEdit, label: str, note: str, hint: str, size: int
+        self, edit: "QLineEdit | QPlainTextEdit", label: str, note: str, hint: str, size: int
     ) -> None:
         super().__init__()
         self._edit, self._audience, self._hint = edit, note, hint
@@ -186,7 +191,7 @@ class TextField(LabelledField):
     def __init__(
         self, label: str, *, note: str = "", hint: str = "", lines: int = 2, size: int = 15
     ) -> None:
-        self.edit = QPlainTextEdit()
+        self.edit = QtWidgets.QPlainTextEdit()
         self._least, self._setting = lines, False
         super().__init__(self.edit, label, note, hint, size)
         self.edit.setTabChangesFocus(True)

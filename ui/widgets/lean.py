@@ -1,12 +1,15 @@
 """Lines to write in begin at the side from which their words are read."""
 
+from typing import TYPE_CHECKING
 from unicodedata import bidirectional
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QPlainTextEdit
+
+if TYPE_CHECKING:
+    from PySide6.QtWidgets import QPlainTextEdit
 
 
-def lean(edit: QPlainTextEdit) -> None:
+def lean(edit: "QPlainTextEdit") -> None:
     """Have the words begin at the right if their script does; a line of Qt's own does so itself."""
     right, ways = from_right(edit.toPlainText()), Qt.LayoutDirection
     option = edit.document().defaultTextOption()

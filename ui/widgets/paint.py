@@ -6,7 +6,6 @@ from functools import lru_cache
 
 from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import (
-    QBrush,
     QColor,
     QFont,
     QFontMetricsF,
@@ -22,6 +21,7 @@ from ui import theme
 CENTRE = Qt.AlignmentFlag.AlignCenter
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_ENDLESS = 100_000
 
 
 def cached(
@@ -82,8 +82,22 @@ def box(
         half = edge.widthF() / 2
         inner.adjust(half, half, -half, -half)
     painter.setPen(edge if edge is not None else Qt.PenStyle.NoPen)
-    painter.setBrush(QBrush(fill) if fill is not None else Qt.BrushStyle.NoBrush)
+    _brush(painter, fill)
     painter.drawRoundedRect(inner, radius, radius)
+
+
+def ground(painter: QPainter, rect: QRect, fill: QColor) -> None:
+    """All of `rect` in one colour; Qt's `fillRect` of a colour has PySide build 170 gradients."""
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(fill)
+    painter.drawRect(rect)
+
+
+def _brush(painter: QPainter, fill: QColor | None) -> None:
+    if fill is not None:
+        painter.setBrush(fill)
+    else:
+        painter.setBrush(Qt.BrushStyle.NoBrush)
 
 
 def width(text: str, font: QFont) -> int:
@@ -133,6 +147,13 @@ def wrapped(painter: QPainter, rect: QRect, text: str, look: tuple[QFont, QColor
     painter.setFont(look[0])
     painter.setPen(look[1])
     painter.drawText(rect, int(LEFT | Qt.TextFlag.TextWordWrap), text)
+
+
+def wrapped_height(text: str, room: int, font: QFont) -> int:
+    """How high `wrapped` words are in so much room."""
+    rect = QRectF(0, 0, room, _ENDLESS)
+    flags = int(LEFT | Qt.TextFlag.TextWordWrap)
+    return math.ceil(QFontMetricsF(font).boundingRect(rect, flags, text).height())
 
 
 def triangle(painter: QPainter, centre: QPointF, size: float, color: QColor, *, up: bool) -> None:

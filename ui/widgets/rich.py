@@ -3,20 +3,14 @@
 import math
 import re
 
+from PySide6 import QtGui
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt
-from PySide6.QtGui import (
-    QFont,
-    QFontMetricsF,
-    QPainter,
-    QPaintEvent,
-    QTextCharFormat,
-    QTextLayout,
-    QTextOption,
-)
+from PySide6.QtGui import QFont, QFontMetricsF, QPainter, QPaintEvent, QTextLayout, QTextOption
 from PySide6.QtWidgets import QLabel, QSizePolicy
 
 from ui import theme
 from ui.widgets.base import Dressed
+from ui.widgets.long_words import LONGEST
 from ui.widgets.paint import smooth
 
 _MARK = re.compile(r"\*\*(.+?)\*\*", re.DOTALL)
@@ -26,7 +20,10 @@ _KEPT = 4
 
 
 class Rich(Dressed, QLabel):
-    """Text that wraps; words between double asterisks are bold, line breaks are kept."""
+    """Text that wraps; words between double asterisks are bold, line breaks are kept.
+
+    `student` is what a student reads; `centred` puts every line in the middle.
+    """
 
     def __init__(
         self,
@@ -36,10 +33,11 @@ class Rich(Dressed, QLabel):
         ink: str = "ink",
         leading: float = 1.48,
         student: bool = False,
+        centred: bool = False,
     ) -> None:
         super().__init__()
         self._size, self._ink, self._leading = size, ink, leading
-        self._student = student
+        self._student, self._centred = student, centred
         self._bold: list[tuple[int, int]] = []
         self._kept: dict[int, tuple[int, list[QTextLayout]]] = {}
         policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
@@ -81,7 +79,8 @@ class Rich(Dressed, QLabel):
     def minimumSizeHint(self) -> QSize:
         look = theme.current()
         metrics = QFontMetricsF(self._font(650))
-        longest = max((metrics.horizontalAdvance(w) for w in self.text().split()), default=0)
+        words = (word[:LONGEST] for word in self.text().split())
+        longest = max((metrics.horizontalAdvance(word) for word in words), default=0)
         return QSize(math.ceil(longest) + 2, look.px(self._size * self._leading))
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -130,20 +129,24 @@ class Rich(Dressed, QLabel):
     def _paragraph(self, text: str, start: int) -> QTextLayout:
         """One paragraph, its bold words marked; `start` is where it begins in the whole text."""
         layout = QTextLayout(text, self._font())
-        option = QTextOption(Qt.AlignmentFlag.AlignLeft)
+        sides = Qt.AlignmentFlag
+        option = QTextOption(sides.AlignHCenter if self._centred else sides.AlignLeft)
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)
-        bold = QTextCharFormat()
-        bold.setFont(self._font(650))
         ranges = []
         for at, length in self._bold:
             first, last = max(at - start, 0), min(at + length - start, len(text))
             if first < last:
-                piece = QTextLayout.FormatRange()
-                piece.start, piece.length, piece.format = first, last - first, bold
-                ranges.append(piece)
+                ranges.append(self._heavy(first, last))
         layout.setFormats(ranges)
         return layout
+
+    def _heavy(self, first: int, last: int) -> QTextLayout.FormatRange:
+        """Bold from one letter to another."""
+        piece, bold = QTextLayout.FormatRange(), QtGui.QTextCharFormat()
+        bold.setFont(self._font(650))
+        piece.start, piece.length, piece.format = first, last - first, bold
+        return piece
 
 
 def _break(layout: QTextLayout, width: int, top: float, step: float) -> float:

@@ -11,6 +11,11 @@ ROOT = QModelIndex()
 R = TypeVar("R")
 
 
+def same_or_next(rows: Sequence[object], before: object, at: int) -> int:
+    """Where the row in hand stands among others; where it went, the one that took its place."""
+    return rows.index(before) if before in rows else max(min(at, len(rows) - 1), 0)
+
+
 class RowsModel(QAbstractTableModel, Generic[R]):
     """Rows under `heads`; a list says what stands in a cell and how a row is spoken."""
 

@@ -7,6 +7,9 @@ from pydantic import Field
 from onedesk.domain.programme import SuggestedAction
 from onedesk.domain.value import Value
 
+MOST_COPIES = 4
+"""For the student, for the school, for home and for the service; more is another day's work."""
+
 
 class Watch(Value):
     """When the lists of *students to think about* name a student.
@@ -26,14 +29,15 @@ class Preferences(Value):
     """The service on the paper, how the desk asks, the library of actions, and what to watch for.
 
     `service` and `contact` stand in for the programme's own where they are set; `logo` is a PNG in
-    base64. `rate_first` shows earlier ratings only once today's is given. `own_actions` are added
-    to the library of suggested actions (one of the same code stands in for ours), `left_out` are
-    codes the adviser does not want to be offered.
+    base64; so many `copies` of a plan are printed at once. `rate_first` shows earlier ratings only
+    once today's is given. `own_actions` are added to the library of suggested actions (one of the
+    same code stands in for ours), `left_out` are codes the adviser does not want to be offered.
     """
 
     service: str | None = None
     contact: str | None = None
     logo: str | None = None
+    copies: Annotated[int, Field(ge=1, le=MOST_COPIES)] = 2
     rate_first: bool = False
     own_actions: tuple[SuggestedAction, ...] = ()
     left_out: frozenset[str] = frozenset()

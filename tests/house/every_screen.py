@@ -215,7 +215,7 @@ class Screens:
         if part == "note":
             talk.open_note()
         elif part == "curtain":
-            talk._close_curtain("Zoë’s talk is saved", "It is safe on this laptop.")
+            talk.closing.ended.emit("Zoë’s talk is saved", "It is safe on this laptop.")
             return talk.curtain
         return talk
 

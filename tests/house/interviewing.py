@@ -16,17 +16,18 @@ class NoPrinter:
 
     def __init__(self):
         self.printed, self.answers, self.path, self.picked = [], True, None, None
-        self.elsewhere = 0
+        self.elsewhere, self.copies = 0, []
 
     def printer(self):
         return "Brother HL in B14"
 
-    def print_elsewhere(self, parent, pdf, name, done):
+    def print_elsewhere(self, parent, pdf, name, done, copies=1):
         self.elsewhere += 1
-        self.print_pdf(parent, pdf, name, done)
+        self.print_pdf(parent, pdf, name, done, copies)
 
-    def print_pdf(self, _parent, pdf, name, done):
+    def print_pdf(self, _parent, pdf, name, done, copies=1):
         self.printed.append((name, pdf))
+        self.copies.append(copies)
         done(self.answers)
 
     def ask_path(self, _parent, name, chosen):

@@ -9,7 +9,8 @@ def measures(root: QWidget) -> Measures:
     """The measures of every label and layout that is seen, by the part itself."""
     found: Measures = {}
     for widget in (root, *root.findChildren(QWidget)):
-        if widget.isVisible() and type(widget).__module__.startswith("ui."):
+        ours = type(widget) is QWidget or type(widget).__module__.startswith("ui.")
+        if widget.isVisible() and ours:
             if isinstance(widget, QLabel):
                 found[widget] = (widget.font().pixelSize(),)
             if widget.layout() is not None:
@@ -33,9 +34,9 @@ def _measure(layout: QLayout, found: Measures) -> None:
     edges = layout.contentsMargins()
     grid = isinstance(layout, QGridLayout)
     gaps = (layout.horizontalSpacing(), layout.verticalSpacing()) if grid else (layout.spacing(),)
-    between = gaps if layout.count() > 1 else ()
+    items = [layout.itemAt(at) for at in range(layout.count())]
+    between = gaps if sum(not item.isEmpty() for item in items) > 1 else ()
     found[layout] = (edges.left(), edges.top(), edges.right(), edges.bottom(), *between)
-    for at in range(layout.count()):
-        inner = layout.itemAt(at).layout()
-        if inner is not None:
-            _measure(inner, found)
+    for item in items:
+        if item.layout() is not None:
+            _measure(item.layout(), found)

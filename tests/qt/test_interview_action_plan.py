@@ -172,7 +172,7 @@ def test_f6_goes_round_the_zones(hands):
 
 
 def test_arrows_lead_through_the_last_plan_and_outcomes_stay(hands):
-    first, second = hands.screen.plan.review.items
+    first, second = hands.screen.plan.review.asked
     hands.press("Down")
     assert hands.focus is second
     hands.press("P", "Up", "Up")
@@ -185,7 +185,7 @@ def test_what_was_carried_over_twice_says_so_beside_its_words(hands):
     hands.screen.open("zoe-3")
     hands.jobs.drain()
     hands.press("Ctrl+4")
-    (item, _) = hands.screen.plan.review.items
+    (item, _) = hands.screen.plan.review.asked
     assert "carried over twice" in item.accessibleName()
     assert "carried over" not in hands.screen.plan.review.items[1].accessibleName()
 

@@ -179,9 +179,24 @@ def test_what_a_colleague_wrote_is_not_said_to_be_yours(dressed, shown, desk, jo
 def test_what_was_written_before_is_under_the_note_the_last_first(hands):
     hands.press("Ctrl+N")
     heads = [line for line in hands.screen.note.earlier.text().split("\n") if "What" in line]
-    assert heads == ["What you wrote on 9 December", "What you wrote on 23 September"]
+    december, september = "What you wrote on 9 December", "What you wrote on 23 September"
+    rating = ": Higher education"
+    assert heads == [december, f"{december}{rating}", september, f"{september}{rating}"]
     assert f"{EARLIER} of zoe-1" in hands.screen.note.earlier.text()
     assert hands.screen.note.field.text == SECRET
+
+
+def test_a_note_on_a_rating_opens_with_the_private_note_alone_its_own_row_first(hands):
+    hands.press("Ctrl+3")
+    hands.screen.steps[2].table.focus_row("HE")
+    assert in_the_window(hands.screen, "Noted in December")
+    assert in_the_window(hands.screen, NOTED) == []
+    hands.press("Ctrl+N")
+    heads = [line for line in hands.screen.note.earlier.text().split("\n") if "What" in line]
+    assert heads[0] == "What you wrote on 9 December: Higher education"
+    assert hands.screen.note.earlier.text().count(NOTED) == 2
+    hands.press("Esc")
+    assert in_the_window(hands.screen, NOTED) == []
 
 
 @pytest.mark.parametrize("away", ["F8", "Esc", "Ctrl+N", "Ctrl+Shift+L"])
@@ -195,7 +210,7 @@ def test_the_open_private_note_is_shut_first_and_nothing_is_left_of_it(hands, aw
 
 def test_the_curtain_after_the_talk_has_no_private_words_behind_it(hands):
     hands.press("Ctrl+N")
-    hands.screen._close_curtain("Zoë has gone", "Press Enter.")
+    hands.screen.closing.ended.emit("Zoë has gone", "Press Enter.")
     assert in_the_window(hands.screen, EARLIER) == in_the_window(hands.screen, SECRET) == []
 
 

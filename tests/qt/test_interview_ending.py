@@ -6,9 +6,12 @@ from interviewing import NoPrinter
 from PySide6.QtWidgets import QApplication
 from thornlaw_people import TODAY
 
+from ui import theme
 from ui.interview.closing_dialogs import ReopenDialog
+from ui.theme import Theme
 from ui.today.dialogs import EndDialog
 from ui.widgets.dialog import Dialog
+from ui.widgets.rich import Rich
 
 
 @pytest.fixture
@@ -75,6 +78,28 @@ class TestEndedEarly:
         talk = hands.file.interview.body
         assert (talk.outcome, talk.absence_reason) == ("refused", None)
         assert talk.ratings == {"ENGMATHS": 4}
+
+    def test_nobody_who_sits_there_reads_the_list_of_the_day(self, hands):
+        left, said = [], []
+        hands.screen.left.connect(lambda: left.append(True))
+        hands.screen.said.connect(lambda words, _back: said.append(words))
+        hands.press("F9", "3")
+        hands.jobs.drain()
+        assert hands.screen.curtain.isVisible()
+        assert (left, said) == ([], [])
+        hands.press("Enter")
+        assert (left, said) == ([True], ["Zoë Kowalczyk-Reed declined this talk."])
+
+    @pytest.mark.parametrize("percent", [100, 200])
+    def test_the_curtain_has_room_for_all_its_words(self, hands, percent):
+        theme.install(QApplication.instance(), Theme.load(text_percent=percent))
+        hands.press("F9", "1")
+        hands.jobs.drain()
+        QApplication.processEvents()
+        line = hands.screen.curtain.findChild(Rich)
+        assert "Not covered" in line.text()
+        assert line.height() >= line.heightForWidth(line.width())
+        theme.install(QApplication.instance(), Theme.load())
 
     def test_every_outcome_can_be_said(self, hands):
         hands.press("F9", "7")

@@ -84,14 +84,6 @@ def test_a_change_after_printing_is_said_and_never_silent(hands, clock):
     )
 
 
-def test_agreeing_after_printing_is_no_other_plan_but_is_said(hands):
-    hands.press("Enter")
-    hands.jobs.drain()
-    hands.press("G")
-    hands.saved()
-    assert head(hands).endswith("printed today at 10:48, before it was agreed")
-
-
 def test_what_was_handed_over_is_read_again_word_for_word(hands, output, clock):
     hands.press("Enter")
     hands.jobs.drain()
@@ -192,15 +184,6 @@ def test_the_private_note_is_stored_and_never_on_the_paper(hands):
     assert SECRET not in hands.file.print.body.document
     assert "Qxzv" not in hands.paper().document.model_dump_json()
     assert hands.screen.note.field.text == ""
-
-
-def test_agreeing_and_wanting_a_change(hands):
-    hands.press("G")
-    assert hands.saved().agreed is True
-    hands.screen.end.print.setFocus()
-    hands.press("B")
-    assert hands.saved().agreed is False
-    assert hands.screen.step == 3
 
 
 def test_larger_print_is_what_is_kept(hands):

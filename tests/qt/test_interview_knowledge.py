@@ -3,10 +3,14 @@
 import interviewing
 import pytest
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtGui import QAccessible, QKeyEvent, QPalette
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from thornlaw_people import AREAS
+
+from ui import theme
+from ui.theme import Theme
+from ui.widgets.label import Label
 
 NONE = Qt.KeyboardModifier.NoModifier
 
@@ -63,6 +67,18 @@ def test_a_note_belongs_to_its_row_and_esc_goes_back_to_it(hands):
     assert hands.saved().rating_notes == {"CAREERINFO": "Knows one website"}
     hands.press("N")
     assert hands.screen.steps[2].note.text == "Knows one website"
+
+
+def test_a_note_keeps_the_keyboard_and_its_colours_where_larger_text_moves_it(
+    hands, dressed, qtbot
+):
+    theme.install(dressed, Theme.load(dark=True))
+    hands.press("N")
+    note = hands.screen.steps[2].note
+    theme.install(dressed, Theme.load(text_percent=150))
+    qtbot.waitUntil(note.edit.hasFocus)
+    label = note.findChild(Label)
+    assert label.palette().color(QPalette.ColorRole.WindowText) == theme.current().color("ink")
 
 
 def test_the_step_bar_counts(hands):

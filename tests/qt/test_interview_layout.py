@@ -5,10 +5,14 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit
 
+from onedesk.domain.programme import catalogue
 from ui import theme
+from ui.interview.header import in_two
 from ui.theme import Theme
+from ui.theme.focus import heading
 from ui.widgets.button import Button
 from ui.widgets.label import Label
+from ui.widgets.rich import Rich
 
 STEPS = range(5)
 
@@ -87,6 +91,43 @@ def test_the_head_keeps_its_buttons_whole_in_a_small_window(hands, dressed, resi
         assert button.width() >= button.sizeHint().width()
         assert inside(hands.screen, button)
     assert head.show_button.accessibleName() == "Show to student"
+
+
+def test_the_head_says_in_large_text_that_all_is_saved_and_who_is_there(hands, dressed, resized):
+    resized(text_percent=200)
+    head = hands.screen.header
+    dressed.processEvents()
+    assert head.saved.isVisible()
+    assert head.saved.words == "Saved"
+    name, room = "Christopherlynne Kowalczyk-Reed", head.name.width()
+    lines = in_two(name, theme.current().font(16, 650), room)
+    assert lines == ("Christopherlynne", "Kowalczyk-Reed")
+
+
+@pytest.mark.parametrize("percent", [175, 200])
+def test_the_words_of_the_levels_stay_in_large_text(hands, dressed, resized, percent):
+    resized(text_percent=percent)
+    hands.press("Ctrl+3", "Down")
+    dressed.processEvents()
+    said = [one.text() for one in seen(hands.screen.steps[2].strip, Rich)]
+    assert all(words in said[0] for words in catalogue().areas[1].levels)
+    table = hands.screen.steps[2].table
+    assert table.viewport().rect().contains(table.visualRect(table.currentIndex()))
+
+
+@pytest.mark.parametrize("step", [0, 1])
+def test_the_question_is_seen_whole_with_its_field_in_large_text(hands, dressed, resized, step):
+    resized(text_percent=200)
+    hands.screen.go(step)
+    dressed.processEvents()
+    page = hands.screen.steps[step].page
+    for _ in range(4):
+        above = heading(hands.focus)
+        if above is not None and page.isAncestorOf(above):
+            assert above.visibleRegion().boundingRect() == above.rect()
+        assert hands.focus.visibleRegion().boundingRect().height() == hands.focus.height()
+        hands.press("Tab")
+        dressed.processEvents()
 
 
 def test_no_button_is_narrower_than_its_words(hands):
@@ -183,7 +224,7 @@ def test_tab_goes_from_todays_actions_to_the_last_plan_to_the_paper(hands):
     first, second = (card.text for card in plan.cards.all)
     first.setFocus()
     seen = []
-    rest = [*plan.ideas.items, *plan.review.items, plan.paper.page]
+    rest = [*plan.ideas.items, *plan.review.asked, plan.paper.page]
     for _ in (second, *rest):
         hands.press("Tab")
         seen.append(hands.focus)

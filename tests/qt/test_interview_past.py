@@ -39,10 +39,15 @@ class Desk:
             self.state = after
 
     def turn(self, way):
-        edits, journal = getattr(self.past, way)(self.state)
-        self.keep(journal)
-        self.state = self.state.after(edits) if edits else self.state
-        return edits
+        """One step of the answers, or of the note where there is none of those."""
+        for note in (False, True):
+            edits, journal = getattr(self.past, way)(self.state, note=note)
+            self.keep(journal)
+            if edits:
+                assert note == ("note" in edits)
+                self.state = self.state.after(edits)
+                return edits
+        return {}
 
     def keep(self, journal):
         self.kept |= journal

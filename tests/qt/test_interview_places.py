@@ -2,6 +2,8 @@
 
 import interviewing
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from thornlaw_people import TODAY
 
 from onedesk.desk import Desk
@@ -49,6 +51,28 @@ def test_the_note_of_an_area_is_open_again(hands, shown, desk, jobs, clock):
 def test_an_interview_nobody_has_seen_opens_on_the_first_open_question(hands):
     assert hands.screen.step == 0
     assert hands.screen.steps[0].area.edit.hasFocus()
+
+
+def test_what_is_typed_while_a_talk_opens_is_written_in_it(hands):
+    hands.screen.open(hands.desk.begin("kubra", TODAY))
+    QTest.keyClick(hands.screen.windowHandle(), Qt.Key.Key_Return)  # left over from the list
+    for letter in "cons":
+        QTest.keyClick(hands.screen.windowHandle(), letter)
+    hands.jobs.drain()
+    assert hands.screen.steps[0].area.edit.text() == "cons"
+    hands.press("Enter")
+    assert hands.saved().sectors == ("CONST",)
+
+
+def test_what_is_typed_while_a_finished_talk_opens_does_nothing(hands):
+    hands.press("Ctrl+5", "Ctrl+Enter")
+    hands.jobs.drain()
+    hands.press("Enter")
+    hands.screen.open("zoe-3")
+    QTest.keyClick(hands.screen.windowHandle(), "r")
+    hands.jobs.drain()
+    assert hands.screen.model.shut
+    assert hands.file.print is None
 
 
 def test_two_interviews_in_turn_do_not_mix(hands, desk):

@@ -3,6 +3,7 @@
 import interviewing
 import pytest
 from PySide6.QtWidgets import QLabel
+from thornlaw_people import TODAY
 
 from ui.student.reading import ReadingDialog
 
@@ -20,6 +21,11 @@ def test_h_hides_what_was_said_before_and_shows_it_again(hands):
     assert beside.lines == ()
     hands.press("H")
     assert beside.lines
+    hands.press("H")
+    hands.screen.open(hands.desk.begin("kubra", TODAY))
+    hands.jobs.drain()
+    hands.press("Ctrl+2")
+    assert beside.lines, "hidden in one talk, not in the next"
 
 
 @pytest.mark.parametrize("step", [2, 3, 4, 5])

@@ -82,12 +82,19 @@ def test_today_makes_the_interview_ready_while_it_is_quiet(place, qtbot):
     assert place.place == Place("today")
 
 
-def test_a_key_makes_it_wait(dressed, qtbot, shown):
+HANDS = (
+    lambda window: QTest.keyClick(window, Qt.Key.Key_A),
+    lambda window: QTest.mouseClick(window, Qt.MouseButton.LeftButton),
+)
+
+
+@pytest.mark.parametrize("hand", HANDS, ids=("keys", "mouse"))
+def test_a_hand_makes_it_wait(dressed, qtbot, shown, hand):
     window, made = shown(Window(Look(dressed))), []
     ready = Preparing(lambda: made.append(1) or False, window)
     ready.start()
     with qtbot.assertNotEmitted(ready._soon.timeout, wait=QUIET_MS // 2):
-        QTest.keyClick(window, Qt.Key.Key_A)
+        hand(window.windowHandle())
     assert ready._soon.remainingTime() > QUIET_MS // 4
     qtbot.waitUntil(lambda: made == [1])
     assert not ready.busy
@@ -123,6 +130,7 @@ def test_not_held_after_all_comes_back_to_today_and_says_so(place, desk, jobs, q
     hands = interviewing.Hands(place.interview, desk, jobs)
     hands.press("F9", "3")
     jobs.drain()
+    hands.press("Enter")
     assert place.place == Place("today")
     assert said[-1][0] == "Zoë Kowalczyk-Reed declined this talk."
     qtbot.waitUntil(lambda: zoe(place).standing == "absent")
@@ -138,8 +146,10 @@ def test_that_it_cannot_be_taken_back_is_said(place, desk, jobs, qtbot, monkeypa
     place.said.connect(lambda words, back: said.append((words, back)))
     place.shell.go(Place("interview", "zoe-3"))
     jobs.drain()
-    interviewing.Hands(place.interview, desk, jobs).press("F9", "3")
+    hands = interviewing.Hands(place.interview, desk, jobs)
+    hands.press("F9", "3")
     jobs.drain()
+    hands.press("Enter")
     monkeypatch.setattr(Desk, "mark_due", refuse)
     said[-1][1]()
     qtbot.waitUntil(lambda: said[-1] == (RuleError.say, None))

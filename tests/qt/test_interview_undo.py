@@ -154,6 +154,20 @@ def test_the_private_note_can_be_taken_back_too(hands):
     assert hands.file.note is None or hands.file.note.body.text == ""
 
 
+def test_undo_outside_the_note_leaves_it_alone_and_the_note_takes_back_its_own(hands):
+    hands.press("Ctrl+N")
+    hands.write("Quiet today")
+    hands.press("Esc", "Ctrl+3", "4", "Ctrl+Z", "Ctrl+Z")
+    hands.saved()
+    assert hands.file.interview.body.ratings == {}
+    assert hands.file.note.body.text == "Quiet today"
+    hands.press("Ctrl+N", "Ctrl+Z")
+    assert hands.screen.note.field.text == ""
+    hands.press("Esc", "Ctrl+3", "5", "Ctrl+N", "Ctrl+Y")  # an answer ends nothing in the note
+    assert hands.screen.note.field.text == "Quiet today"
+    assert hands.saved().ratings == {"ENGMATHS": 5}
+
+
 def test_undo_and_redo_across_steps_and_a_locked_desk_keep_the_date(hands):
     hands.press("Ctrl+4", "Insert")
     hands.write("Ask the college")

@@ -43,13 +43,22 @@ class Talk:
         self.jobs, self.interview = jobs, interview
         self.model = InterviewModel(desk, jobs, clock)
         self.between("open")
-        while self.undo():  # what an example before this one has left
+        while self.undo() or self.undo(note=True):  # what an example before this one has left
             pass
 
-    def undo(self):
+    def undo(self, *, note=False):
         """Whether there was anything to take back."""
+        return self.turned(self.model.undo, note=note)
+
+    def redo(self, *, note):
+        self.turned(self.model.redo, note=note)
+
+    def turned(self, way, *, note):
+        """Whether anything changed, in the private note or in all the rest and never in both."""
         before = self.shown
-        self.model.undo()
+        way(note=note)
+        rest, private = slice(3), slice(3, 4)
+        assert self.shown[rest if note else private] == before[rest if note else private]
         return self.shown != before
 
     def between(self, what):
@@ -134,19 +143,20 @@ def undone_and_done_again(talk, steps, turns):
         talk.do(*deed)
         talk.between(between)
     last = talk.shown
-    passed = [last]
-    for between in turns:
-        if not talk.undo():
+    passed = [(None, last)]
+    for between, note in turns:
+        which = note if talk.undo(note=note) else not note
+        if which != note and not talk.undo(note=which):
             break
-        passed.append(talk.shown)
+        passed.append((which, talk.shown))
         talk.between(between)
-        assert talk.shown == passed[-1]
-    for between in turns[: len(passed) - 1]:
-        passed.pop()
-        talk.model.redo()
-        assert talk.shown == passed[-1]
+        assert talk.shown == passed[-1][1]
+    for between, _ in turns[: len(passed) - 1]:
+        which, _ = passed.pop()
+        talk.redo(note=which)
+        assert talk.shown == passed[-1][1]
         talk.between(between)
-        assert talk.shown == passed[-1]
+        assert talk.shown == passed[-1][1]
     assert talk.shown == talk.kept == last
 
 
@@ -155,7 +165,7 @@ def undone_and_done_again(talk, steps, turns):
 )
 @given(
     st.lists(st.tuples(ON_THE_PLAN | ANYWHERE, BETWEEN), min_size=2, max_size=8),
-    st.lists(BETWEEN, min_size=3, max_size=9),
+    st.lists(st.tuples(BETWEEN, st.booleans()), min_size=3, max_size=9),
 )
 def test_what_was_taken_back_and_done_again_is_as_it_was(talk, steps, turns):
     undone_and_done_again(talk(), steps, turns)
@@ -165,9 +175,13 @@ def test_what_was_taken_back_and_done_again_is_as_it_was(talk, steps, turns):
 @pytest.mark.parametrize("back", ["", "save", "open"])
 def test_the_date_of_an_action_comes_back_with_the_action(talk, saved, back):
     plan = [("add", ""), ("change", -1, ("what", "Ask")), ("change", -1, ("by", "2026-12-13"))]
-    undone_and_done_again(talk(), [(deed, saved) for deed in plan], ["", "", back])
+    undone_and_done_again(
+        talk(), [(deed, saved) for deed in plan], [("", False), ("", False), (back, False)]
+    )
 
 
 def test_an_action_without_words_is_on_the_plan_again_after_the_file_was_written(talk):
     plan = [("add", ""), ("add", ""), ("remove", 0), ("change", -1, ("what", "Ask the college"))]
-    undone_and_done_again(talk(), [(deed, "") for deed in plan], ["", "save", ""])
+    undone_and_done_again(
+        talk(), [(deed, "") for deed in plan], [("", False), ("save", False), ("", False)]
+    )

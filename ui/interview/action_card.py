@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 from onedesk.domain.plan import Action, Who
 from onedesk.domain.smart import Hint
 from ui import theme
+from ui.half_written import HalfWritten
 from ui.interview import deeds
 from ui.interview.action_editors import AreaEditor, Editor, PageEditor, WhenEditor, WhoEditor
 from ui.interview.action_pills import Coach, FactPill
@@ -28,6 +29,7 @@ from ui.interview.model import InterviewModel
 from ui.theme.focus import set_focus_frame
 from ui.widgets import paint
 from ui.widgets.base import Painted
+from ui.widgets.field import Field
 from ui.widgets.flow import Flow
 from ui.widgets.label import Label
 
@@ -49,6 +51,7 @@ class ActionCard(Painted):
         self._page, self._origin, self.coach = FactPill("Alt U"), FactPill(), Coach()
         self._facts = Flow(gap=6)
         self._editor: Editor | None = None
+        self._half: HalfWritten | None = None
         self._in_hand = False
         self._build()
         set_focus_frame(self.text, self)
@@ -133,13 +136,17 @@ class ActionCard(Painted):
 
     def edit_by(self) -> None:
         windows = self._model.file.file.school.windows
-        self._open(lambda: WhenEditor(self.body, self._model.day, windows))
+        editor = WhenEditor(self.body, self._model.day, windows)
+        self._open(lambda: editor)
+        self._keep("due", editor.field)
 
     def edit_area(self) -> None:
         self._open(lambda: AreaEditor(self.body))
 
     def edit_page(self) -> None:
-        self._open(lambda: PageEditor(self.body))
+        editor = PageEditor(self.body)
+        self._open(lambda: editor)
+        self._keep("page", editor.field)
 
     def give_up_editor(self) -> bool:
         """Esc: what is being typed into the editor is not meant; false if none is open."""
@@ -148,8 +155,16 @@ class ActionCard(Painted):
         self._editor.give_up()
         return True
 
+    def _keep(self, kind: str, field: Field) -> None:
+        """Words that are no day or page yet outlive a lock: they are there in the next editor."""
+        model, matter = self._model, (self.action, kind)
+        self._half = HalfWritten(field, model.desk, model.jobs, matter, field=field)
+
     def _close_editor(self) -> None:
         editor, self._editor = self._editor, None
+        half, self._half = self._half, None
+        if half is not None:
+            half.shut()
         if editor is not None:
             self.text.setFocus()
             editor.hide()

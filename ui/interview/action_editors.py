@@ -14,6 +14,7 @@ from onedesk.domain.when import NotADay, parse_when
 from ui import words
 from ui.interview.action_words import NAMED
 from ui.interview.chords import leave_chords
+from ui.widgets.block import Block
 from ui.widgets.choice import ChipRow
 from ui.widgets.field import Field
 from ui.widgets.matching import Option
@@ -71,7 +72,7 @@ class WhoEditor(Editor):
         self.with_whom.set_text(action.with_whom or "")
         self.with_whom.edited.connect(lambda text: self.typed.emit({"with_whom": text or None}))
         self.with_whom.edit.returnPressed.connect(self.done)
-        self.rows.addWidget(self.row)
+        self.rows.addWidget(Block(self.row, edges=(0, 3, 0, 3)))  # room for its ring
         self.rows.addWidget(self.with_whom)
         self.ready(self.row)
 

@@ -86,6 +86,7 @@ class ActionPlanStep(Step):
         self.ideas.left_out.connect(self._leave_out)
         self.ideas.emptied.connect(self._back_to_cards)
         self.cards.removed.connect(self.told)
+        self.review.told.connect(self.told)
         self.cards.told.connect(lambda words: self.toast.say(words, "", ""))
         self.library.told.connect(self.toast.say)
         self.library.changed.connect(self._show_ideas)
@@ -167,7 +168,7 @@ class ActionPlanStep(Step):
 
     def stops(self) -> Sequence[Stop]:
         ideas: list[Stop] = [(self.ideas, item) for item in self.ideas.items[:1]]
-        review: list[Stop] = [(self.review, item) for item in self.review.items[:1]]
+        review: list[Stop] = [(self.review, item) for item in self.review.asked[:1]]
         return [(self.today, self.cards.stop), *ideas, *review, (self.paper, self.paper.page)]
 
     def escape(self) -> bool:
@@ -199,7 +200,7 @@ class ActionPlanStep(Step):
         self.cards.show()
         self._show_ideas()
         order: list[QWidget] = [card.text for card in self.cards.all]
-        order += [self.today.new, *self.ideas.items, *self.review.items, self.paper.page]
+        order += [self.today.new, *self.ideas.items, *self.review.asked, self.paper.page]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
 

@@ -7,6 +7,7 @@ from onedesk.domain.plan import Action, Who
 from onedesk.domain.programme import catalogue
 from ui import words
 from ui.interview.model import InterviewModel
+from ui.scripts import apart
 
 NAMED = ("parent", "other")
 """Who does it, where only a name says who that is."""
@@ -28,9 +29,9 @@ def who_words(model: InterviewModel, action: Action) -> str:
     """**Zoë** with Mum: the name in bold; of a parent or somebody else it is their own name."""
     beside = " ".join((action.with_whom or "").replace("**", "").split())
     if beside and action.who in NAMED:
-        return f"**{beside}**"
-    with_whom = f" with {beside}" if beside else ""
-    return f"**{who_name(model, action.who)}**{with_whom}"
+        return f"**{apart(beside)}**"
+    with_whom = f" with {apart(beside)}" if beside else ""
+    return f"**{apart(who_name(model, action.who))}**{with_whom}"
 
 
 def by_words(by: date) -> str:

@@ -1,7 +1,7 @@
 """Step 2: the plan after Year 11, where, plan B, and how far along it is."""
 
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QBoxLayout, QHBoxLayout
+from PySide6.QtWidgets import QApplication, QBoxLayout
 
 from onedesk.domain.programme import Plan, catalogue
 from onedesk.domain.rules import OTHER
@@ -15,6 +15,7 @@ from ui.interview.question import Question
 from ui.interview.question_step import HIDE, QuestionStep
 from ui.interview.step import show_text, write_on
 from ui.interview.whole_list import WholeList
+from ui.widgets.block import Block
 from ui.widgets.choice import ChipRow, ChoiceTiles
 from ui.widgets.field import Field
 
@@ -58,11 +59,11 @@ class PlanStep(QuestionStep):
         first, second, third, fourth = (question.today.rows for question in self.page.questions)
         for widget in (self.tiles, *self.kinds.values(), self.other):
             first.addWidget(widget)
-        self._pair: QBoxLayout = QHBoxLayout()
-        self._pair.setSpacing(12)
+        pair = Block(gap=12, across=True)
+        self._pair = pair.rows
         self._pair.addWidget(self.where, 1)
         self._pair.addWidget(self.course, 1)
-        second.addLayout(self._pair)
+        second.addWidget(pair)
         third.addWidget(self.plan_b)
         fourth.addWidget(self.states)
         fourth.addWidget(self.later)

@@ -96,5 +96,7 @@ def _differing(desk: Desk, interview: str) -> Print | None:
     if entry is None:
         return None
     body = entry.body
-    now = desk.plan_document(interview, large=body.large, reference=body.reference)
+    now = desk.plan_document(
+        interview, large=body.large, second=body.second_language or "", reference=body.reference
+    )
     return body if now != desk.printed(entry.id) else None

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from onedesk.domain.interview import HELD, Interview, Outcome
 from onedesk.paper.wording import APOSTROPHE
 from ui.alive import ask
+from ui.half_written import HalfWritten
 from ui.interview.closing_dialogs import ReopenDialog
 from ui.interview.missing import missing, missing_words
 from ui.interview.model import InterviewModel
@@ -28,8 +29,9 @@ class Closing(QObject):
 
     ended = Signal(str, str)
     """The talk is finished: a title and a line for the curtain."""
-    not_held = Signal(str, object)
-    """No talk took place: a sentence, and a callable that takes it back."""
+    not_held = Signal(bool, str, object)
+    """No talk took place: whether somebody may have come to it all the same, a sentence, and a
+    callable that takes it back."""
     taken_back = Signal()
     """The talk that did not take place is due again."""
     not_taken_back = Signal(str)
@@ -60,7 +62,10 @@ class Closing(QObject):
     def ask_why(self) -> None:
         """E: ask why a finished talk is to be opened again."""
         if self._model.shut:
-            dialog = ReopenDialog(self._model.forename, self._window)
+            dialog, model = ReopenDialog(self._model.forename, self._window), self._model
+            matter = (model.state.id, "reopening")
+            half = HalfWritten(dialog, model.desk, model.jobs, matter, own=dialog.own)
+            dialog.finished.connect(half.shut)
             dialog.chosen.connect(self._reopen)
             open_once(dialog)
 
@@ -80,7 +85,8 @@ class Closing(QObject):
         words = told(outcome, model.file.file.student.body.name)
         take_back = partial(self._take_back, model.state.id)
         work = partial(model.desk.mark_absent, model.state.id, reason, outcome)
-        self._run(work, lambda _done: self.not_held.emit(words, take_back))
+        came = outcome != ABSENT
+        self._run(work, lambda _done: self.not_held.emit(came, words, take_back))
 
     def _take_back(self, interview: str) -> None:
         """The list may show already: it hears of both ends."""

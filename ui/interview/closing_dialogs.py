@@ -27,10 +27,10 @@ class ReopenDialog(Dialog):
             f"{name} wants something changed",
             "We went on with the talk later",
         )
-        grid, answers = numbered([(reason, reason) for reason in reasons])
+        listed, answers = numbered([(reason, reason) for reason in reasons])
         for button, reason in answers:
             button.clicked.connect(lambda _on=False, reason=reason: self._choose(reason))
-        self.body.addLayout(grid)
+        self.body.addWidget(listed)
         self.own = Field("Or in your own words", size=15)
         self.body.addWidget(self.own)
         self.foot.setText("The reason, your name and the time stay with the talk.")

@@ -10,6 +10,8 @@ from onedesk.domain.rules import OTHER
 from ui.interview.model import InterviewModel
 
 MOST_SECTORS = 3
+ENDED = frozenset({"done", "no_longer"})
+"""Outcomes after which there is nothing left to do."""
 
 
 def choose_sector(model: InterviewModel, code: str, words: str | None = None) -> None:
@@ -83,15 +85,29 @@ def move_action(model: InterviewModel, action: str, by: int) -> bool:
     return True
 
 
-def review(model: InterviewModel, earlier: str, outcome: str) -> None:
-    """Say what came of an earlier action; the same outcome again takes it back."""
+def review(model: InterviewModel, earlier: str, outcome: str) -> str | None:
+    """Say what came of an earlier action; the same outcome again takes it back.
+
+    What is done, or no longer wanted, does not go on: its action leaves today's plan, and the id of
+    that action is given.
+    """
     same = model.state.reviews[earlier].outcome == outcome
-    carried = "carried_over" if model.state.carried(earlier) else None
-    model.edit({f"outcome.{earlier}": carried if same else outcome})
+    carried = model.state.carried(earlier)
+    edits: dict[str, JsonValue] = {f"outcome.{earlier}": None if same else outcome}
+    if carried and same:
+        edits[f"outcome.{earlier}"] = "carried_over"
+    leaves = carried if outcome in ENDED and not same else None
+    if leaves:
+        edits[f"gone.{leaves}"] = True
+    model.edit(edits)
+    return leaves
 
 
 def carry_over(model: InterviewModel, earlier: str) -> str:
-    """Take an earlier action into today's plan, once; gives the new action's id."""
+    """Take an earlier action into today's plan, once; gives the new action's id.
+
+    It is begun or not done so far: what was said to be at its end was not.
+    """
     there = model.state.carried(earlier)
     if there is not None:
         return there
@@ -100,16 +116,10 @@ def carry_over(model: InterviewModel, earlier: str) -> str:
     carried = flat(rules.carried_over(earlier, before, model.state.id, order))
     edits = {f"action.{action}.{name}": value for name, value in carried.items()}
     edits[f"gone.{action}"] = None
-    edits[f"outcome.{earlier}"] = before.outcome or "carried_over"
+    stays = before.outcome is not None and before.outcome not in ENDED
+    edits[f"outcome.{earlier}"] = before.outcome if stays else "carried_over"
     model.edit(edits)
     return action
-
-
-def drop_empty_actions(model: InterviewModel) -> None:
-    """Actions without a word are no actions: they go when the adviser moves on."""
-    empty = [action for action, body in model.state.plan if not body.what.strip()]
-    if empty:
-        model.edit({f"gone.{action}": True for action in empty})
 
 
 def _next_order(model: InterviewModel) -> int:

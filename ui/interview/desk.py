@@ -11,6 +11,7 @@ from onedesk.desk import Desk
 from onedesk.desk.sittings import Interrupted
 from onedesk.domain.clock import Clock
 from ui.interview.action_plan import ActionPlanStep
+from ui.interview.ahead import Ahead
 from ui.interview.before import NOTHING_TO_READ, open_before
 from ui.interview.chords import bind
 from ui.interview.closing import Closing
@@ -18,6 +19,7 @@ from ui.interview.finish import FinishStep
 from ui.interview.five import FINISH, STEPS
 from ui.interview.keys import ON_EVERY_STEP, SHUT, TWICE
 from ui.interview.model import InterviewModel
+from ui.interview.parting import Parting
 from ui.interview.preparing import Preparing
 from ui.interview.step import Step
 from ui.interview.turning import Turning
@@ -43,6 +45,7 @@ class InterviewDesk(Turning):
         super().__init__(InterviewModel(desk, jobs, clock), output)
         self.model.setParent(self)
         self.closing = Closing(self.model, self)
+        self._parting = Parting(self.model, self.closing, self.curtain)
         self._reading: dict[str, Callable[[], object]] = {
             "E": self.closing.ask_why,
             "V": self.read_earlier,
@@ -50,6 +53,7 @@ class InterviewDesk(Turning):
             "Down": partial(self.roll, 1),
         }
         self._preparing = Preparing(self.prepare_next, self)
+        self._ahead = Ahead(self)
         self._stopped: Interrupted | None = None
         self._connect()
         self._bind_keys()
@@ -57,17 +61,18 @@ class InterviewDesk(Turning):
     def _connect(self) -> None:
         model, closing = self.model, self.closing
         model.opened.connect(self._show)
+        model.refused.connect(lambda _say: self._ahead.end(type_it=False))
         model.shut_out.connect(self._shut_out)
         self.header.saved.late.connect(self.trouble.late)
         self.header.back_wanted.connect(self.leave)
         self.header.show_wanted.connect(self.covers.show_to_student)
         self.header.note_wanted.connect(self.open_note)
-        self.curtain.raised.connect(lambda: self.finished.emit(self.model.file.file.student.id))
         self.toast.acted.connect(model.undo)
         self.again.wanted.connect(closing.ask_why)
         self.covers.drawn.connect(self._shut_small)
-        closing.ended.connect(self._close_curtain)
-        closing.not_held.connect(self._not_held)
+        self._parting.ending.connect(self._put_away)
+        self._parting.finished.connect(self.finished)
+        self._parting.not_held.connect(self._not_held)
         closing.opened_again.connect(lambda: self.open(self.interview_id))
         closing.refused.connect(self.trouble.tell)
 
@@ -88,9 +93,9 @@ class InterviewDesk(Turning):
             "Ctrl+Return": self.next_step,
             "Ctrl+Enter": self.next_step,
             "Ctrl+N": self.open_note,
-            "Ctrl+Z": self.model.undo,
-            "Ctrl+Y": self.model.redo,
-            "Ctrl+Shift+Z": self.model.redo,
+            "Ctrl+Z": partial(self.turn_back, self.model.undo),
+            "Ctrl+Y": partial(self.turn_back, self.model.redo),
+            "Ctrl+Shift+Z": partial(self.turn_back, self.model.redo),
             "Ctrl+Shift+L": self.covers.draw_blind,
             "F6": partial(self.next_zone, 1),
             "Shift+F6": partial(self.next_zone, -1),
@@ -124,10 +129,11 @@ class InterviewDesk(Turning):
     def open(self, interview: str) -> None:
         """Fetch an interview and show it; `opened` follows, or a banner says why not.
 
-        Until then no key is taken: it would belong to nobody.
+        What is typed until then belongs to nobody yet, and is kept for it.
         """
         self._put_away()
         self.stack.setEnabled(False)
+        self._ahead.begin()
         self.model.open(interview)
 
     def resume(self, stopped: Interrupted) -> None:
@@ -180,16 +186,12 @@ class InterviewDesk(Turning):
         if self._stopped is not None and self._stopped.interview == self.interview_id:
             self.trouble.back(self._stopped, self.model.clock())
         self._stopped = None
+        self._ahead.end(type_it=not self.model.shut and self.step != FINISH)
         self.opened.emit(self.interview_id)
         self.prepare()
 
     def _shut_out(self) -> None:
         self.toast.say("This talk is finished. Nothing was changed.", "Open it again", "E")
-
-    def _close_curtain(self, title: str, line: str) -> None:
-        self._put_away()
-        self.curtain.setGeometry(self.rect())
-        self.curtain.draw(title, line)
 
     def _not_held(self, words: str, take_back: Callable[[], object]) -> None:
         self.leave()
@@ -221,6 +223,7 @@ class InterviewDesk(Turning):
     def hideEvent(self, event: QHideEvent) -> None:
         """Losing the screen is a good moment to save."""
         self.model.leave()
+        self._ahead.end(type_it=False)
         self._preparing.stop()
         self.header.saved.stop()
         for step in self.steps.built:

@@ -46,8 +46,9 @@ class EarlierCell(Painted):
 
     def set_shown(self, *, shown: bool) -> None:
         """Hide the answers while an answer without an anchor is wanted; the zone stays."""
-        self._shown = shown
-        self._fill()
+        if shown != self._shown:
+            self._shown = shown
+            self._fill()
 
     @property
     def lines(self) -> tuple[Line, ...]:

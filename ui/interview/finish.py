@@ -1,18 +1,19 @@
 """Step 5: read it back, agree, print, say goodbye."""
 
 from collections.abc import Callable, Sequence
-from textwrap import shorten
+from functools import partial
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeyEvent, QTextCursor
 
 from onedesk.desk.prints import source
+from onedesk.domain.agreement import wants_a_change
 from onedesk.domain.interview import Outcome
 from onedesk.paper.action_plan import summary_suggestion
 from ui.interview import summary
 from ui.interview.chords import bind
 from ui.interview.finish_frame import FinishFrame
-from ui.interview.handing_over import HandingOver
+from ui.interview.handing_over import HandingOver, Wish
 from ui.interview.model import InterviewModel
 from ui.interview.step import show_text
 from ui.paper.handed import PrintsDialog
@@ -23,7 +24,6 @@ from ui.widgets.key_hints import Hint
 
 FINISH: Sequence[Hint] = (("Ctrl Enter", "Finish and save"),)
 BACK: Sequence[Hint] = (("Ctrl Enter", "Back to the list"),)
-_SHOWN = 78
 
 
 class FinishStep(FinishFrame):
@@ -39,6 +39,9 @@ class FinishStep(FinishFrame):
         ("O", "Other printer"),
     )
     more = (
+        ("C", "One copy more; after four, one"),
+        ("2", "Headings in a second language"),
+        ("A", "Headings in another language"),
         ("P", "Only part of the talk took place"),
         ("K", "Read what was handed over"),
         ("Ctrl Space", "In an empty summary: start from our words"),
@@ -59,9 +62,10 @@ class FinishStep(FinishFrame):
         self.save.clicked.connect(self._hand(self.handing.save_pdf))
         self.later.clicked.connect(self._hand(self.handing.later))
         self.recall.clicked.connect(self._recall)
-        agreement.agrees.clicked.connect(lambda: model.answer("agreed", value=True))
+        agreement.agrees.clicked.connect(lambda: model.edit(model.agreeing()))
         agreement.changed.clicked.connect(self._wants_change)
-        self.large.toggled.connect(self._make_large)
+        self.copies.clicked.connect(self._more_copies)
+        self.look.changed.connect(self._look_otherwise)
         self.words.take.clicked.connect(self._take_suggestion)
         bind(self.words.summary, {"Ctrl+Space": self._take_suggestion})
         self.ask_field(self.words.summary, ("summary",))
@@ -76,10 +80,11 @@ class FinishStep(FinishFrame):
         self.handing.fill()
         self.hush()
         self.agreement.set_name(self.model.forename)
-        last = self.handing.print
-        self.large.setChecked(last is not None and last.large)
+        self.print.show_copies(self.model.preferences.copies)
+        self.look.show_prints(self.handing.looks)
+        self.paper.large, self.paper.second = self.look.large.isChecked(), self.look.second
         self.talk.part.setChecked(self.model.interview.outcome == "part_held")
-        self.recall.setVisible(last is not None)
+        self.recall.setVisible(self.handing.print is not None)
         self.paper.set_head("")
         self.refresh(frozenset())
         self.right = BACK if self.model.shut else FINISH
@@ -89,7 +94,7 @@ class FinishStep(FinishFrame):
         model = self.model
         self.summary.show_rows(summary.rows(model))
         self.sees.show_sights(summary.who_sees(model))
-        self.agreement.show_answer(model.interview.agreed)
+        self.agreement.show_answer(model.agreed, before=model.agreed_before)
         for field, name in (
             (self.words.summary, "summary"),
             (self.words.strengths, "strengths"),
@@ -100,8 +105,7 @@ class FinishStep(FinishFrame):
         self.talk.mode.set_value(model.interview.mode)
         self.words.next.edit.setPlaceholderText(summary.next_meeting(model))
         own = bool(model.interview.summary)
-        self.words.take.setVisible(not own)
-        self.words.summary.edit.setPlaceholderText("" if own else self._beginning())
+        self.words.offer("" if own else self.suggestion())
         self.show_paper()
 
     def show_paper(self, *, now: bool = False) -> None:
@@ -112,10 +116,6 @@ class FinishStep(FinishFrame):
     def suggestion(self) -> str:
         """The summary that the answers themselves would make."""
         return summary_suggestion(source(self.model.current_file(), self.model.programme))
-
-    def _beginning(self) -> str:
-        """As much of the suggestion as the empty field can show."""
-        return shorten(self.suggestion(), _SHOWN, placeholder=" …")
 
     @property
     def outcome(self) -> Outcome:
@@ -131,7 +131,10 @@ class FinishStep(FinishFrame):
         acts: dict[str, Callable[[], object]] = {
             "G": self.agreement.agrees.click,
             "B": self.agreement.changed.click,
-            "L": self.large.click,
+            "L": self.look.large.click,
+            "2": self.look.both.click,
+            "A": self.look.ask,
+            "C": self.copies.click,
             "F": self.save.click,
             "R": self.later.click,
             "P": self.talk.part.click,
@@ -144,12 +147,22 @@ class FinishStep(FinishFrame):
         else:
             act()
 
-    def _hand(self, deed: Callable[..., None]) -> Callable[[], None]:
-        """The deed, in the size of print that was chosen, for a talk that went as was ticked."""
-        return lambda: deed(large=self.large.isChecked(), outcome=self.outcome)
+    def _hand(self, deed: Callable[[Wish], None]) -> Callable[[], None]:
+        """The deed, for paper that looks as was chosen and a talk that went as was ticked."""
+
+        def hand() -> None:
+            look = self.look
+            deed(Wish(look.large.isChecked(), look.second, self.print.copies, self.outcome))
+
+        return hand
+
+    def _more_copies(self) -> None:
+        """As many as this the next time, too."""
+        copies = self.print.one_more()
+        self.model.jobs.run(partial(self.model.desk.prefer, copies=copies))
 
     def _wants_change(self) -> None:
-        self.model.answer("agreed", value=False)
+        self.model.edit(wants_a_change())
         self.wanted.emit(3)
 
     def _part(self) -> None:
@@ -158,10 +171,9 @@ class FinishStep(FinishFrame):
             self.model.answer("outcome", self.outcome)
         self.show_paper()
 
-    def _make_large(self, large: bool) -> None:
-        self.paper.large = large
-        if self.model.is_open:
-            self.show_paper(now=True)
+    def _look_otherwise(self) -> None:
+        self.paper.large, self.paper.second = self.look.large.isChecked(), self.look.second
+        self.show_paper(now=True)
 
     def _take_suggestion(self) -> None:
         if not self.model.interview.summary:

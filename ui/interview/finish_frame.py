@@ -5,9 +5,11 @@ from itertools import pairwise
 
 from PySide6.QtWidgets import QWidget
 
+from ui.interview.finish_paper import PaperBlock
 from ui.interview.finish_parts import (
     Agreement,
     Bar,
+    PrintButton,
     PrinterWords,
     SummaryCard,
     WhoSees,
@@ -36,12 +38,12 @@ class FinishFrame(Step):
         super().__init__(model)
         self.paper = PaperSide(model)
         self.summary, self.sees, self.agreement = SummaryCard(), WhoSees(), Agreement()
-        self.words, self.talk = PlanWords(), TalkBlock()
-        self.large = self.agreement.large
+        self.words, self.talk, self.look = PlanWords(), TalkBlock(), PaperBlock()
         self.banner, self.lost = Banner("done", ""), Banner("needs", "")
         self.banner.hide()
         self.lost.hide()
-        self.print = Button("Print", kind="primary", key="Enter", icon="printer", height=48)
+        self.print = PrintButton()
+        self.copies = Button("Copies", key="C", height=48)
         self.save = Button("Save PDF", key="F", height=48)
         self.later = Button("Print later", key="R", height=48)
         self.printer = PrinterWords()
@@ -58,12 +60,14 @@ class FinishFrame(Step):
     def _main(self) -> QWidget:
         """The blocks that scroll, and the buttons that stay."""
         title = Heading("Read it back, print it, say goodbye", size=22)
-        self._three = Block(self.agreement, self.talk, self.sees, gap=20, across=True)
+        asked = Block(self.agreement, self.look, gap=6)
+        asked.rows.addStretch(1)
+        self._three = Block(asked, self.talk, self.sees, gap=20, across=True)
         self._three.rows.setStretchFactor(self.sees, 1)
         lines = (title, self.banner, self.lost, self.summary, self.words, self._three)
-        self._body = Block(*lines, gap=8, edges=(24, 10, 28, 8), fill="surface")
+        self._body = Block(*lines, gap=6, edges=(24, 8, 28, 4), fill="surface")
         self._body.rows.addStretch(1)
-        self._bar = Bar([self.print, self.save, self.later], self.printer)
+        self._bar = Bar([self.print, self.copies, self.save, self.later], self.printer)
         self._scroll = Scroll(self._body)
         self._whole_main = Block(self._scroll, self._bar, fill="surface")
         self._whole_main.rows.setStretchFactor(self._scroll, 1)
@@ -73,10 +77,12 @@ class FinishFrame(Step):
         """The buttons first, for most talks need no more; then the page from its top."""
         said, agreement, talk = self.words, self.agreement, self.talk
         words = (said.take, said.summary.edit, said.strengths.edit, said.next.edit)
-        paper = (agreement.agrees, agreement.changed, agreement.large)
+        look = self.look
+        paper = (agreement.agrees, agreement.changed, look.another, look.large, look.both)
         how = (talk.mode, talk.present.edit, talk.part)
         ends = (self.paper.page, self.recall)
-        return (self.print, self.save, self.later, *words, *paper, *how, *ends)
+        buttons = (self.print, self.copies, self.save, self.later)
+        return (*buttons, *words, *paper, *how, *ends)
 
     def stops(self) -> Sequence[Stop]:
         return [

@@ -12,19 +12,24 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from onedesk.domain.preferences import MOST_COPIES
 from ui import theme
 from ui.interview.summary import Row, Sight
 from ui.theme.icons import pixmap
+from ui.widgets.announce import announce
 from ui.widgets.base import Painted
 from ui.widgets.block import Block
+from ui.widgets.button import Button
 from ui.widgets.card import Card, Rule
-from ui.widgets.check import Check, Radio
+from ui.widgets.check import Radio
 from ui.widgets.flow import Flow
 from ui.widgets.label import Caption, ColumnHead, Label
 from ui.widgets.rich import Rich
 from ui.words import counted
 
-_LABEL, _LINE, _ABOVE, _BELOW = 144, 22, 3, 4
+AGREEMENT = "Agreement"
+ASK_AGAIN = "The plan was changed since: ask again"
+_LABEL, _LINE, _ABOVE, _BELOW = 144, 22, 3, 3
 
 
 class _Line(Painted):
@@ -134,6 +139,25 @@ class WhoSees(Painted):
         self._grid.setRowStretch(len(sights) + 1, 1)
 
 
+class PrintButton(Button):
+    """Prints a number of copies, and says how many."""
+
+    def __init__(self) -> None:
+        super().__init__("", kind="primary", key="Enter", icon="printer", height=48)
+        self.copies = 1
+
+    def show_copies(self, copies: int) -> None:
+        """Print so many."""
+        self.copies = copies
+        self.set_words(f"Print {counted(copies, 'copy', 'copies')}")
+
+    def one_more(self) -> int:
+        """One copy more, after the most one again; gives how many that are."""
+        self.show_copies(self.copies % MOST_COPIES + 1)
+        announce(self, self.text())
+        return self.copies
+
+
 class PrinterWords(Painted):
     """Where a print goes and how long it is, at the right of the buttons."""
 
@@ -154,7 +178,7 @@ class PrinterWords(Painted):
         self._printer.setText(name or "This laptop asks for a printer")
 
     def show_pages(self, pages: int) -> None:
-        """How much paper it takes."""
+        """How long the plan is."""
         self._pages.setText(counted(pages, "page"))
 
 
@@ -178,7 +202,7 @@ class Bar(Painted):
     def retheme(self) -> None:
         look = theme.current()
         left, right = (0, 0) if self._inside else (look.px(24), look.px(28))
-        self._rows.setContentsMargins(left, look.px(9), right, look.px(9))
+        self._rows.setContentsMargins(left, look.px(7), right, look.px(7))
         super().retheme()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -187,19 +211,16 @@ class Bar(Painted):
 
 
 class Agreement(Block):
-    """Whether the student agrees, and how the paper should be."""
+    """Whether the student agrees."""
 
     def __init__(self) -> None:
-        super().__init__(gap=8)
+        self._head = ColumnHead(AGREEMENT)
+        super().__init__(self._head, gap=2)
         self.agrees, self.changed = Radio("", "G"), Radio("", "B")
-        self.large = Check("Larger print, 16 point", "L")
         self._group = QButtonGroup(self)
-        radios = (self.agrees, self.changed)
-        for radio in radios:
+        for radio in (self.agrees, self.changed):
             self._group.addButton(radio)
-        self.rows.addWidget(Block(ColumnHead("Agreement"), *radios, gap=2))
-        self.rows.addWidget(Block(ColumnHead("Paper"), self.large, gap=2))
-        self.rows.addStretch(1)
+            self.rows.addWidget(radio)
 
     def set_name(self, name: str) -> None:
         """Whose agreement it is."""
@@ -208,8 +229,11 @@ class Agreement(Block):
         for radio in (self.agrees, self.changed):
             radio.updateGeometry()
 
-    def show_answer(self, agreed: bool | None) -> None:
-        """Neither is chosen until somebody asks."""
+    def show_answer(self, agreed: bool | None, *, before: bool = False) -> None:
+        """Neither is chosen until somebody asks; who agreed `before` a change is asked again."""
+        self._head.setText(ASK_AGAIN if before else AGREEMENT)
+        self._head.set_ink("rust" if before else "ink3")
+        self.agrees.setAccessibleDescription(ASK_AGAIN if before else "")
         self._group.setExclusive(False)
         self.agrees.setChecked(agreed is True)
         self.changed.setChecked(agreed is False)

@@ -1,5 +1,9 @@
 """The blocks of the last step that are written in: words for the plan, and how the talk was."""
 
+from bisect import bisect_right
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from ui import theme
@@ -15,6 +19,17 @@ _NOTE = "goes on the plan"
 _HEAD = 22
 
 
+def _fitting(text: str, metrics: QFontMetrics, room: QRect) -> str:
+    """As many words as the room holds; lines of some scripts are higher than others."""
+
+    def high(cut: str) -> int:
+        return metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, cut).height()
+
+    words = text.split()
+    cuts = [f"{' '.join(words[:count])} …" for count in range(1, len(words))] + [text]
+    return cuts[max(bisect_right(cuts, room.height(), key=high) - 1, 0)]
+
+
 class PlanWords(Painted):
     """What the student reads first, what they are good at, and when the next talk is."""
 
@@ -25,6 +40,8 @@ class PlanWords(Painted):
         self.next = Field("Next talk", note=_NOTE, size=12)
         self.take = Button("Use this", kind="quiet", key="Ctrl Space", height=_HEAD)
         self.summary.beside(self.take)
+        self._offered = ""
+        self.summary.edit.viewport().installEventFilter(self)
         self._heads = [QWidget() for _ in range(3)]  # the fields stand level, button or not
         for field, head in zip((self.summary, self.strengths, self.next), self._heads, strict=True):
             field.beside(head)
@@ -36,6 +53,24 @@ class PlanWords(Painted):
             column.addStretch(1)
             self._row.addLayout(column, share)
         self.retheme()
+
+    def offer(self, text: str) -> None:
+        """Begin the empty summary with as much of our words as it can show; none offers nothing."""
+        theme.need(text)
+        self._offered = text
+        self.take.setVisible(bool(text))
+        self._begin()
+
+    def _begin(self) -> None:
+        edit = self.summary.edit
+        margin = round(edit.document().documentMargin())
+        room = edit.viewport().rect().adjusted(margin, margin, 0, 0)
+        edit.setPlaceholderText(_fitting(self._offered, edit.fontMetrics(), room))
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize:
+            self._begin()
+        return False
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Below each other where there is little room."""

@@ -1,7 +1,7 @@
 """The plan on its way to the student: kept under a reference, then printed or saved."""
 
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
@@ -21,6 +21,20 @@ from ui.paper.live import Paper, set_in_type
 from ui.paper.output import Done, Output, SystemOutput, write_pdf
 
 Use = Callable[[Paper], None]
+Way = Callable[[QWidget, bytes, str, Done, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """How a plan is to be handed over: its looks, how often, for a talk that went so.
+
+    `second` is the code of the language that its headings bear beside English, or nothing.
+    """
+
+    large: bool
+    second: str
+    copies: int
+    outcome: Outcome
 
 
 class HandingOver(QObject):
@@ -61,6 +75,13 @@ class HandingOver(QObject):
         new = [kept for kept in self.prints if kept.id not in known]
         return replace(file, prints=(*file.prints, *new))
 
+    @property
+    def looks(self) -> Sequence[Print]:
+        """The student's prints, oldest first, those of this talk after all others."""
+        here = self._model.file.interview.id
+        kept = sorted(self.file.prints, key=lambda kept: kept.body.made_at)
+        return [one.body for one in sorted(kept, key=lambda kept: kept.body.interview == here)]
+
     def head(self, document: Document) -> str:
         """What a plan is beside what was handed over."""
         last, before = self.print, self.document
@@ -73,32 +94,32 @@ class HandingOver(QObject):
             return f"Plan {last.reference}, {printed}, before it was agreed"
         return f"Differs from {last.reference}, {printed}"
 
-    def print_plan(self, *, large: bool, outcome: Outcome) -> None:
+    def print_plan(self, wish: Wish) -> None:
         """Keep the plan and hand it to the printer."""
-        self._keep(partial(self._print, self.output.print_pdf), large=large, outcome=outcome)
+        self._keep(partial(self._print, self.output.print_pdf, wish.copies), wish)
 
-    def print_elsewhere(self, *, large: bool, outcome: Outcome) -> None:
+    def print_elsewhere(self, wish: Wish) -> None:
         """Keep the plan and ask for a printer."""
-        use = partial(self._print, self.output.print_elsewhere)
-        self._keep(use, large=large, outcome=outcome)
+        self._keep(partial(self._print, self.output.print_elsewhere, wish.copies), wish)
 
-    def save_pdf(self, *, large: bool, outcome: Outcome) -> None:
+    def save_pdf(self, wish: Wish) -> None:
         """Keep the plan and write it where the adviser says."""
-        self._keep(self._ask_path, large=large, outcome=outcome)
+        self._keep(self._ask_path, wish)
 
-    def later(self, *, large: bool, outcome: Outcome) -> None:
+    def later(self, wish: Wish) -> None:
         """Keep the plan, so that it can be printed from the student's page."""
-        self._keep(self._say_kept, large=large, outcome=outcome)
+        self._keep(self._say_kept, wish)
 
-    def _keep(self, use: Use, *, large: bool, outcome: Outcome) -> None:
+    def _keep(self, use: Use, wish: Wish) -> None:
         """Give `use` the paper that was kept; a new reference only for a new text."""
         interview = self._model.state.id
         keep = partial(
             self._model.desk.keep_print,
             interview,
-            large=large,
+            large=wish.large,
+            second=wish.second,
             reference=self.reserved,
-            outcome=outcome,
+            outcome=wish.outcome,
         )
         self._model.flush()
 
@@ -120,11 +141,11 @@ class HandingOver(QObject):
             self.document, self.reserved = paper.document, new_reference()
         self.kept.emit()
 
-    def _print(self, way: Callable[[QWidget, bytes, str, Done], None], paper: Paper) -> None:
+    def _print(self, way: Way, copies: int, paper: Paper) -> None:
         if self.output.printer():
             self.said.emit("info", f"Printing {_reference(paper)}.", "")
         done = when_alive(self, partial(self._printed, _reference(paper)))
-        way(self._window, paper.pdf, _name(paper), done)
+        way(self._window, paper.pdf, _name(paper), done, copies)
 
     def _printed(self, reference: str, answered: bool) -> None:
         if answered:

@@ -1,13 +1,13 @@
 """The head of the interview desk: who, where, whether it is saved, and the private note."""
 
-from PySide6.QtCore import QSize, QTimer, Signal
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import QRect, QSize, QTimer, Signal
+from PySide6.QtGui import QFont, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout
 
 from ui import theme, words
 from ui.interview.known import TALKS
 from ui.interview.model import InterviewModel
-from ui.interview.zones import effective, width_of
+from ui.interview.zones import Width, effective, width_of
 from ui.theme.icons import pixmap
 from ui.widgets import paint
 from ui.widgets.announce import announce
@@ -16,12 +16,14 @@ from ui.widgets.button import Button
 from ui.widgets.label import Caption, Label
 
 _HEIGHT = 56
+_TWO = 16
 _TIGHT = 540  # narrower, the keycaps go
+SAVED = "Saved"
 SLOW_MS, LONG_MS = 1_000, 5_000
 
 
 class Name(Label):
-    """A name that ends in dots where there is no room for all of it."""
+    """A name, on two smaller lines where one has no room; what is longer still ends in dots."""
 
     def __init__(self) -> None:
         super().__init__("", size=20, weight=650)
@@ -30,9 +32,28 @@ class Name(Label):
         return QSize(theme.current().px(90), super().minimumSizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        look = theme.current()
-        ink = (look.font(20, 650), look.color("ink"))
-        paint.words(paint.smooth(QPainter(self)), self.rect(), self.text(), ink)
+        look, painter = theme.current(), paint.smooth(QPainter(self))
+        one = look.font(20, 650), look.color("ink")
+        first, rest = in_two(self.text(), look.font(_TWO, 650), self.width())
+        if paint.width(self.text(), one[0]) <= self.width() or not rest:
+            paint.words(painter, self.rect(), self.text(), one)
+            return
+        two, half = (look.font(_TWO, 650), one[1]), self.height() // 2
+        high = paint.line_height(two[0])
+        paint.words(painter, QRect(0, half - high, self.width(), high), first, two)
+        paint.words(painter, QRect(0, half, self.width(), high), rest, two)
+
+
+def in_two(name: str, font: QFont, room: int) -> tuple[str, str]:
+    """A name in two lines: between names if both have room so, else as late as there is room.
+
+    Inside a name it breaks only after a hyphen; the second line is empty where it cannot break.
+    """
+    ends = [at + 1 for at, letter in enumerate(name) if letter in " -" and at + 1 < len(name)]
+    cuts = [(name[:end].rstrip(), name[end:]) for end in ends]
+    fits = [cut for cut in cuts if paint.width(cut[0], font) <= room]
+    between = [cut for cut in fits if cut[0][-1] != "-" and paint.width(cut[1], font) <= room]
+    return (between or fits or cuts[:1] or [(name, "")])[-1]
 
 
 class SavedState(Painted):
@@ -45,18 +66,17 @@ class SavedState(Painted):
         super().__init__()
         self._model = model
         self._mark, self._text = Label(""), Caption("")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(6)
-        row.addWidget(self._mark)
-        row.addWidget(self._text)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self._mark)
+        self._row.addWidget(self._text)
         self._slow = QTimer(self, singleShot=True, interval=SLOW_MS)
         self._long = QTimer(self, singleShot=True, interval=LONG_MS)
         self._slow.timeout.connect(lambda: self._say("Saving"))
         self._long.timeout.connect(self.late)
         model.owing.connect(self._owing)
         model.saved.connect(self.saved)
-        self._short = False
+        self._room: Width = "wide"
         self.retheme()
 
     @property
@@ -69,18 +89,20 @@ class SavedState(Painted):
         self.stop()
         if self._model.owes:
             self._owing()
-        at = words.clock_time(self._model.clock())
-        self._say("Saved on this laptop" if self._short else f"Saved on this laptop {at}")
+        whole = f"{SAVED} on this laptop {words.clock_time(self._model.clock())}"
+        forms = {"wide": whole, "middle": f"{SAVED} on this laptop", "narrow": SAVED}
+        self._say(forms[self._room])
+        self._text.setAccessibleName(whole)
 
     def stop(self) -> None:
         """Wait for nothing any more."""
         self._slow.stop()
         self._long.stop()
 
-    def set_short(self, *, short: bool) -> None:
-        """Without the time where there is little room."""
-        self._short = short
-        if self.words.startswith("Saved"):
+    def set_room(self, room: Width) -> None:
+        """Without the time where there is little room; where there is very little, one word."""
+        self._room = room
+        if self.words.startswith(SAVED):
             self.saved()
 
     def _owing(self) -> None:
@@ -100,6 +122,7 @@ class SavedState(Painted):
         self._mark.setPixmap(pixmap(name, look.color(ink), size, self.devicePixelRatio()))
 
     def retheme(self) -> None:
+        self._row.setSpacing(theme.current().px(6))
         self._draw()
         super().retheme()
 
@@ -160,11 +183,11 @@ class Header(Painted):
         """The name stays; the facts go first where there is little room, at last the keys."""
         kind = width_of(self)
         self.facts.setVisible(kind == "wide")
-        self.saved.set_short(short=kind != "wide")
-        self.saved.setVisible(kind != "narrow")
-        tight = effective(self) < _TIGHT
-        show, note = "Show to student", "Note" if kind == "narrow" else "Private note"
-        self.show_button.set_words("Show" if tight else show, "" if tight else "F8")
+        tight, narrow = effective(self) < _TIGHT, kind == "narrow"
+        self.saved.set_room(kind)
+        self.saved.setVisible(not tight)
+        show, note = "Show to student", "Note" if narrow else "Private note"
+        self.show_button.set_words("Show" if narrow else show, "" if tight else "F8")
         self.show_button.setAccessibleName(show)
         self.note.set_words(note, "" if tight else "Ctrl N")
 

@@ -15,6 +15,7 @@ from ui.interview.model import InterviewModel
 from ui.section import empty
 from ui.theme.icons import pixmap
 from ui.widgets.base import Painted
+from ui.widgets.block import Block
 from ui.widgets.card import Card
 from ui.widgets.label import Caption, ColumnHead, Label
 from ui.widgets.rich import Rich
@@ -61,15 +62,11 @@ class _Came(Painted):
         title = Label(one.intervention.title, size=14, weight=650, wrap=True)
         day = words.day_month(one.intervention.day)
         below = Caption(f"{day}, {CAME[one.attendance.state]}")
-        rows = QVBoxLayout()
-        rows.setSpacing(0)
-        rows.addWidget(title)
-        rows.addWidget(below)
         self._mark = Label("")
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
-        row.addLayout(rows, 1)
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.addWidget(self._mark, 0, Qt.AlignmentFlag.AlignTop)
+        self._row.addWidget(Block(title, below), 1)
         self.retheme()
 
     def retheme(self) -> None:
@@ -77,10 +74,11 @@ class _Came(Painted):
         name, ink = ("tick", "leaf") if self._came else ("cross", "ink2")
         self._mark.setPixmap(pixmap(name, look.color(ink), look.px(16), self.devicePixelRatio()))
         self._mark.setFixedSize(look.px(17), look.px(20))
+        self._row.setSpacing(look.px(6))
         super().retheme()
 
 
-class HelpZone(QWidget):
+class HelpZone(Painted):
     """Three blocks; one without content does not show."""
 
     def __init__(self) -> None:
@@ -88,17 +86,18 @@ class HelpZone(QWidget):
         self._rows = QVBoxLayout(self)
         self._heads = [ColumnHead() for _ in range(3)]
         self._cards = [Card(margin=14) for _ in range(3)]
-        for head, card in zip(self._heads, self._cards, strict=True):
-            self._rows.addWidget(head)
-            self._rows.addWidget(card)
-            self._rows.addSpacing(4)
+        both = zip(self._heads, self._cards, strict=True)
+        self._blocks = [Block(head, card, gap=10) for head, card in both]
+        for block in self._blocks:
+            self._rows.addWidget(block)
         self._rows.addStretch(1)
-        self._margins()
+        self.retheme()
 
-    def _margins(self) -> None:
+    def retheme(self) -> None:
         look = theme.current()
         self._rows.setContentsMargins(look.px(18), look.px(18), look.px(18), look.px(8))
-        self._rows.setSpacing(look.px(10))
+        self._rows.setSpacing(look.px(14))
+        super().retheme()
 
     def set_since(self, month: str, attended: Sequence[Attended]) -> None:
         """What was offered since the last talk."""
@@ -122,8 +121,7 @@ class HelpZone(QWidget):
         empty(card.rows)
         for line in lines:
             card.rows.addWidget(line)
-        head.setVisible(bool(lines))
-        card.setVisible(bool(lines))
+        self._blocks[at].setVisible(bool(lines))
 
 
 def strip_words(title: str, notes: str, questions: Sequence[str]) -> str:

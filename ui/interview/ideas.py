@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout
 
 from onedesk.domain import suggestions
@@ -18,7 +18,7 @@ from ui.widgets.keycap import keycap_width, paint_keycap
 from ui.widgets.label import ColumnHead
 from ui.widgets.level import paint_level
 
-_HIGH, _LINE, _CELL, _GAP = 33, 14, 24, 8
+_HIGH, _AROUND, _CELL, _GAP = 33, 10, 24, 8
 _KEYS = ("Alt 1", "Alt 2", "Alt 3")
 
 
@@ -43,7 +43,9 @@ class Idea(QPushButton):
     def __init__(self, key: str, idea: suggestions.Idea) -> None:
         super().__init__()
         self._key, self._level = key, idea.level
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Minimum)
+        policy.setHeightForWidth(True)
+        self.setSizePolicy(policy)
         missed = f" (missed on {words.day_month(idea.missed_on)})" if idea.missed_on else ""
         self._first = f"{idea.action.text.partition('. ')[0].rstrip('.')}{missed}"
         why = f"rated {idea.level}" if idea.level else "for what comes after Year 11"
@@ -53,21 +55,21 @@ class Idea(QPushButton):
         self.setToolTip(f"{idea.action.on_plan}{missed}")
 
     def sizeHint(self) -> QSize:
-        return QSize(theme.current().px(300), self._high())
+        return QSize(theme.current().px(300), theme.current().px(_HIGH))
 
     def minimumSizeHint(self) -> QSize:
-        return QSize(0, self._high())
+        return QSize(0, theme.current().px(_HIGH))
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.updateGeometry()
+    def hasHeightForWidth(self) -> bool:
+        return True
 
-    def _high(self) -> int:
-        """A second line where the words need one."""
-        look = theme.current()
-        room = self.width() - _words_at()
-        lines = 1 if paint.wide(self._first, 15) <= room or not self.isVisible() else 2
-        return look.px(_HIGH) + (lines - 1) * look.px(_LINE)
+    def heightForWidth(self, width: int) -> int:
+        """A second line where the words need one; those of some scripts are higher."""
+        look, room = theme.current(), max(width - _words_at(), 1)
+        if paint.wide(self._first, 15) <= room:
+            return look.px(_HIGH)
+        words_high = paint.wrapped_height(self._first, room, look.font(15))
+        return words_high + look.px(_AROUND)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))

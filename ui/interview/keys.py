@@ -8,7 +8,7 @@ ON_EVERY_STEP: KeyGroup = (
     (
         (("Ctrl 1", "to", "Ctrl 5"), "Any step, in any order"),
         ("Ctrl Enter", "Next step; at the end finish and save"),
-        (("Ctrl Z", "or", "Ctrl Y"), "Undo, redo"),
+        (("Ctrl Z", "or", "Ctrl Y"), "Undo, redo; in the open note, what you wrote in it"),
         ("Ctrl N", "Private note"),
         ("F8", "Show to student; F8 or Esc comes back"),
         ("F9", "Ended early, or not held after all"),

@@ -151,13 +151,15 @@ class KnowledgeStep(Step):
         return rated[-1] if rated else None
 
     def _before(self, area: Area, *, sees: bool) -> list[tuple[str, str]]:
-        """What was written about the area last time (if it may be seen) and offered since."""
+        """That something was noted on the area (if it may be known), and what was offered since.
+
+        The words of a note are the adviser's own, and open with the private note alone.
+        """
         blocks = []
-        noted = [one for one in self.model.earlier if sees and area.code in one.rating_notes]
+        noted = [one for one in self.model.earlier if sees and one.rating_notes.get(area.code)]
         if noted:
-            who = writer(self.model, noted[-1])
-            head = f"What {who} wrote in {since_words(noted[-1])}".removesuffix(" in ")
-            blocks.append((head, noted[-1].rating_notes[area.code]))
+            head = f"Noted in {since_words(noted[-1])}".removesuffix(" in ")
+            blocks.append((head, f"By {writer(self.model, noted[-1])}: **Ctrl N** shows it"))
         offered = [
             f"{one.intervention.title}, {words.day_month(one.intervention.day)}: "
             f"{CAME[one.attendance.state]}"
@@ -173,9 +175,9 @@ class KnowledgeStep(Step):
         self._name_note()
         self.note.set_text(self.model.text(f"{_NOTE}{code}"))
         self.words.show_before([])
-        self.strip.set_tight(tight=self._tight, noting=True)
         for place in (self._beside, self._under):
             place.setVisible(self.note.parentWidget() is place)
+        self.strip.set_tight(tight=self._tight, noting=True)
         self.note.edit.setFocus()
 
     def _name_note(self) -> None:
@@ -188,9 +190,9 @@ class KnowledgeStep(Step):
 
     def _close_note(self) -> None:
         code, self._noting = self._noting, ""
-        self.strip.set_tight(tight=self._tight, noting=False)
         for place in (self._beside, self._under):
             place.hide()
+        self.strip.set_tight(tight=self._tight, noting=False)
         if code:
             self._show_area(code)
 
@@ -204,9 +206,9 @@ class KnowledgeStep(Step):
         if self._noting:
             self._name_note()
         self._tight = kind == "narrow"
-        self.strip.set_tight(tight=self._tight, noting=bool(self._noting))
         for one in (self._beside, self._under):
             one.setVisible(bool(self._noting) and one is place)
+        self.strip.set_tight(tight=self._tight, noting=bool(self._noting))
 
 
 def _month(interview: Interview) -> str:

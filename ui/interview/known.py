@@ -9,10 +9,12 @@ from PySide6.QtCore import QObject
 
 from onedesk.desk.sittings import Sitting
 from onedesk.desk.views import Entry, InterviewFile
+from onedesk.domain import agreement
 from onedesk.domain.clock import Clock
-from onedesk.domain.fields import flat
+from onedesk.domain.fields import Edits, flat
 from onedesk.domain.interview import HELD, Interview
 from onedesk.domain.people import Programme
+from onedesk.domain.plan import Action
 from onedesk.domain.preferences import Preferences
 from onedesk.domain.programme import catalogue
 from onedesk.domain.rules import StepProgress, progress
@@ -54,7 +56,7 @@ class Known(QObject):
             file,
             interview=Entry(state.id, state.interview),
             actions=tuple(Entry(action, body) for action, body in state.plan),
-            to_review=tuple(Entry(action, body) for action, body in state.reviews.items()),
+            reviews=tuple(Entry(action, body) for action, body in state.reviews.items()),
         )
 
     @property
@@ -79,6 +81,25 @@ class Known(QObject):
     def shut(self) -> bool:
         """Whether the talk is finished: it is read, and changed only once it was opened again."""
         return self._state is not None and self.interview.finished_at is not None
+
+    @property
+    def agreed(self) -> bool | None:
+        """Whether the student agrees to the plan as it stands; `None` if nobody has asked since."""
+        said = self.interview.agreed
+        return said if said is False or agreement.agreed_on(*self._on_plan()) else None
+
+    @property
+    def agreed_before(self) -> bool:
+        """Whether the student agreed, and the plan has changed since."""
+        return bool(self.interview.agreed_to) and self.agreed is None
+
+    def agreeing(self) -> Edits:
+        """What to write once the student agrees today to the plan as it stands."""
+        return agreement.answer(*self._on_plan(), self.clock().date())
+
+    def _on_plan(self) -> tuple[Interview, list[Action], list[Action]]:
+        plan = [action for _, action in self.state.plan]
+        return self.interview, plan, list(self.state.reviews.values())
 
     @property
     def forename(self) -> str:

@@ -1,18 +1,24 @@
 """What the adviser listens for: the words of each level for the area in hand."""
 
-from PySide6.QtCore import QEvent, Qt
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from onedesk.domain.programme import Area, catalogue
+from onedesk.paper.wording import NO_BREAK
 from ui import theme
 from ui.section import empty
 from ui.widgets.base import Painted
+from ui.widgets.block import Block
 from ui.widgets.card import Card
 from ui.widgets.label import ColumnHead, Label
 from ui.widgets.level import LevelCell
 from ui.widgets.pill import Tag
 from ui.widgets.rich import Rich
+
+_SIDE = 20
 
 
 class _LevelCard(Card):
@@ -22,20 +28,13 @@ class _LevelCard(Card):
         super().__init__(margin=8)
         self.text = Rich(size=15, ink="ink2", leading=1.3)
         self._tag = Tag(" ")
-        head = QHBoxLayout()
-        head.setSpacing(8)
-        head.addWidget(Label(word, size=15, weight=650))
-        head.addWidget(self._tag)
-        head.addStretch(1)
-        words = QVBoxLayout()
-        words.setSpacing(0)
-        words.addLayout(head)
-        words.addWidget(self.text)
-        line = QHBoxLayout()
-        line.setSpacing(12)
-        line.addWidget(LevelCell(value, 36), 0, Qt.AlignmentFlag.AlignVCenter)
-        line.addLayout(words, 1)
-        self.rows.addLayout(line)
+        head = Block(Label(word, size=15, weight=650), self._tag, gap=8, across=True)
+        head.rows.addStretch(1)
+        words, cell = Block(head, self.text), LevelCell(value, 36)
+        line = Block(cell, words, gap=12, across=True)
+        line.rows.setAlignment(cell, Qt.AlignmentFlag.AlignVCenter)
+        line.rows.setStretchFactor(words, 1)
+        self.rows.addWidget(line)
         self.mark("")
 
     def mark(self, words: str) -> None:
@@ -45,7 +44,18 @@ class _LevelCard(Card):
         self._tag.setVisible(bool(words))
 
 
-class LevelWords(QWidget):
+class _BeforeCard(Card):
+    """What was written about an area, line close to line."""
+
+    def __init__(self) -> None:
+        super().__init__(fill="past", margin=10)
+
+    def retheme(self) -> None:
+        super().retheme()
+        self.rows.setSpacing(1)
+
+
+class LevelWords(Painted):
     """The area in hand with its five levels, and what was written about it before."""
 
     def __init__(self, note: QWidget) -> None:
@@ -54,8 +64,7 @@ class LevelWords(QWidget):
         self._title = Label("", size=20, weight=650, wrap=True)
         self._question = Rich(size=15, ink="ink2", leading=1.4)
         self._cards = [_LevelCard(level.value, level.word) for level in catalogue().levels]
-        self._before = Card(fill="past", margin=10)
-        self._before.rows.setSpacing(1)
+        self._before = _BeforeCard()
         self._rows = QVBoxLayout(self)
         head = QVBoxLayout()
         head.setSpacing(0)
@@ -65,7 +74,7 @@ class LevelWords(QWidget):
         for widget in (*self._cards, note, self._before):
             self._rows.addWidget(widget)
         self._rows.addStretch(1)
-        self._fit()
+        self.retheme()
 
     def show_area(self, area: Area, place: str, question: str) -> None:
         """The words of another area."""
@@ -88,19 +97,18 @@ class LevelWords(QWidget):
             self._before.rows.addWidget(Rich(words, size=14, leading=1.45))
         self._before.setVisible(bool(blocks))
 
-    def _fit(self) -> None:
+    def retheme(self) -> None:
         look = theme.current()
         self._rows.setContentsMargins(look.px(18), look.px(12), look.px(18), look.px(2))
         self._rows.setSpacing(look.px(6))
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange:
-            self._fit()
-        super().changeEvent(event)
+        super().retheme()
 
 
 class LevelStrip(Painted):
-    """The same in five columns under the table, where there is no room beside it."""
+    """The same in five columns under the table, where there is no room beside it.
+
+    On the smallest screens the words of the levels run on, each after its digit.
+    """
 
     def __init__(self, note: QWidget) -> None:
         super().__init__()
@@ -108,26 +116,27 @@ class LevelStrip(Painted):
         self._grid = QGridLayout(self._levels)
         self._grid.setContentsMargins(0, 0, 0, 0)
         self._texts: list[Rich] = []
+        self._run = Rich(size=13, ink="ink2", leading=1.3)
         self._measured = 0
         for column, level in enumerate(catalogue().levels):
-            head = QHBoxLayout()
-            head.setSpacing(8)
-            head.addWidget(LevelCell(level.value, 24))
-            head.addWidget(Label(level.word, size=14, weight=650), 1)
+            word = Label(level.word, size=14, weight=650)
+            head = Block(LevelCell(level.value, 24), word, gap=8, across=True)
+            head.rows.setStretchFactor(word, 1)
             text = Rich(size=13, ink="ink2", leading=1.3)
-            self._grid.addLayout(head, 0, column)
+            self._grid.addWidget(head, 0, column)
             self._grid.addWidget(text, 1, column, Qt.AlignmentFlag.AlignTop)
             self._grid.setColumnStretch(column, 1)
             self._texts.append(text)
         self._rows = QVBoxLayout(self)
-        self._rows.addWidget(note)
-        self._rows.addWidget(self._levels)
+        for part in (note, self._levels, self._run):
+            self._rows.addWidget(part)
         self.retheme()
 
     def show_area(self, area: Area) -> None:
         """The words of another area."""
         for text, words in zip(self._texts, area.levels, strict=True):
             text.set_text(words)
+        self._run.set_text(_run_on(area))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -135,33 +144,50 @@ class LevelStrip(Painted):
 
     def _keep_height(self) -> None:
         """As high as the longest words of any area need: going from row to row moves nothing."""
-        gaps = self._grid.horizontalSpacing() * (len(self._texts) - 1)
-        wide = (self._grid.geometry().width() - gaps) // len(self._texts)
+        wide = self.width() - 2 * theme.current().px(_SIDE)
         if wide <= 0 or wide == self._measured:
             return
-        self._measured, sample = wide, Rich(size=13, leading=1.3)
-        tallest = 0
-        for words in {words for area in catalogue().areas for words in area.levels}:
-            sample.set_text(words)
-            tallest = max(tallest, sample.heightForWidth(wide))
+        self._measured, areas = wide, catalogue().areas
+        gaps = self._grid.horizontalSpacing() * (len(self._texts) - 1)
+        column = max((wide - gaps) // len(self._texts), 1)
+        tallest = _tallest({words for area in areas for words in area.levels}, column)
         for text in self._texts:
             text.setMinimumHeight(tallest)
+        self._run.setMinimumHeight(_tallest({_run_on(area) for area in areas}, wide))
 
     def set_tight(self, *, tight: bool, noting: bool) -> None:
-        """Only the names of the levels, on the smallest screens; there a note needs their room."""
-        self._levels.setVisible(not (tight and noting))
+        """Running on, on the smallest screens; a note takes the room of the words."""
+        self._levels.setHidden(tight)
         for text in self._texts:
-            text.setVisible(not (tight or noting))
+            text.setHidden(noting)
+        self._run.setHidden(not tight or noting)
 
     def retheme(self) -> None:
         look = theme.current()
-        self._rows.setContentsMargins(look.px(20), look.px(6), look.px(20), look.px(6))
+        side, edge = look.px(_SIDE), look.px(6)
+        self._rows.setContentsMargins(side, edge, side, edge)
         self._grid.setHorizontalSpacing(look.px(12))
         self._grid.setVerticalSpacing(look.px(2))
         self._measured = 0
+        self._keep_height()
         super().retheme()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter = theme.current(), QPainter(self)
         painter.fillRect(self.rect(), look.color("bg"))
         painter.fillRect(0, 0, self.width(), 1, look.color("line"))
+
+
+def _run_on(area: Area) -> str:
+    """**1** Has not heard of it. **2** A job with training ..."""
+    levels = zip(catalogue().levels, area.levels, strict=True)
+    return "  ".join(f"**{level.value}**{NO_BREAK}{words}" for level, words in levels)
+
+
+def _tallest(texts: Iterable[str], wide: int) -> int:
+    """The height of the longest of the texts at a width."""
+    sample, tallest = Rich(size=13, leading=1.3), 0
+    for text in texts:
+        sample.set_text(text)
+        tallest = max(tallest, sample.heightForWidth(wide))
+    return tallest

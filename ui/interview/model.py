@@ -104,15 +104,15 @@ class InterviewModel(Known):
         journal = self._past.add(before, new, stroke)
         self._apply(new, journal)
 
-    def undo(self) -> None:
-        """Take the last step back that still stands."""
-        if self.is_open and not self.shut:
-            self._turn_back(*self._past.undo(self.state))
+    def undo(self, *, note: bool = False) -> None:
+        """Take the last step back that still stands: of the private note, or of all the rest."""
+        if self.is_open and (note or not self.shut):
+            self._turn_back(*self._past.undo(self.state, note=note))
 
-    def redo(self) -> None:
-        """Do again what was taken back last."""
-        if self.is_open and not self.shut:
-            self._turn_back(*self._past.redo(self.state))
+    def redo(self, *, note: bool = False) -> None:
+        """Do again what was taken back last: of the private note, or of all the rest."""
+        if self.is_open and (note or not self.shut):
+            self._turn_back(*self._past.redo(self.state, note=note))
 
     def keep_place(self, where: JsonValue) -> None:
         """Remember where the keyboard is, for the day somebody comes back."""

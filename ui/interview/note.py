@@ -16,6 +16,7 @@ from ui.widgets.base import Painted
 from ui.widgets.button import Button
 from ui.widgets.field import TextField
 from ui.widgets.label import Caption
+from ui.widgets.opener import Opener
 from ui.widgets.rich import Rich
 
 WIDTH, _NARROW = 408, 320
@@ -36,7 +37,7 @@ class NotePanel(Painted):
     def __init__(self, model: InterviewModel, stack: QStackedWidget, parent: QWidget) -> None:
         super().__init__(parent)
         self._model, self._stack = model, stack
-        self._opener: QWidget | None = None
+        self._opener = Opener(None)
         self.field = TextField("Private note", note="only you", lines=_LINES, size=17)
         self._close = Button("Close", key="Esc", height=32)
         self._close.clicked.connect(self.shut)
@@ -66,9 +67,9 @@ class NotePanel(Painted):
 
     def open(self, opener: QWidget | None) -> None:
         """Show the note and take the keyboard; `opener` gets it back."""
-        self._opener = opener
+        self._opener = Opener(opener)
         self.refresh()
-        notes = earlier_notes(self._model)
+        notes = earlier_notes(self._model, self._area())
         self.earlier.set_text("\n\n".join(f"**{one.head}**\n{one.text}" for one in notes))
         self.earlier.setVisible(bool(notes))
         stops = Qt.FocusPolicy.TabFocus if notes else Qt.FocusPolicy.NoFocus
@@ -79,6 +80,11 @@ class NotePanel(Painted):
         self.field.edit.moveCursor(QTextCursor.MoveOperation.End)
         self.field.edit.setFocus()
         self._place()
+
+    def _area(self) -> str:
+        """The code of the area of knowledge in hand on the page, or nothing."""
+        page = self._stack.currentWidget()
+        return page.field_in_hand().partition(".")[2] if isinstance(page, Step) else ""
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay beside the pages when they grow."""
@@ -109,8 +115,7 @@ class NotePanel(Painted):
         self._stack.setContentsMargins(0, 0, 0, 0)
         self.field.set_text("")
         self.earlier.set_text("")
-        if self._opener is not None and self._opener.isVisible():
-            self._opener.setFocus()
+        self._opener.give_back()
 
     def refresh(self) -> None:
         """Show the note as the model has it."""
@@ -123,7 +128,9 @@ class NotePanel(Painted):
         look = theme.current()
         edge, ring = look.px(16), look.px(4)
         self._rows.setContentsMargins(edge, edge, edge, edge)
+        self._rows.setSpacing(look.px(6))
         self._inner.setContentsMargins(ring, ring, look.px(8), ring)
+        self._inner.setSpacing(look.px(6))
         super().retheme()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

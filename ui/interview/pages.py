@@ -1,6 +1,7 @@
 """The five pages and what each has missed: filled on first sight, brought up to date after that."""
 
 from onedesk.desk.edits import ACTION, GONE, OUTCOME, part
+from onedesk.domain import agreement
 from ui.interview.five import Five
 
 _SECTOR = {"sectors", "other_sector", "job", "job_family", "certainty", "student_words"}
@@ -14,7 +15,7 @@ _PLAN = {
     "application",
 }
 _RATED = {"ratings", "rating_notes"}
-_FINISH = {"summary", "strengths", "present", "mode", "next_meeting", "agreed"}
+_FINISH = {"summary", "strengths", "present", "mode", "next_meeting", *agreement.FIELDS}
 
 
 def step_of(key: str) -> int | None:

@@ -31,7 +31,7 @@ class PaperSide(Painted):
         self.live = LivePaper(model.jobs, self)
         self.page = PagePreview()
         self.paper: Paper | None = None
-        self.large = False
+        self.large, self.second = False, ""
         self.outcome: Outcome | None = None
         self._head, self._count = ColumnHead(), Caption()
         self._head.setWordWrap(True)
@@ -70,7 +70,7 @@ class PaperSide(Painted):
         `before` is the plan as it was handed over, which it still is while not a word has changed;
         else it gets `reference`, or none while that is the draft's.
         """
-        model, large = self._model, self.large
+        model, large, second = self._model, self.large, self.second
         file = prints.ended(model.current_file(), self.outcome)
         programme, preferences = model.programme, model.preferences
         self._follow = follow
@@ -78,8 +78,8 @@ class PaperSide(Painted):
         def make() -> Document:
             plan = prints.source(file, programme, reference, preferences)
             if reference == prints.DRAFT:
-                return prints.draft(plan, large=large)
-            return prints.coming(plan, before, reference, large=large)
+                return prints.draft(plan, large=large, second=second)
+            return prints.coming(plan, before, reference, large=large, second=second)
 
         self.live.ask(make, now=now)
 

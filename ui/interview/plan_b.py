@@ -3,37 +3,34 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from onedesk.domain.rules import OTHER
 from ui.interview import said
 from ui.interview.model import InterviewModel
 from ui.interview.pick import PickTile
 from ui.interview.whole_list import WholeList
+from ui.widgets.block import Block
 from ui.widgets.field import Field
 
 NO_PLAN_B = "Choose 1 to 9"
 
 
-class PlanB(QWidget):
+class PlanB(Block):
     """The tile, the list where it is needed, and which course or place."""
 
     settled = Signal()
     """The plan is named; the detail comes next."""
 
     def __init__(self, model: InterviewModel, tiles: Sequence[tuple[str, str]]) -> None:
-        super().__init__()
+        super().__init__(gap=6)
         self._model = model
         self.pick = PickTile("Plan B", tiles, NO_PLAN_B)
         self.other, self.detail = WholeList("Plan B: which plan?"), Field("")
         self.detail.edit.setAccessibleName("Plan B in more detail")
-        line = QHBoxLayout()
-        line.addWidget(self.pick)
-        line.addWidget(self.detail, 1)
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addLayout(line)
-        rows.addWidget(self.other)
+        line = Block(self.pick, self.detail, gap=6, across=True)
+        line.rows.setStretchFactor(self.detail, 1)
+        self.rows.addWidget(line)
+        self.rows.addWidget(self.other)
         self.pick.chosen.connect(self._take_tile)
         self.other.taken.connect(self._take)
         self.other.wrote.connect(self._write)

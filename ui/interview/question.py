@@ -10,6 +10,7 @@ from ui import theme
 from ui.interview.change_word import ChangeWord
 from ui.interview.earlier import WIDTH, EarlierCell
 from ui.responsive import Scroll
+from ui.theme.focus import set_heading
 from ui.widgets.base import Painted
 from ui.widgets.label import ColumnHead, Heading
 
@@ -53,6 +54,7 @@ class Question(Painted):
             line.addWidget(self.heading, 1)
             line.addWidget(self.change, 0, Qt.AlignmentFlag.AlignTop)
             self.today.rows.addLayout(line)
+            set_heading(self, self.heading)
         self._box = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._box.setContentsMargins(0, 0, 0, 1)
         self._box.setSpacing(0)
@@ -104,12 +106,6 @@ class _Head(Painted):
         self._row.setSpacing(0)
         self._row.addWidget(self.earlier)
         self._row.addWidget(self.today, 1)
-        self._narrow = False
-        self.retheme()
-
-    def set_narrow(self, *, narrow: bool) -> None:
-        self._narrow = narrow
-        self.earlier.setVisible(not narrow)
         self.retheme()
 
     def retheme(self) -> None:
@@ -121,7 +117,7 @@ class _Head(Painted):
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, painter = theme.current(), QPainter(self)
-        split = 0 if self._narrow else look.px(WIDTH)
+        split = look.px(WIDTH)
         painter.fillRect(0, 0, split, self.height(), look.color("past"))
         painter.fillRect(split, 0, self.width(), self.height(), look.color("surface"))
         painter.fillRect(split - 1, 0, 1, self.height(), look.color("line"))
@@ -160,11 +156,12 @@ class QuestionPage(QWidget):
 
     def set_narrow(self, *, narrow: bool) -> None:
         """One column instead of two."""
-        self._head.set_narrow(narrow=narrow)
+        self._head.setHidden(narrow)  # it stands over two columns
         for question in self.questions:
             question.set_narrow(narrow=narrow)
 
     def show_earlier(self, *, shown: bool) -> None:
-        """Show or hide earlier answers."""
+        """Show or hide earlier answers; the head says so."""
+        self._head.earlier.setText("Earlier" if shown else "Earlier: hidden, H shows")
         for question in self.questions:
             question.earlier.set_shown(shown=shown)

@@ -49,6 +49,7 @@ class QuestionStep(Step):
 
     def fill_earlier(self, lines: Sequence[Sequence[Line]]) -> None:
         """Today's date, what earlier talks said to each question, what was offered since."""
+        self._turn_earlier(shown=True)  # hidden in one talk, they are not missed in the next
         self.page.set_today(f"Today, {words.day_month(self.model.day)}")
         self._before = [compared(talk) for talk in self.model.earlier]
         for question, found in zip(self.page.questions, lines, strict=True):
@@ -75,7 +76,10 @@ class QuestionStep(Step):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """H acts alone, but never while one writes."""
         if letter(event) == "H":
-            self._earlier_shown = not self._earlier_shown
-            self.page.show_earlier(shown=self._earlier_shown)
+            self._turn_earlier(shown=not self._earlier_shown)
         else:
             super().keyPressEvent(event)
+
+    def _turn_earlier(self, *, shown: bool) -> None:
+        self._earlier_shown = shown
+        self.page.show_earlier(shown=shown)

@@ -1,22 +1,24 @@
-"""The last plan: every action still open is asked about, and says what came of it."""
+"""The last plan: what came of each action, and a question about every one that is still open."""
 
-from PySide6.QtCore import QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from onedesk.domain.plan import Action
+from onedesk.domain.rules import settled_before
 from onedesk.domain.smart import OFTEN, times_carried
 from onedesk.paper.wording import APOSTROPHE
 from ui import theme, words
 from ui.interview import deeds
 from ui.interview.action_words import who_words
 from ui.interview.model import InterviewModel
+from ui.interview.outcomes import NAMES, Outcomes
 from ui.section import empty
 from ui.theme.icons import pixmap
 from ui.theme.roles import Role
-from ui.widgets import paint
 from ui.widgets.announce import announce
 from ui.widgets.base import Painted
+from ui.widgets.block import Block
 from ui.widgets.card import Rule
 from ui.widgets.key_hints import KeyHints
 from ui.widgets.label import Caption, ColumnHead, Label
@@ -24,65 +26,9 @@ from ui.widgets.rich import Rich
 
 WIDTH = 328
 OUTCOMES = {"D": "done", "P": "partly", "N": "not_done", "X": "no_longer"}
-NAMES = {"done": "Done", "partly": "Partly", "not_done": "Not done", "no_longer": "No longer"}
 CARRY = "C"
-_HIGH, _PAD, _GAP, _INSET = 26, 7, 5, 6
-
-
-class Outcomes(Painted):
-    """Four answers in a row, the chosen one solid."""
-
-    picked = Signal(str)
-
-    def __init__(self) -> None:
-        super().__init__()
-        self._value: str | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
-
-    def set_value(self, value: str | None) -> None:
-        """Show an outcome, or none."""
-        self._value = value
-        self.update()
-
-    def _places(self) -> list[tuple[str, QRect]]:
-        """Where each answer stands; in a second line where there is no room."""
-        look, places, x, y = theme.current(), [], 0, 0
-        high = look.px(_HIGH)
-        for code, name in NAMES.items():
-            wide = paint.width(name, look.font(14, 650)) + 2 * look.px(_PAD)
-            if x and x + wide > self.width():
-                x, y = 0, y + high + look.px(_GAP)
-            places.append((code, QRect(x, y, wide, high)))
-            x += wide + look.px(_GAP)
-        return places
-
-    def sizeHint(self) -> QSize:
-        look = theme.current()
-        wide = sum(rect.width() + look.px(_GAP) for _, rect in self._places())
-        return QSize(wide, self._places()[-1][1].bottom() + 1)
-
-    def minimumSizeHint(self) -> QSize:
-        return QSize(0, self.sizeHint().height())
-
-    def resizeEvent(self, _event: object) -> None:
-        self.setFixedHeight(self._places()[-1][1].bottom() + 1)
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        for code, rect in self._places():
-            if rect.contains(event.position().toPoint()):
-                self.picked.emit(code)
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        look = theme.current()
-        painter = paint.smooth(QPainter(self))
-        for code, rect in self._places():
-            on = code == self._value
-            edge = None if on else paint.pen(look.color("line"))
-            fill = look.color("petrol" if on else "surface")
-            paint.box(painter, rect, look.radius("cell"), fill, edge)
-            ink = look.color("onPetrol" if on else "ink2")
-            font = look.font(14, 650 if on else 400)
-            paint.words(painter, rect, NAMES[code], (font, ink), paint.CENTRE)
+KEYS = "Keys: D done, P partly, N not done, X no longer, C carry on"
+_INSET = 6
 
 
 class ReviewItem(Painted):
@@ -93,6 +39,8 @@ class ReviewItem(Painted):
     """An outcome was given by key: the talk goes on to the next."""
     passed = Signal(int)
     """Up (-1) or down (+1) to the next action."""
+    told = Signal(str)
+    """An action left today's plan, and Ctrl Z brings it back."""
 
     def __init__(self, model: InterviewModel, action: str) -> None:
         super().__init__()
@@ -105,14 +53,10 @@ class ReviewItem(Painted):
         line.addWidget(self._arrow)
         line.addWidget(self._carried, 1)
         self._rows = rows = QVBoxLayout(self)
-        rows.setSpacing(3)
-        rows.addWidget(self._what)
-        rows.addWidget(self._meta)
-        rows.addSpacing(4)
-        rows.addWidget(self._outcomes)
+        for part in (self._what, self._meta, Block(self._outcomes, edges=(0, 4, 0, 0))):
+            rows.addWidget(part)
         rows.addLayout(line)
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self._outcomes.picked.connect(lambda code: deeds.review(model, action, code))
+        self._outcomes.picked.connect(self._pick)
         self.refresh()
 
     @property
@@ -120,14 +64,20 @@ class ReviewItem(Painted):
         """The action with its outcome."""
         return self._model.state.reviews[self.action]
 
+    @property
+    def asked(self) -> bool:
+        """Whether it is asked about; what was settled before this talk is only shown."""
+        return not settled_before(self.body, self._model.state.id)
+
     def refresh(self) -> None:
         """Show what the model knows."""
         body, model = self.body, self._model
-        by = f", by {words.day_month(body.by)}" if body.by else ""
+        policy = Qt.FocusPolicy.StrongFocus if self.asked else Qt.FocusPolicy.NoFocus
+        self.setFocusPolicy(policy)
         if self._what.text() != body.what:
             self._what.set_text(body.what)
         who = who_words(model, body).replace("**", "")
-        self._meta.setText(f"{who}{by}{self._often()}")
+        self._meta.setText(f"{who}{self._when()}{self._often()}")
         self._outcomes.set_value(body.outcome)
         carried = model.state.carried(self.action)
         numbers = {one: number for number, (one, _) in enumerate(model.state.plan, 1)}
@@ -139,6 +89,14 @@ class ReviewItem(Painted):
         self._arrow.setVisible(bool(carried))
         self._name(goes_on)
 
+    def _when(self) -> str:
+        """By when it is to be done; of what was settled before, when that was."""
+        body = self.body
+        if self.asked or body.outcome_on is None:
+            return f", by {words.day_month(body.by)}" if body.by else ""
+        said = NAMES.get(body.outcome or "", "settled").lower()
+        return f", {said} {words.day_month(body.outcome_on)}"
+
     def _often(self) -> str:
         """A word about an action that has come through several plans already."""
         known = {entry.id: entry.body for entry in self._model.file.file.actions}
@@ -148,9 +106,19 @@ class ReviewItem(Painted):
 
     def _name(self, goes_on: str) -> None:
         said = NAMES.get(self.body.outcome or "", "no outcome yet").lower()
-        parts = [self.body.what, self._meta.text(), goes_on or said]
+        dated = not self.asked and self.body.outcome_on is not None  # it stands among the facts
+        parts = [self.body.what, self._meta.text(), *([] if dated else [goes_on or said])]
         self.setAccessibleName(", ".join(part.rstrip(".") for part in parts))
-        self.setAccessibleDescription("Keys: D done, P partly, N not done, X no longer, C carry on")
+        self.setAccessibleDescription(KEYS if self.asked else "")
+
+    def _pick(self, outcome: str) -> None:
+        """Say what came of it, and say it if that takes an action out of today's plan."""
+        if not self.asked:
+            return
+        numbers = {one: number for number, (one, _) in enumerate(self._model.state.plan, 1)}
+        left = deeds.review(self._model, self.action, outcome)
+        if left is not None:
+            self.told.emit(f"Action {numbers[left]} removed.")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()))
@@ -164,7 +132,7 @@ class ReviewItem(Painted):
         if key == CARRY:
             deeds.carry_over(self._model, self.action)
         else:
-            deeds.review(self._model, self.action, OUTCOMES[key])
+            self._pick(OUTCOMES[key])
         announce(self, self.accessibleName())
         self.settled.emit()
 
@@ -174,11 +142,14 @@ class ReviewItem(Painted):
         self._arrow.setPixmap(mark)
         side, edge = look.px(_INSET), look.px(4)
         self._rows.setContentsMargins(side, edge, side, edge)
+        self._rows.setSpacing(look.px(3))
         super().retheme()
 
 
 class ReviewZone(Painted):
     """The left zone of the action plan."""
+
+    told = Signal(str)
 
     def __init__(self) -> None:
         super().__init__()
@@ -214,6 +185,7 @@ class ReviewZone(Painted):
                 self._list.addWidget(Rule())
             self._list.addWidget(review)
             review.settled.connect(lambda item=review: self._pass(item, 1))
+            review.told.connect(self.told)
             review.passed.connect(lambda step, item=review: self._pass(item, step))
         last = model.last
         day = f", {words.day_month(last.day)}" if last and last.day else ""
@@ -222,7 +194,7 @@ class ReviewZone(Painted):
         self._none.setText("" if self.items else first)
         self._none.setVisible(not self.items)
         for hint in self._keys:
-            hint.setVisible(bool(self.items))
+            hint.setVisible(bool(self.asked))
         self.refresh(model)
 
     def refresh(self, model: InterviewModel) -> None:
@@ -236,10 +208,21 @@ class ReviewZone(Painted):
         """The first action without an outcome."""
         return next((item for item in self.items if item.body.open), None)
 
+    @property
+    def counted(self) -> str:
+        """How many of them are done, in words."""
+        return self._count.text()
+
+    @property
+    def asked(self) -> list[ReviewItem]:
+        """Those that are asked about, in their order."""
+        return [item for item in self.items if item.asked]
+
     def _pass(self, item: ReviewItem, step: int) -> None:
-        at = self.items.index(item) + step
-        if 0 <= at < len(self.items):
-            self.items[at].setFocus()
+        asked = self.asked
+        at = asked.index(item) + step if item in asked else -1
+        if 0 <= at < len(asked):
+            asked[at].setFocus()
 
     def retheme(self) -> None:
         look = theme.current()

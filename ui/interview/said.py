@@ -48,7 +48,7 @@ def earlier_lines(past: Sequence[Interview], say: Say) -> tuple[Line, ...]:
     crowded = len(runs) > MANY
     return tuple(
         Line(
-            f"C{first}" if first == last else f"C{first}-{last}",
+            f"C{first}" if first == last else f"C{first}–{last}",
             replace(said, below="") if crowded else said,
         )
         for first, last, said in runs

@@ -18,6 +18,7 @@ from ui.interview.question import Question
 from ui.interview.question_step import HIDE, QuestionStep
 from ui.interview.step import show_text
 from ui.scripts import own_words
+from ui.widgets.block import Block
 from ui.widgets.button import Button
 from ui.widgets.chip import Chip
 from ui.widgets.choice import ChipRow
@@ -30,10 +31,10 @@ from ui.widgets.type_ahead import TypeAhead
 NOT_SURE = "Not sure yet"
 _FULL = "Three are chosen; Backspace takes the last away"
 _ALONE = "Another area takes its place"
-_OFTEN = 3
+_OFTEN = 3  # one less where the kind of job is asked for as well
 _ASKED = ("sectors", "job", "certainty", "student_words")
 _WHOLE = 2  # questions with all earlier talks beside them; the others have the last
-_ROOM, _TIGHT = 210, 168  # for the field and its list, with one line less below
+_ROOM, _TIGHT = 210, 124  # for the field and its list, with two lines less below
 
 
 class SectorStep(QuestionStep):
@@ -74,13 +75,11 @@ class SectorStep(QuestionStep):
         second.addLayout(line)
         second.addWidget(self.often)
         second.addWidget(self.family)
-        sure = QHBoxLayout()
-        sure.setSpacing(16)
-        sure.addWidget(Label("How sure?", size=17, weight=650))
-        sure.addWidget(self.sure, 1)
         questions = self.page.questions
-        sure.addWidget(questions[2].change)
-        third.addLayout(sure)
+        how = Label("How sure?", size=17, weight=650)
+        sure = Block(how, self.sure, questions[2].change, gap=16, across=True)
+        sure.rows.setStretchFactor(self.sure, 1)
+        third.addWidget(sure)
         fourth.addWidget(self.words)
         self.words.beside(questions[3].change)
         controls = (self.area.edit, self.job.edit, self.sure, self.words.edit)
@@ -166,9 +165,10 @@ class SectorStep(QuestionStep):
     def _show_often(self) -> None:
         """The titles of the first area, to click; typing finds them too."""
         main = self._main()
-        titles = [*main.titles[:_OFTEN], NOT_SURE] if main and main.titles else []
-        self.often.show_titles(titles, self.model.interview.job)
         self.family.show_choice(main, self.model.interview.job_family)
+        many = _OFTEN if self.family.isHidden() else _OFTEN - 1
+        titles = [*main.titles[:many], NOT_SURE] if main and main.titles else []
+        self.often.show_titles(titles, self.model.interview.job)
         self.page.questions[0].set_least(_ROOM if self.family.isHidden() else _TIGHT)
 
     def _take_sector(self, code: str) -> None:

@@ -49,7 +49,7 @@ class State:
             file.interview.body,
             {entry.id: entry.body for entry in file.actions},
             frozenset(),
-            {entry.id: entry.body for entry in file.to_review},
+            {entry.id: entry.body for entry in file.reviews},
             file.note.body.text if file.note else "",
         )
 

@@ -10,6 +10,7 @@ from ui.interview import said
 from ui.interview.known import TALKS
 from ui.interview.model import InterviewModel
 from ui.labels import certainty_label
+from ui.scripts import apart
 
 _OUTCOMES = {
     "done": "done",
@@ -142,6 +143,6 @@ def _for_whom(model: InterviewModel, plan: list[Action]) -> str:
     mine = sum(action.who == "adviser" for action in plan)
     theirs = sum(action.who == "student" for action in plan)
     others = len(plan) - mine - theirs
-    named = ((theirs, model.forename), (mine, "you"), (others, "others"))
+    named = ((theirs, apart(model.forename)), (mine, "you"), (others, "others"))
     split = [f"{count} for {name}" for count, name in named if count]
     return f": {', '.join(split)}" if split else ""

@@ -1,6 +1,6 @@
 """Turning from step to step: what shows, what may be changed, and where the keyboard goes."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QAbstractScrollArea, QApplication
 
@@ -69,11 +69,15 @@ class Turning(Frame):
         """F6: the keyboard goes to the next zone of the step, and at last to the step bar."""
         next_zone([*self.steps[self.step].stops(), (self.bar, self.bar)], self, by)
 
+    def turn_back(self, way: Callable[..., None]) -> None:
+        """Undo or redo what is in sight: in the private note only while it is open."""
+        way(note=self.note.isVisible())
+
     def go_back(self) -> None:
         """Turn to where the adviser was, or to what is open.
 
-        In a talk that was just opened again the keyboard waits on the step bar, where Enter does
-        nothing: what was printed is not printed once more unasked.
+        In a talk that was just opened again the keyboard does not wait on Finish but on the step
+        bar, where Enter does nothing: what was printed is not printed once more unasked.
         """
         there, again = self.places.kept, self._read == self.model.state.id
         self._read = self.model.state.id if self.model.shut else ""
@@ -84,7 +88,7 @@ class Turning(Frame):
         else:
             self.go(there.step)
             self.steps[there.step].focus_key(there.field)
-        if again and not self.model.shut:
+        if again and not self.model.shut and self.step == FINISH:
             self.bar.setFocus()
 
     def flush(self) -> None:

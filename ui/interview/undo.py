@@ -1,16 +1,17 @@
 """Undo and redo: one step is one answer, or the words typed without a long pause.
 
 What is taken back is only what still stands as it was put there: an answer that a colleague has
-changed since is theirs, and stays.
+changed since is theirs, and stays. The private note has steps of its own: nothing is taken out of
+it by a key that was meant for an answer, and no answer ends what can be done again in it.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime, timedelta
 
 from pydantic import JsonValue
 
-from onedesk.desk.edits import ACTION, GONE, STEP, by_action, grouped, part
+from onedesk.desk.edits import ACTION, GONE, NOTE, STEP, by_action, grouped, part
 from onedesk.domain.clock import Clock
 from onedesk.domain.fields import Edits, Fields, flat, with_edits
 from onedesk.domain.plan import Action
@@ -44,62 +45,76 @@ class Change:
         return _turned(state, self.before, self.after)
 
 
+@dataclass(slots=True)
+class _Lane:
+    """Steps that are taken back one after the other: those done, and those taken back of them."""
+
+    done: list[Change] = field(default_factory=list)
+    undone: list[Change] = field(default_factory=list)
+
+
 class Past:
-    """What was done in an interview, step by step, and what was taken back of it."""
+    """What was done in an interview, step by step, and what was taken back of it.
+
+    `note` says of each deed whether it is about the private note or about all the rest.
+    """
 
     def __init__(self, steps: Mapping[int, JsonValue] | None = None) -> None:
-        self._done: list[Change] = []
-        self._undone: list[Change] = []
+        self._lanes = {True: _Lane(), False: _Lane()}
         for seq, step in sorted((steps or {}).items()):
             if step is None:  # forgotten, and the file is yet to hear of it
                 continue
             change, undone = _read(seq, step)
-            (self._undone if undone else self._done).append(change)
-        self._undone.reverse()
+            lane = self._lanes[_on_note(change.after)]
+            (lane.undone if undone else lane.done).append(change)
+        for lane in self._lanes.values():
+            lane.undone.reverse()
         self._next = max(steps or {}, default=0) + 1
 
     def add(self, before: Edits, after: Edits, stroke: int | None) -> Journal:
         """One more step; letters of the same stroke grow into one. What was undone is forgotten."""
-        forgotten: Journal = {change.seq: None for change in self._undone}
-        self._undone.clear()
-        last = self._done[-1] if self._done else None
+        lane = self._lanes[_on_note(after)]
+        forgotten: Journal = {change.seq: None for change in lane.undone}
+        lane.undone.clear()
+        last = lane.done[-1] if lane.done else None
         if last is not None and stroke is not None and last.stroke == stroke:
             merged = {**before, **last.before}, {**last.after, **after}
             change = replace(last, before=merged[0], after=merged[1])
-            self._done[-1] = change
+            lane.done[-1] = change
         else:
             change = Change(self._next, dict(before), dict(after), stroke)
             self._next += 1
-            self._done.append(change)
+            lane.done.append(change)
         return {**forgotten, change.seq: change.kept()}
 
-    def undo(self, state: State) -> tuple[Fields, Journal]:
+    def undo(self, state: State, *, note: bool) -> tuple[Fields, Journal]:
         """What takes the last step back that still stands; nothing where there is none."""
-        return self._turn(self._done, self._undone, lambda change: change.taken(state), undone=True)
+        lane = self._lanes[note]
+        return _turn(lane.done, lane.undone, lambda change: change.taken(state), undone=True)
 
-    def redo(self, state: State) -> tuple[Fields, Journal]:
+    def redo(self, state: State, *, note: bool) -> tuple[Fields, Journal]:
         """What does the last step again that was taken back."""
-        return self._turn(
-            self._undone, self._done, lambda change: change.again(state), undone=False
-        )
+        lane = self._lanes[note]
+        return _turn(lane.undone, lane.done, lambda change: change.again(state), undone=False)
 
-    def _turn(
-        self,
-        of: list[Change],
-        to: list[Change],
-        edits_of: Callable[[Change], Fields],
-        *,
-        undone: bool,
-    ) -> tuple[Fields, Journal]:
-        journal: Journal = {}
-        while of:
-            change = replace(of.pop(), stroke=None)
-            edits = edits_of(change)
-            if edits:
-                to.append(change)
-                return edits, {**journal, change.seq: change.kept(undone=undone)}
-            journal[change.seq] = None
-        return {}, journal
+
+def _on_note(edits: Edits) -> bool:
+    return NOTE in edits
+
+
+def _turn(
+    of: list[Change], to: list[Change], edits_of: Callable[[Change], Fields], *, undone: bool
+) -> tuple[Fields, Journal]:
+    """Move the last step that still stands from one list to the other; those before it go."""
+    journal: Journal = {}
+    while of:
+        change = replace(of.pop(), stroke=None)
+        edits = edits_of(change)
+        if edits:
+            to.append(change)
+            return edits, {**journal, change.seq: change.kept(undone=undone)}
+        journal[change.seq] = None
+    return {}, journal
 
 
 class Strokes:

@@ -74,7 +74,7 @@ class Zones(Arranged):
         self.arrange()
 
     def arrange(self) -> None:
-        look, kind = theme.current(), width_of(self)
+        look, kind, held = theme.current(), width_of(self), QApplication.focusWidget()
         wide = kind == "wide"
         self.side.setVisible(wide)
         self.strip.setVisible(not wide)
@@ -82,12 +82,12 @@ class Zones(Arranged):
         self.side.setFixedWidth(max(look.px(self._side_width), room))
         if kind != self._width and self.isVisible():
             self._width = kind
-            held = QApplication.focusWidget()
             self.changed.emit(kind)
+        if held is not QApplication.focusWidget():
             QTimer.singleShot(0, self, partial(self._give_back, held))
 
     def _give_back(self, held: QWidget | None) -> None:
-        """What was moved to another place has let go of the keyboard, and takes it again."""
+        """What was hidden or moved on the way has let go of the keyboard, and takes it again."""
         if held is not None and isValid(held) and held.isVisible() and self.isAncestorOf(held):
             held.setFocus()
 

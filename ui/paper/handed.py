@@ -16,6 +16,7 @@ from onedesk.desk.views import Entry, StudentFile
 from onedesk.domain.clock import Clock
 from onedesk.domain.errors import OneDeskError
 from onedesk.domain.plan import Print
+from onedesk.paper.second import language
 from ui import theme, words
 from ui.jobs import Jobs
 from ui.latest import Latest
@@ -39,7 +40,7 @@ def newest_first(file: StudentFile) -> tuple[Entry[Print], ...]:
 
 
 class _Prints(RowsModel[Entry[Print]]):
-    """One line a print: the day, the reference, and whether it was in larger print."""
+    """One line a print: the day, the reference, whether it was larger or in two languages."""
 
     heads = ("Print",)
     today = date.min
@@ -47,7 +48,9 @@ class _Prints(RowsModel[Entry[Print]]):
     def words(self, row: Entry[Print], _column: int) -> str:
         larger = ", larger" if row.body.large else ""
         day = words.day_month(row.body.made_at.date(), self.today)
-        return f"{row.body.reference} · {day}{larger}"
+        second = language(row.body.second_language or "")
+        both = f", with {second.name}" if second else ""
+        return f"{row.body.reference} · {day}{larger}{both}"
 
     def spoken(self, row: Entry[Print], _at: int) -> str:
         return self.words(row, 0).replace(" · ", ", ")

@@ -1,6 +1,6 @@
 """Paper on its way out: to the system's printer, or into a file the adviser names."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Protocol
@@ -10,6 +10,7 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from onedesk import whole
 from onedesk.domain.errors import OneDeskError
 from ui.paper.press import Done, Press
 from ui.paper.preview import read_pdf
@@ -37,10 +38,14 @@ class Output(Protocol):
     def printer(self) -> str:
         """The printer that `print_pdf` prints on; empty where it has to ask for one."""
 
-    def print_pdf(self, parent: QWidget, pdf: bytes, name: str, done: Done) -> None:
+    def print_pdf(
+        self, parent: QWidget, pdf: bytes, name: str, done: Done, copies: int = 1
+    ) -> None:
         """Print; `done` follows with false if the printer did not answer."""
 
-    def print_elsewhere(self, parent: QWidget, pdf: bytes, name: str, done: Done) -> None:
+    def print_elsewhere(
+        self, parent: QWidget, pdf: bytes, name: str, done: Done, copies: int = 1
+    ) -> None:
         """Ask for a printer, then print; `done` follows unless that is cancelled."""
 
     def ask_path(self, parent: QWidget, name: str, chosen: Chosen) -> None:
@@ -60,18 +65,24 @@ class SystemOutput:
         """The printer that the system prints on by itself."""
         return QPrinterInfo.defaultPrinterName()
 
-    def print_pdf(self, parent: QWidget, pdf: bytes, name: str, done: Done) -> None:
+    def print_pdf(
+        self, parent: QWidget, pdf: bytes, name: str, done: Done, copies: int = 1
+    ) -> None:
         """Print at once where the system has a printer of its own, else ask for one."""
         usual = QPrinterInfo.defaultPrinter()
         if usual.isNull():
-            self.print_elsewhere(parent, pdf, name, done)
+            self.print_elsewhere(parent, pdf, name, done, copies)
         else:
-            printer = _prepared(QPrinter(usual, QPrinter.PrinterMode.HighResolution), name)
+            printer = QPrinter(usual, QPrinter.PrinterMode.HighResolution)
+            _prepare(printer, name, copies)
             self._press.run(partial(print_pages, pdf, printer), done)
 
-    def print_elsewhere(self, parent: QWidget, pdf: bytes, name: str, done: Done) -> None:
+    def print_elsewhere(
+        self, parent: QWidget, pdf: bytes, name: str, done: Done, copies: int = 1
+    ) -> None:
         """Ask with the system's own print dialog."""
-        printer = _prepared(QPrinter(QPrinter.PrinterMode.HighResolution), name)
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        _prepare(printer, name, copies)
         dialog = QPrintDialog(printer, parent)
         dialog.setWindowTitle(f"Print {name}")
         dialog.accepted.connect(lambda: self._press.run(partial(print_pages, pdf, printer), done))
@@ -100,25 +111,26 @@ class SystemOutput:
         dialog.open()
 
 
-def _prepared(printer: QPrinter, name: str) -> QPrinter:
-    """The printer, told what the job is called and what it is printed on."""
+def _prepare(printer: QPrinter, name: str, copies: int) -> None:
+    """Tell the printer what the job is called, how often and on what it is printed."""
     printer.setDocName(name)
+    printer.setCopyCount(copies)
+    printer.setCollateCopies(True)
     printer.setPageSize(QPageSize(QPageSize.PageSizeId.A4))
     printer.setPageOrientation(QPageLayout.Orientation.Portrait)
-    return printer
 
 
 def write_pdf(path: Path, pdf: bytes) -> Path:
-    """Write the file; for a worker's thread. Raises `NotWritten`."""
+    """Write the file, whole and for its owner alone; for a worker's thread. Raises `NotWritten`."""
     try:
-        path.write_bytes(pdf)
+        whole.write(path, pdf)
     except OSError as reason:
         raise NotWritten from reason
     return path
 
 
 def print_pages(pdf: bytes, printer: QPrinter) -> bool:
-    """Draw the pages that were asked for on the printer; false if it did not answer.
+    """Draw the pages that were asked for, as often as asked for; false if it did not answer.
 
     It may run on any thread.
     """
@@ -128,9 +140,11 @@ def print_pages(pdf: bytes, printer: QPrinter) -> bool:
     painter = QPainter()
     if not painter.begin(printer):
         return False
-    for number, page in enumerate(_wanted(printer, document.pageCount())):
+    for number, page in enumerate(_sides(printer, document.pageCount())):
         if number:
             printer.newPage()
+        if page is None:
+            continue
         room = printer.paperRect(QPrinter.Unit.DevicePixel)
         points = document.pagePointSize(page)
         sharp = min(printer.resolution(), SHARP) / 72
@@ -140,8 +154,15 @@ def print_pages(pdf: bytes, printer: QPrinter) -> bool:
     return printer.printerState() != QPrinter.PrinterState.Error
 
 
-def _wanted(printer: QPrinter, pages: int) -> range:
-    """The pages from 0 that the print dialog was asked for; all of them by default."""
-    first = printer.fromPage() or 1
-    last = min(printer.toPage() or pages, pages)
-    return range(first - 1, last)
+def _sides(printer: QPrinter, pages: int) -> list[int | None]:
+    """The pages from 0 that were asked for, all by default, as often as we draw them ourselves."""
+    first, last = printer.fromPage() or 1, min(printer.toPage() or pages, pages)
+    copies = 1 if printer.supportsMultipleCopies() else printer.copyCount()
+    two_sided = printer.duplex() != QPrinter.DuplexMode.DuplexNone
+    return in_copies(range(first - 1, last), copies, two_sided=two_sided)
+
+
+def in_copies(wanted: Sequence[int], copies: int, *, two_sided: bool) -> list[int | None]:
+    """Copies one after the other; `None` is a side left empty: none begins on another's back."""
+    back = [None] if two_sided and len(wanted) % 2 else []
+    return [*wanted, *[*back, *wanted] * (copies - 1)]

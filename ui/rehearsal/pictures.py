@@ -10,13 +10,16 @@ from PySide6.QtWidgets import QApplication
 from onedesk.desk.laptop import Laptop
 from onedesk.domain.clock import system_clock
 from ui.app import App
+from ui.page import Place
 from ui.paper.preview import read_pdf
-from ui.rehearsal import talks
+from ui.rehearsal import captive, later, talks
 from ui.rehearsal.day import SCREEN, Day, new_folder
 from ui.rehearsal.hands import Hands, png
 from ui.rehearsal.journal import Journal, Step
 from ui.rehearsal.local_hub import PASSPHRASE, LocalHub
 from ui.rehearsal.unseen import enrol_unseen
+from ui.shell import Shell
+from ui.sync_centre.trouble_card import TroubleCard
 from ui.widgets.dialog import Dialog
 
 LOOKS = (("light", 100), ("dark", 100), ("light", 150))
@@ -58,6 +61,9 @@ OVER_SYNC = {"P": "proofs", "R": "past rounds", "W": "other ways"}
 HANDING = {"1": "a sealed file", "3": "a school handed over"}
 """Digits in the dialog of other ways."""
 
+WITH_SIX_BEFORE = "zoe"
+"""Whom the seventh talk is with, as one would look for her."""
+
 SHOWN_AT = "interview 1, knowledge"
 """The step at which the screen is turned to the student."""
 
@@ -90,6 +96,8 @@ class Pictures(Day):
         self.over("sync", OVER_SYNC)
         self.handing()
         talks.reopened(self)
+        self.trouble()
+        self.seventh()
         self.papers()
         self.app.stop()
         self.check()
@@ -172,6 +180,32 @@ class Pictures(Day):
             self.at("sync")
         self.hands.press("Alt+1")
 
+    def trouble(self) -> None:
+        """The school's wifi wants a sign-in, where the hub was reached before."""
+        self.hub.stop()
+        self.hands.press("Alt+5")
+        with captive.in_place_of(self.hub.address), self.step("sync, the wifi wants a sign-in"):
+            self.hands.press("F5")
+            card = self.app.window.findChild(TroubleCard)
+            self.hands.until(lambda: card is not None and card.isVisible(), "the sign-in page")
+        self.hands.press("Alt+1")
+        self.at("today")
+
+    def seventh(self) -> None:
+        """Ratings of six cycles beside those of today."""
+        student = self.ask(lambda desk: desk.find(WITH_SIX_BEFORE)).found[0].student
+        talk = self.ask(lambda desk: later.sixth_behind(desk, student))
+        shell = self.app.window.findChild(Shell)
+        if shell is not None:
+            shell.go(Place("interview", talk))
+        self.at("interview")
+        self.hands.until(talks.interview(self).isVisible, "the interview to open")
+        with self.step("interview 7, knowledge with six before"):
+            self.hands.press("Ctrl+3", *"4434332")
+            self.hands.settle()
+        self.hands.press("Alt+Left")
+        self.at("today")
+
     def papers(self) -> None:
         """The pages of what was printed."""
         with self.journal.step("papers") as step:
@@ -185,13 +219,13 @@ def take(folder: Path, seed: int, tell: Callable[[str], object]) -> Path:
     used = new_folder(folder)
     app = QApplication.instance() or QApplication(["onedesk"])
     with LocalHub(used / "hub", seed, system_clock().date()) as hub:
+        enrol_unseen(Laptop(used / "empty"), hub, fetch=False)
         day = Pictures(used, hub, Journal(used))
         try:
             day.run()
         finally:
             day.app.stop()
             day.app.window.hide()  # what is typed from here on is not for its screens
-        enrol_unseen(Laptop(used / "empty"), hub, fetch=False)
     empty(used)
     app.quit()
     tell(f"{len(list(used.glob('*.png')))} pictures: {used}")

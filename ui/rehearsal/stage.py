@@ -30,10 +30,14 @@ class Tray:
     def printer(self) -> str:
         return "The tray of the rehearsal"
 
-    def print_elsewhere(self, parent: QWidget, pdf: bytes, name: str, done: Done) -> None:
-        self.print_pdf(parent, pdf, name, done)
+    def print_elsewhere(
+        self, parent: QWidget, pdf: bytes, name: str, done: Done, copies: int = 1
+    ) -> None:
+        self.print_pdf(parent, pdf, name, done, copies)
 
-    def print_pdf(self, _parent: QWidget, pdf: bytes, name: str, done: Done) -> None:
+    def print_pdf(
+        self, _parent: QWidget, pdf: bytes, name: str, done: Done, _copies: int = 1
+    ) -> None:
         path = self._folder / f"printed {name}.pdf"
         path.write_bytes(pdf)
         self.printed.append(path.name)

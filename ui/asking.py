@@ -14,6 +14,7 @@ from ui.responsive import Scroll
 from ui.rows import Index, RowsModel
 from ui.theme.focus import follow_rows
 from ui.widgets import paint
+from ui.widgets.base import Painted
 from ui.widgets.button import Button
 from ui.widgets.dialog import Dialog
 from ui.widgets.keycap import paint_keycap
@@ -50,6 +51,21 @@ class Tall(Scroll):
         return QSize(wide, max(high, body.sizeHint().height()))
 
 
+class AnswerGrid(Painted):
+    """Answers in rows and columns, `gap` design pixels apart; column `air` takes what is left."""
+
+    def __init__(self, *, gap: int, air: int) -> None:
+        super().__init__()
+        self._gap, self.grid = gap, QGridLayout(self)
+        self.grid.setContentsMargins(0, 0, 0, 0)
+        self.grid.setColumnStretch(air, 1)
+        self.retheme()
+
+    def retheme(self) -> None:
+        self.grid.setSpacing(theme.current().px(self._gap))
+        super().retheme()
+
+
 class ChoiceDialog(Dialog):
     """A key answers at once; Esc leaves everything as it was."""
 
@@ -57,11 +73,8 @@ class ChoiceDialog(Dialog):
 
     def __init__(self, title: str, groups: Sequence[Group], window: QWidget) -> None:
         super().__init__(title, window, wide=560)
-        all_of_it = QWidget()
-        self._grid = QGridLayout(all_of_it)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(theme.current().px(10))
-        self._grid.setColumnStretch(2, 1)
+        all_of_it = AnswerGrid(gap=10, air=2)
+        self._grid = all_of_it.grid
         for heading, answers in groups:
             if heading:
                 self._grid.addWidget(ColumnHead(heading), self._grid.rowCount(), 0, 1, 3)
@@ -88,18 +101,15 @@ class ChoiceDialog(Dialog):
         self.chosen.emit(code)
 
 
-def numbered(rows: Sequence[tuple[str, str]]) -> tuple[QGridLayout, list[tuple[Button, str]]]:
+def numbered(rows: Sequence[tuple[str, str]]) -> tuple[AnswerGrid, list[tuple[Button, str]]]:
     """Answers below each other, each with its digit."""
-    grid, made = QGridLayout(), []
-    grid.setContentsMargins(0, 0, 0, 0)
-    grid.setSpacing(theme.current().px(6))
-    grid.setColumnStretch(1, 1)
+    answers, made = AnswerGrid(gap=6, air=1), []
     for at, (code, words) in enumerate(rows, 1):
         button = Button(words, key=str(at), bind=True, height=32)
         button.set_key_first()
-        grid.addWidget(button, at, 0)
+        answers.grid.addWidget(button, at, 0)
         made.append((button, code))
-    return grid, made
+    return answers, made
 
 
 class SchoolModel(RowsModel[tuple[School, Sequence[str]]]):

@@ -59,6 +59,7 @@ class Opened(QObject):
             look=look,
             output=self._inside.output,
             laptop=self._inside.laptop,
+            line=self._inside.network.line,
         )
         return Workplace(session, place)
 

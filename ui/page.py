@@ -14,6 +14,8 @@ from onedesk.desk.desk import Desk
 from onedesk.desk.laptop import Laptop
 from onedesk.domain.clock import Clock
 from onedesk.domain.errors import OneDeskError
+from sync import line as lines
+from sync.carrier import Connect
 from ui.alive import when_alive
 from ui.aside import Aside
 from ui.bridge import Bridge
@@ -41,6 +43,7 @@ class Session:
     look: Look
     output: Output
     laptop: Laptop
+    line: Connect = lines.connect
 
 
 class Place(NamedTuple):

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QRect, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QFrame, QScrollArea, QWidget
 
 from ui import theme
-from ui.theme.focus import framed, whole
+from ui.theme.focus import framed, heading, whole
 from ui.theme.roles import Role
 from ui.widgets.base import Arranged
 
@@ -85,14 +85,29 @@ class Scroll(QScrollArea):
         if new is None or body is None or not body.isAncestorOf(new):
             return
         room = self.viewport().height()
-        for widget in (whole(new), framed(new), new):
-            ring = widget.property("focusRect")
-            part = ring if isinstance(ring, QRect) else widget.rect()
-            if part.height() < room and body.isAncestorOf(widget):
-                centre = widget.mapTo(body, part.center())
+        for part in _parts(new, body):
+            if part.height() < room:
+                centre = part.center()
                 edge = min(theme.current().px(12), (room - part.height()) // 2)
                 self.ensureVisible(centre.x(), centre.y(), 0, part.height() // 2 + edge)
                 return
+
+
+def _parts(widget: QWidget, body: QWidget) -> list[QRect]:
+    """Where in `body` stands what is to be in sight with the keyboard, the most of it first."""
+    there = [one for one in (whole(widget), framed(widget), widget) if body.isAncestorOf(one)]
+    parts = [_place(one, body) for one in there]
+    above = heading(widget)
+    if above is not None and body.isAncestorOf(above):
+        return [parts[0] | _place(above, body), *parts]
+    return parts
+
+
+def _place(widget: QWidget, body: QWidget) -> QRect:
+    """Where a widget stands, or the part of it that the ring stands around."""
+    ring = widget.property("focusRect")
+    part = QRect(ring) if isinstance(ring, QRect) else widget.rect()
+    return part.translated(widget.mapTo(body, QPoint(0, 0)))
 
 
 class Reading(Scroll):

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from pydantic import JsonValue
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from onedesk.desk import edits
 from onedesk.desk.asked import field_words, value_words
@@ -16,6 +16,7 @@ from ui.jobs import Jobs
 from ui.paper.outlet import Outlets
 from ui.responsive import Reading
 from ui.widgets.banner import Banner
+from ui.widgets.block import Block
 from ui.widgets.button import Button
 from ui.widgets.dialog import Dialog
 from ui.widgets.label import Caption, Label
@@ -98,14 +99,11 @@ class UnsavedDialog(Dialog):
     def _list(self, window: QWidget) -> Reading:
         """The answers below each other; what is long scrolls."""
         look = theme.current()
-        inside = QWidget()
-        rows = QVBoxLayout(inside)
-        rows.setContentsMargins(0, 0, look.px(8), 0)
-        rows.setSpacing(look.px(2))
+        inside = Block(gap=2, edges=(0, 0, 8, 0))
         for one in self._answers:
-            rows.addWidget(Label(one.what, size=13, weight=650, ink="ink2", wrap=True))
-            rows.addWidget(Label(one.said, size=15, wrap=True))
-        rows.addStretch(1)
+            inside.rows.addWidget(Label(one.what, size=13, weight=650, ink="ink2", wrap=True))
+            inside.rows.addWidget(Label(one.said, size=15, wrap=True))
+        inside.rows.addStretch(1)
         area = Reading(inside, "What is not saved")
         room = window.window().height() - look.px(_ROOM)
         area.setMinimumHeight(max(min(inside.sizeHint().height(), room), look.px(40)))

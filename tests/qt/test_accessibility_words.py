@@ -27,7 +27,7 @@ def heard(monkeypatch):
         def updateAccessibility(event):
             told.append((event.message(), event.politeness()))
 
-    monkeypatch.setattr(saying, "QAccessible", Reader)
+    monkeypatch.setattr(saying.QtGui, "QAccessible", Reader)
     return told
 
 

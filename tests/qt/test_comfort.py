@@ -1,7 +1,5 @@
 """What makes OneDesk fit its adviser: letters that act or do not, contrast, where the window is."""
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QAbstractAnimation, QRect, Qt
 from PySide6.QtGui import QColor, QPalette
@@ -57,11 +55,19 @@ def test_a_full_disk_is_no_reason_to_stop_because_of_settings(tmp_path):
     settings.save(tmp_path / "file" / "below", Settings())
 
 
+def test_the_sheet_waits_for_the_first_screen(dressed):
+    look = Look(dressed)
+    look.load(Settings(), building=True)
+    assert not dressed.styleSheet()
+    look.dress()
+    assert dressed.styleSheet()
+
+
 def test_no_name_and_no_school_is_in_the_plain_file(tmp_path):
     settings.save(tmp_path, Settings(window=WindowPlace("laptop", 1, 2, 3, 4)))
     said = (tmp_path / "settings.json").read_text()
     assert "Thornlaw" not in said
-    assert set(settings.load(tmp_path).__slots__) == {
+    assert set(settings.load(tmp_path)._fields) == {
         "theme",
         "text_percent",
         "letters_act",
@@ -283,7 +289,7 @@ def test_nothing_on_a_screen_is_animated(acting):
 
 def test_a_size_that_is_none_leaves_the_one_before(dressed):
     look = Look(dressed)
-    look.load(replace(Settings(), text_percent=150))
+    look.load(Settings(text_percent=150))
     look.set(text_percent=133)
     assert look.settings.text_percent == 150
     look.choose("light", 100)

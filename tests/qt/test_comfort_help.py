@@ -1,11 +1,15 @@
 """F1 on every screen: all its keys on one card, and the keyboard goes back where it was."""
 
+import pytest
 from every_screen import NAMES
 from keyboard import press
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
-from ui.help import KeysCard
+from ui import theme
+from ui.help import EVERYWHERE, KeysCard, KeyTable
+from ui.interview.keys import ON_EVERY_STEP
+from ui.theme import Theme
 from ui.widgets.button import Button
 from ui.widgets.key_hints import KeyHints
 
@@ -62,3 +66,15 @@ def test_the_keys_on_the_screen_are_those_that_act(session, shown):
     assert button.sizeHint().width() > before
     session.look.set(letters_act=True)
     assert foot.accessibleDescription() == "A: Absent. Enter: Open"
+
+
+@pytest.mark.parametrize(("percent", "wide", "high"), [(100, 1366, 690), (200, 760, 480)])
+def test_no_line_of_the_card_is_cut(dressed, shown, percent, wide, high):
+    theme.install(dressed, Theme.load(text_percent=percent))
+    window = shown(QWidget(), wide, high)
+    card = KeysCard("All keys", [ON_EVERY_STEP, EVERYWHERE], window)
+    card.open()
+    QApplication.processEvents()
+    for table in card.findChildren(KeyTable):
+        assert table.height() >= table.heightForWidth(table.width())
+        assert table.width() >= table.minimumSizeHint().width()

@@ -8,6 +8,7 @@ from ctypes import wintypes
 
 import pytest
 from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QWidget
 
@@ -48,6 +49,15 @@ def test_a_key_begins_the_count_again(idle, window, qtbot):
     QTest.keyClick(window.windowHandle(), Qt.Key.Key_A)
     assert idle._quiet.msecsSinceReference() > before
     assert not idle._warned
+
+
+def test_a_shortcut_counts_as_a_key(idle, window, qtbot):
+    QShortcut(QKeySequence("Right"), window)
+    idle.begin(60)
+    before = idle._quiet.msecsSinceReference()
+    qtbot.waitUntil(lambda: idle._quiet.elapsed() > 2)
+    QTest.keyClick(window.windowHandle(), Qt.Key.Key_Right)
+    assert idle._quiet.msecsSinceReference() > before
 
 
 def test_moving_the_mouse_counts_as_a_hand(idle, window, qtbot):

@@ -13,7 +13,7 @@ from onedesk.figures.measures import knowledge, plans, sectors
 from onedesk.store import account
 from onedesk.store.database import writing
 from ui.insights import why
-from ui.insights.drawn import knowledge_rows, plan_bars, sector_axis, sector_rows
+from ui.insights.drawn import knowledge_axis, knowledge_rows, plan_bars, sector_axis, sector_rows
 from ui.insights.findings import facts_line, knowledge_finding, matched_words, plans_finding
 from ui.insights.findings import sectors_finding as sectors_says
 
@@ -53,7 +53,12 @@ def test_the_title_says_in_how_many_areas_and_by_how_much(first, last, says):
 def test_areas_that_were_not_rated_every_time_are_not_spoken_for():
     seen = [*rated((1, 2, 3), (2, 3, 4))[:1], talk(cycle=2, levels={"FE": 4})]
     says = "Knowledge rose in the one area rated every time, on average by 3.00 points"
-    assert title(knowledge(seen, TWO, matched=True)) == says
+    found = knowledge(seen, TWO, matched=True)
+    assert title(found) == says
+    assert knowledge_finding(found).who.endswith(" At the right: how many were rated every time.")
+    assert [row.people for row in knowledge_rows(found)] == ["1", "0", "0"]
+    assert knowledge_axis(found, TWO).people == "rated"
+    assert not knowledge_axis(knowledge(rated((1, 2, 3), (2, 3, 4)), TWO, matched=True), TWO).people
 
 
 def test_one_cycle_says_what_is_known_best_and_least():

@@ -88,7 +88,7 @@ def test_idle_hands_lock_and_lose_nothing(laptop, talk):
 
 def test_a_word_comes_a_minute_before_idle_hands_lock(laptop, talk):
     laptop.app._leaving.idle.soon.emit()
-    assert "locks in a minute" in laptop.window._toast.accessibleName()
+    assert "locks in a minute" in laptop.window.over.toast.accessibleName()
 
 
 def test_before_the_computer_sleeps_everything_is_saved_and_locked(laptop, talk):

@@ -280,3 +280,13 @@ def test_in_little_room_everything_is_reached_by_scrolling(
         target.setFocus()
         corner = target.mapTo(window, target.rect().center())
         assert dialog._sheet.geometry().contains(corner)
+
+
+def test_lock_words_wider_than_their_field_stand_below_it_whole(dialog, qtbot):
+    side = dialog.side
+    side.lock.set_text("cupcake-knitting-strawberry-thunderstorm-xylophone")
+    qtbot.waitUntil(side.whole.isVisible)
+    assert side.whole.text() == side.lock.text
+    assert side.whole.height() >= side.whole.heightForWidth(side.whole.width())
+    side.lock.set_text("cup-knit-straw-ice")
+    assert side.whole.isHidden()

@@ -1,5 +1,7 @@
 """A PDF from memory: shown page by page, printed at the printer's pace, never through a file."""
 
+import os
+import stat
 from functools import partial
 from threading import Event
 
@@ -10,7 +12,7 @@ from PySide6.QtTest import QTest
 
 from onedesk.paper.pdf import render
 from ui.paper.live import SOON_MS, LivePaper, set_in_type
-from ui.paper.output import NotWritten, print_pages, write_pdf
+from ui.paper.output import NotWritten, in_copies, print_pages, write_pdf
 from ui.paper.press import Press
 from ui.paper.preview import PagePreview, read_pdf
 
@@ -76,6 +78,23 @@ def test_every_page_goes_to_the_printer(dressed, document, tmp_path):
     keeper.deleteLater()
 
 
+def test_as_many_copies_as_asked_for_come_out_of_one_job(dressed, document, tmp_path):
+    printer = QPrinter()
+    printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
+    printer.setOutputFileName(str(tmp_path / "printed.pdf"))
+    printer.setCopyCount(2)
+    print_pages(render(document), printer)
+    keeper = PagePreview()
+    assert read_pdf((tmp_path / "printed.pdf").read_bytes(), keeper).pageCount() == 4
+    keeper.deleteLater()
+
+
+def test_no_copy_begins_on_the_back_of_another():
+    assert in_copies([0, 1], 2, two_sided=True) == [0, 1, 0, 1]
+    assert in_copies([0, 1, 2], 2, two_sided=True) == [0, 1, 2, None, 0, 1, 2]
+    assert in_copies([0], 3, two_sided=False) == [0, 0, 0]
+
+
 def test_a_page_is_printed_beside_the_window(dressed, document, tmp_path, qtbot):
     printer, heard = QPrinter(), []
     printer.setOutputFormat(QPrinter.OutputFormat.PdfFormat)
@@ -111,6 +130,11 @@ def test_a_file_that_cannot_be_written_is_a_sentence(tmp_path):
     with pytest.raises(NotWritten) as told:
         write_pdf(tmp_path / "nowhere" / "plan.pdf", b"%PDF")
     assert "safe" in told.value.say
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows has no such rights")
+def test_a_saved_plan_is_for_its_owner_alone(tmp_path):
+    assert stat.S_IMODE(write_pdf(tmp_path / "plan.pdf", b"%PDF").stat().st_mode) == 0o600
 
 
 def test_many_wishes_in_a_row_set_the_newest_only(dressed, jobs, document):

@@ -1,11 +1,15 @@
 """Names in other scripts than ours: every letter is there, and bold where it should be."""
 
+from datetime import date
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage, QPainter, QTextLayout
 
+from onedesk.desk.day_views import OwnAction
 from ui import theme
 from ui.theme import scripts
+from ui.today.own_actions import OwnActions
 from ui.widgets.label import Label
 
 NAMES = ["রহিম উদ্দিন", "ਗੁਰਪ੍ਰੀਤ", "அருண்", "김민준", "李小龙", "สมชาย", "አበበ", "عبد الرحمن"]
@@ -29,6 +33,24 @@ def test_a_bold_name_is_bold_in_every_script(name, dressed):
     theme.need(name)
     thin, bold = (_ink(name, theme.current().font(40, weight)) for weight in (400, 650))
     assert bold > 1.3 * thin
+
+
+@pytest.mark.parametrize("name", ["عبد الرحمن", "דוד כהן", "Zoë"])
+def test_when_a_promise_was_due_stands_at_the_left_after_any_name(name, dressed):
+    card, day = OwnActions(), date(2026, 3, 12)
+    card.show_actions((OwnAction("p", "Send the dates", day, "a", name),), day)
+    (row,) = card._rows
+    said = row._said.text()
+    layout = QTextLayout(said, row._said.font())
+    option = layout.textOption()
+    option.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+    layout.setTextOption(option)
+    layout.beginLayout()
+    line = layout.createLine()
+    layout.endLayout()
+    assert said.endswith("· due today")
+    assert line.cursorToX(len(said))[0] > line.cursorToX(0)[0]
+    assert name in row.box.accessibleName()
 
 
 def _ink(words, font):

@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 from keyboard import press, said
 from planning import plan_action, review_action
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from thornlaw_people import TODAY
@@ -203,6 +203,21 @@ def test_a_destination_is_written_down_by_keyboard_and_taken_back(page, qtbot, w
     page.session.jobs.drain()
     back = ask(partial(desk.student, "zoe")).destination.body
     assert back.model_dump(exclude_none=True) == {}
+
+
+def test_a_destination_is_asked_for_in_the_smallest_window_at_double_text(page, qtbot, write):
+    write("student", "zoe", status="left")
+    page.session.look.choose("light", 200)
+    page.window().resize(760, 480)
+    again(page)
+    press(Key.Key_D)
+    dialog = opened(page, qtbot, DestinationDialog)
+    area, keep = (
+        QRect(part.mapTo(dialog, QPoint()), part.size()) for part in (dialog.area, dialog._primary)
+    )
+    assert area.bottom() < keep.top()
+    assert dialog.rect().contains(keep)
+    page.session.look.choose("light", 100)
 
 
 def test_words_that_are_in_no_list_are_not_kept(page, qtbot, write):

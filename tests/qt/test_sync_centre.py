@@ -135,6 +135,10 @@ def test_trouble_says_what_happened_what_is_safe_and_what_to_do(
     tried = f"Last try today {clock():%H:%M}, next try by itself at {bridge.next_try:%H:%M}"
     qtbot.waitUntil(lambda: parts.trouble.right.text() == tried)
     assert parts.trouble.pill.isHidden()
+    clock.now += timedelta(minutes=4, seconds=30)
+    page.tell_time()
+    assert parts.trouble.right.text().endswith(", next try by itself within a minute")
+    assert parts.hints._status == ("wifi-off", parts.trouble.right.text())
     assert parts.header.below.text().startswith("All 5 are safe on this laptop.")
     assert parts.ways.isVisible()
     assert parts.short.isVisible()
@@ -223,7 +227,7 @@ def test_a_refused_record_is_named_with_the_hubs_sentence(show, db, clock, ask):
             else outcome(db, one)
             for one in debts(sealed)
         ]
-        settle(db, sealed.batch, found, clock())
+        settle(db, sealed, found, clock())
         return True
 
     ask(answered)
@@ -232,7 +236,7 @@ def test_a_refused_record_is_named_with_the_hubs_sentence(show, db, clock, ask):
     assert parts.refused.isVisible()
     assert parts.refused.bold.text() == "The hub could not take one record"
     texts = [label.text() for label in parts.refused.findChildren(QLabel)]
-    assert "Ngozi Amory: The hub does not know this student." in texts
+    assert "Ngozi Amory, 1 interview: The hub does not know this student." in texts
 
 
 def test_the_list_is_walked_by_keyboard_and_opens_interviews(show, page, qtbot, qtmodeltester):

@@ -10,7 +10,8 @@ from PySide6.QtWidgets import QApplication, QLabel
 from shiboken6 import isValid
 from sync_scenes import ALL, OTHER_TALK, SCENES, SOME, TALK, clash, trouble
 
-from onedesk.desk.views import FieldChange, ProofCheck
+from onedesk.desk.exchange_views import ProofCheck
+from onedesk.desk.views import FieldChange
 from onedesk.domain.round_report import RoundReport
 from sync import errors
 from ui import theme

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 import pytest
 from sync_scenes import ALL, ME, NOW, PROGRAMME, at, told, trouble
 
-from onedesk.desk.views import Leaving, ProofCheck, Removal
+from onedesk.desk.exchange_views import Leaving, ProofCheck, Removal
 from onedesk.domain.people import Cover, School
 from onedesk.domain.round_report import RoundReport
 from sync import errors
@@ -14,7 +14,7 @@ from ui.differing import compared
 from ui.sync_centre import covers, past_rounds, proof
 from ui.sync_centre.guard import guard
 from ui.sync_centre.scene import Scene
-from ui.sync_centre.told import ERASED, told_words
+from ui.sync_centre.told import ERASED, UNSENT, told_words
 from ui.who import who
 
 TODAY = date(2026, 3, 12)
@@ -51,6 +51,7 @@ def test_a_removed_record_that_is_back_is_told():
     student = told_words(told(why="kept", kind="student", field="", yours="", stands=""), NOW)
     assert "J. Ahmed wrote about them yesterday at 15:05. They are back." in student
     assert told_words(told(why="erased", student_name="", by=None), NOW) == ERASED
+    assert told_words(told(why="unsent", student_name="", by=None), NOW) == UNSENT
 
 
 # Guards

@@ -1,15 +1,29 @@
 """What the sync centre says; every sentence with its counts."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
-from sync_scenes import ALL, EMPTY, ME, NOW, OTHER_TALK, SOME, TALK, clash, row, state
+from sync_scenes import (
+    ALL,
+    EMPTY,
+    ME,
+    NAMES,
+    NOW,
+    OTHER_TALK,
+    SOME,
+    TALK,
+    clash,
+    refused,
+    row,
+    state,
+)
 
-from onedesk.desk.views import News
+from onedesk.desk.exchange_views import News, ProofCheck
 from sync import errors
-from ui.sync_centre import news, sentences, trouble
+from ui.sync_centre import news, proof, sentences, trouble
 from ui.sync_centre.asking import asked
+from ui.today.sync_words import from_where, sync_words
 
 
 def test_the_headline_has_both_counts():
@@ -23,6 +37,53 @@ def test_the_headline_has_both_counts():
 def test_proof_is_said_with_the_time_of_the_signature():
     said = "The hub signed a receipt for each one at 16:32. You can close the laptop."
     assert sentences.below(ALL, NOW) == said
+
+
+def test_proofs_for_a_hub_in_doubt_say_what_was_and_not_what_is():
+    found = ProofCheck(proven=7, edited=0, colleagues=0, unsent=0, wrong=0)
+    assert proof.headline(found) == "7 records are proven to be on the hub."
+    found = replace(found, doubted=True)
+    assert proof.headline(found) == "7 records were signed for by the hub."
+    assert "restored from a backup" in proof.details(found)[0]
+
+
+def test_every_refused_record_is_counted_and_named_by_student_and_reason():
+    found = (*refused(interview=1, note=4), *refused(name="Ngozi Amory", say="No.", action=1))
+    assert sentences.refusals(found) == (
+        f"**{NAMES[2]}**, 1 interview and 4 private notes: The hub does not know this student.",
+        "**Ngozi Amory**, 1 action: No.",
+    )
+    assert sentences.refusals(refused(name="", say="No.", intervention=1)) == (
+        "**About no student**, 1 workshop or visit: No.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("owed", "count", "said"),
+    [
+        (1, 0, "It is safe, and goes up with the next sync."),
+        (1, 1, "It is safe here. The hub would not take it as it is."),
+        (3, 3, "They are safe here. The hub would not take them as they are."),
+        (
+            5,
+            2,
+            "They are safe here. 3 go up with the next sync; 2 the hub would not take as they are.",
+        ),
+    ],
+)
+def test_what_the_hub_would_not_take_is_not_said_to_go_up(owed, count, said):
+    owing = state(records_owed=owed, refused=refused(note=count))
+    assert sentences.below(owing, NOW) == said
+    today = sync_words(owing, NOW).text
+    assert said.partition("safe")[2] in today
+
+
+def test_a_school_without_a_name_is_left_out_of_the_receipts():
+    lost = replace(row("hub"), school_name="")
+    assert sentences.where_from(state(lost), NOW) == "1 today"
+    assert from_where([replace(lost, finished_at=lost.finished_at - timedelta(1))], NOW) == (
+        "1 on Wednesday"
+    )
 
 
 def test_what_is_not_received_is_said_to_be_safe():
@@ -94,6 +155,9 @@ def test_kinds_are_counted_in_words_and_a_note_is_said_to_be_private():
         (300, "Laptop clock agrees with the hub within 5 minutes."),
         (-360, "This laptop’s clock is 6 minutes behind the hub’s."),
         (3700, "This laptop’s clock is 1 hour ahead of the hub’s."),
+        (-30 * 3600, "This laptop’s clock is 30 hours behind the hub’s."),
+        (-50 * 3600, "This laptop’s clock is 2 days behind the hub’s."),
+        (3 * 365 * 86400 + 9, "This laptop’s clock is 3 years ahead of the hub’s."),
     ],
 )
 def test_the_clock_is_measured_and_said_plainly_above_five_minutes(offset, said):
@@ -143,6 +207,27 @@ def test_two_strangers_are_told_apart_by_name():
     )
     words = [answer.words for answer in put.ways]
     assert words == ["Keep what Mr Sandhu-Peel wrote", "Keep what a colleague wrote"]
+
+
+def test_two_answers_of_the_adviser_are_told_apart_by_their_laptops():
+    mine = {"kept_by": ME.name, "kept_by_id": ME.id}
+    put = asked(replace(clash(**mine), here="kept"), ME, NOW)
+    assert put.sentence == (
+        "**Kübra Elmas-Grant, plan after Year 11:** you wrote **FE college, level 2** on this "
+        "laptop yesterday at 15:05, you wrote **Apprenticeship** on your other laptop today at "
+        "13:41."
+    )
+    assert [a.brief for a in put.ways] == ["Keep this laptop’s", "Keep the other"]
+    long = clash(**mine, kept_words="A " * 40, offered_words="B " * 40)
+    put = asked(replace(long, here="offered"), ME, NOW)
+    assert [a.words for a in put.ways] == [
+        "Keep what you wrote on this laptop",
+        "Keep what you wrote on your other laptop",
+    ]
+    assert [side.who for side in put.sides] == [
+        "You wrote on this laptop",
+        "You wrote on your other laptop",
+    ]
 
 
 def test_a_rating_is_said_with_its_word():

@@ -8,6 +8,9 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 from todaying import arrived, said
 
+from onedesk.store import records
+from onedesk.store.database import writing
+from onedesk.store.records import Stamp
 from ui import theme
 from ui.page import Place
 from ui.theme import Theme
@@ -187,6 +190,20 @@ def test_x_ticks_an_own_action_and_undo_brings_it_back(page, hands, desk, ask, q
     assert page.parts.own._head.count.text() == "2 due this week"
     told.args[1]()
     assert first in open_ones()
+
+
+def test_what_colleagues_promised_stands_below_with_their_names(page, hands, db, clock):
+    with writing(db):
+        told = {"adviser": "gwen", "adviser_name": "Gwen Pike"}
+        records.edit(db, "interview", "kubra-1", told, Stamp("gwen", clock()))
+    page.arrive()
+    hands.settle()
+    boxes = [box.accessibleName() for box in page.parts.own.boxes]
+    assert boxes[-1] == "Send Kübra the open day dates, promised by Gwen Pike, due today"
+    own = page.parts.own
+    QApplication.processEvents()
+    assert [row.y() > own._theirs.y() for row in own._rows] == [False, False, True]
+    assert page.parts.own._head.count.text() == "2 due this week"
 
 
 def test_o_opens_the_student_in_hand(page, hands, qtbot):

@@ -21,9 +21,9 @@ from onedesk.domain.people import Window
 from ui.today.clashes import clash
 from ui.today.cycle_words import cycle_in_short, cycle_words
 from ui.today.model import DayModel
-from ui.today.own_actions import how_many
+from ui.today.own_actions import facts_of, how_many
 from ui.today.sync_words import sync_words
-from ui.today.wording import not_placed_words, pick_up_words, row_pill
+from ui.today.wording import in_part, not_placed_words, pick_up_words, row_pill
 
 TODAY = date(2026, 3, 12)
 
@@ -187,6 +187,25 @@ def test_promises_are_counted_by_the_week(promises, words):
     assert how_many(promises, TODAY) == words
 
 
+def test_a_promise_says_whom_it_is_about_where_its_words_do_not():
+    assert facts_of(promise(TODAY), TODAY) == ("Ada", "due today")
+    told = replace(promise(None), what="Send Ada the dates")
+    assert facts_of(told, TODAY) == ("no date",)
+
+
+@pytest.mark.parametrize(
+    ("actions", "words"),
+    [
+        (0, "No action was planned in it."),
+        (1, "Its action stays on the plan for the next talk."),
+        (2, "Its 2 actions stay on the plan for the next talk."),
+    ],
+)
+def test_a_talk_that_ended_early_says_what_becomes_of_its_plan(actions, words):
+    said = f"The talk with Ada is finished: part of it took place. {words}"
+    assert in_part("Ada", actions) == said
+
+
 @pytest.mark.parametrize(
     ("typed", "words"),
     [
@@ -219,6 +238,10 @@ def test_an_interview_that_the_hub_refused_is_said_to_need_the_adviser():
     said = sync_words(state, now)
     assert said.head == "2 interviews are on this laptop only"
     assert said.text.endswith("1 needs you.")
+    there = replace(state, rows=rows[2:], records_owed=1)
+    said = sync_words(there, now)
+    assert said.head == "1 of 1 interview is on the hub"
+    assert said.text.endswith("for each one. 1 other change is still on this laptop.")
 
 
 @pytest.mark.parametrize(

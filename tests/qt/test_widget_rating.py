@@ -1,11 +1,11 @@
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication
 
 from ui import theme
 from ui.theme import Theme
-from ui.widgets.rating_delegate import box_places
+from ui.widgets.rating_delegate import box_places, lower_line
 from ui.widgets.rating_model import Column, RatingModel, RatingRow
 from ui.widgets.rating_table import RatingTable
 
@@ -205,3 +205,18 @@ def test_a_narrow_table_shows_the_last_cycle_only(table):
     assert table.rows.only_last
     table.resize(1100, 500)
     assert not table.rows.only_last
+
+
+def test_without_room_beside_its_boxes_an_area_stands_above_them(table, heard, qtbot):
+    table.resize(360, 300)
+    assert table.rows.stacked
+    row = table.visualRect(table.rows.index(0, Column.TODAY))
+    assert row.width() == table.viewport().width()
+    fourth = box_places(lower_line(row))[3].center()
+    above = QPoint(fourth.x(), row.y() + 8)
+    for at in (above, fourth):
+        qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert heard == [("area0", 4)]
+    table.resize(958, 555)
+    assert not table.isColumnHidden(Column.AREA)
+    assert table.horizontalHeader().isVisible()

@@ -2,6 +2,8 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from ui import theme
+from ui.theme import Theme
 from ui.widgets.matching import Option, folded, matches
 from ui.widgets.suggestions import Suggestions
 from ui.widgets.type_ahead import TypeAhead
@@ -154,3 +156,11 @@ def test_the_list_goes_with_its_field(page, qtbot):
     qtbot.keyClicks(page.field.edit, "c")
     page.field.deleteLater()
     qtbot.waitUntil(lambda: page.findChild(Suggestions) is None)
+
+
+def test_the_list_is_there_again_once_the_text_has_grown(page, heard, dressed, qtbot):
+    qtbot.keyClicks(page.field.edit, "cle")
+    theme.install(dressed, Theme.load(text_percent=150))
+    qtbot.waitUntil(lambda: page.field.is_open)
+    qtbot.keyClick(page.field.edit, Qt.Key.Key_Return)
+    assert heard == ["clean"]

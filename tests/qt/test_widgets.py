@@ -1,10 +1,11 @@
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QLabel,
     QLineEdit,
     QPushButton,
@@ -197,3 +198,22 @@ def test_words_that_changed_while_nobody_saw_them_have_their_room_when_shown(dre
     page.setCurrentWidget(flow)
     assert title.width() >= title.sizeHint().width()
     assert other.x() > title.geometry().right()
+
+
+def test_a_label_that_the_style_sheet_gave_its_old_ink_takes_the_new_one_again(dressed, shown):
+    label = shown(Label("Next talk", ink="ink2"))
+    before = label.palette()
+    theme.install(dressed, Theme.load(dark=True))
+    label.setPalette(before)
+    QApplication.sendEvent(label, QEvent(QEvent.Type.StyleChange))
+    assert label.palette().windowText().color() == theme.current().color("ink2")
+
+
+@pytest.mark.parametrize("kind", [lambda words: Label(words, wrap=True), Rich])
+def test_a_word_without_end_is_broken_and_pushes_nothing_out(dressed, shown, kind):
+    name = "Wolfeschlegelsteinhausenbergerdorffwelchevoralternwaren"
+    words = kind(f"{name} was due yesterday")
+    assert words.minimumSizeHint().width() < 250
+    shown(words, 250, 200)
+    assert words.heightForWidth(250) > 2 * words.fontMetrics().height()
+    assert words.text().startswith(name)

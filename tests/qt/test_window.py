@@ -137,9 +137,9 @@ def test_what_was_said_on_a_page_goes_with_it_and_can_be_taken_back_there_only(w
     taken_back = []
     window.say("Done.", lambda: taken_back.append(1))
     inside(window).shell.refresh()
-    assert window._toast.isVisible()
+    assert window.over.toast.isVisible()
     press(Qt.Key.Key_3, ALT)
-    assert not window._toast.isVisible()
+    assert not window.over.toast.isVisible()
     press(Qt.Key.Key_Z, CTRL)
     assert not taken_back
 
@@ -153,7 +153,7 @@ def everything(window):
 def test_a_word_does_not_stay_in_sight_under_a_dialog(window):
     window.say("Done.", lambda: None)
     window.help()
-    assert not window._toast.isVisible()
+    assert not window.over.toast.isVisible()
 
 
 def test_the_desk_opens_again_where_the_adviser_was(window, session, qtbot):

@@ -19,12 +19,16 @@ _LEAST = 190
 
 
 class Axis(NamedTuple):
-    """From where to where the lines run, the ticks with their words, the head of the values."""
+    """From where to where the lines run, the ticks with their words, the head of the values.
+
+    `people` is the head over how many each row rests on, where the rows differ in that.
+    """
 
     low: float
     high: float
     ticks: Sequence[tuple[float, str]]
     head: str
+    people: str = ""
 
 
 class DotRow(NamedTuple):
@@ -39,15 +43,18 @@ class DotRow(NamedTuple):
     """Drawn in rust: an answer that is none of the others."""
     nobody: str = ""
     """What stands in place of marks."""
+    people: str = ""
+    """How many it rests on."""
 
 
 class _Columns(NamedTuple):
-    """Where plot and value stand in every row; `above` is the room of a label over them."""
+    """Where plot, value and people stand in every row; `above` is a label's room over them."""
 
     above: int
     row: float
     plot: QRect
     value: QRect
+    people: QRect
 
 
 class DotPlot(Chart):
@@ -92,14 +99,16 @@ class DotPlot(Chart):
         label = max(paint.width(name, look.font(13, 550)) for name in names) + look.px(4)
         values = [paint.width(row.before, look.font(12)) + _wide(row.last) for row in self._rows]
         value = max(*values, paint.width(self._axis.head, look.font(12))) + look.px(_EDGE)
-        least = look.px(_LEAST)
+        people = paint.width(self._axis.people, look.font(12)) + gap if self._axis.people else 0
+        width, least = width - people, look.px(_LEAST)
         tall = width - label - value - 2 * gap < least
         left = look.px(_EDGE) if tall else label + gap
         plot = QRect(left, 0, max(width - left - value - gap, 1), 1)
         lines = 2 if label > width - look.px(_EDGE) else 1
         above = lines * paint.line_height(look.font(13, 550)) if tall else 0
         row = above + look.px(_UNDER) if tall else _ROW * look.text_percent / 100
-        return _Columns(above, row, plot, QRect(width - value, 0, value - look.px(4), 1))
+        numbers = QRect(width - value, 0, value - look.px(4), 1)
+        return _Columns(above, row, plot, numbers, QRect(width, 0, max(people - look.px(4), 0), 1))
 
     def _x(self, columns: _Columns, value: float) -> float:
         axis, plot = self._axis, columns.plot
@@ -130,6 +139,8 @@ class DotPlot(Chart):
                 upto = left + wide
         place = QRect(columns.value.x(), 0, columns.value.width(), head)
         paint.words(painter, place, self._axis.head, ink, paint.RIGHT)
+        place = QRect(columns.people.x(), 0, columns.people.width(), head)
+        paint.words(painter, place, self._axis.people, ink, paint.RIGHT)
 
     def _draw_row(self, painter: QPainter, columns: _Columns, row: DotRow, rect: QRect) -> None:
         look = theme.current()
@@ -144,7 +155,10 @@ class DotPlot(Chart):
         ink = look.color("rust" if row.apart else "ink")
         paint.words(painter, value, row.last, (look.font(12, 650), ink), paint.RIGHT)
         value.adjust(0, 0, -_wide(row.last), 0)
-        paint.words(painter, value, row.before, (look.font(12), look.color("ink2")), paint.RIGHT)
+        quiet = look.font(12), look.color("ink2")
+        paint.words(painter, value, row.before, quiet, paint.RIGHT)
+        people = QRect(columns.people.x(), line.y(), columns.people.width(), line.height())
+        paint.words(painter, people, row.people, quiet, paint.RIGHT)
 
     def _draw_marks(self, painter: QPainter, columns: _Columns, row: DotRow, middle: float) -> None:
         look = theme.current()

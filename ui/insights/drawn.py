@@ -7,7 +7,7 @@ from onedesk.desk.insight_views import Caseload
 from onedesk.domain.programme import catalogue
 from onedesk.figures.measures import AreaMeans, Knowledge, PlanCounts, SectorCounts
 from ui.insights.dot_plot import Axis, DotRow
-from ui.insights.findings import area_words, mean_words, school_words
+from ui.insights.findings import area_words, mean_words, rated_alike, school_words
 from ui.insights.school_bars import SchoolRow
 from ui.insights.stacked_bars import BarRow
 from ui.labels import sector_label
@@ -21,8 +21,8 @@ _STEPS = (0.05, 0.1, 0.2, 0.25, 0.5)
 _MOST_TICKS = 5
 
 
-def knowledge_axis(cycles: Sequence[int]) -> Axis:
-    """1 very little to 5 excellent."""
+def knowledge_axis(found: Knowledge, cycles: Sequence[int]) -> Axis:
+    """1 very little to 5 excellent; how many were rated, unless that is everyone in each area."""
     ticks = [
         (
             level.value,
@@ -30,14 +30,16 @@ def knowledge_axis(cycles: Sequence[int]) -> Axis:
         )
         for level in catalogue().levels
     ]
-    return Axis(ticks[0][0], ticks[-1][0], ticks, _head(cycles))
+    people = "" if rated_alike(found) else "rated"
+    return Axis(ticks[0][0], ticks[-1][0], ticks, _head(cycles), people)
 
 
 def knowledge_rows(found: Knowledge) -> list[DotRow]:
-    return [_area_row(area, found.cycles) for area in found.areas]
+    alike = rated_alike(found)
+    return [_area_row(area, found.cycles, "" if alike else str(area.n)) for area in found.areas]
 
 
-def _area_row(area: AreaMeans, cycles: Sequence[int]) -> DotRow:
+def _area_row(area: AreaMeans, cycles: Sequence[int], people: str) -> DotRow:
     told = [
         f"{mean_words(mean)} in cycle {cycle}"
         for mean, cycle in zip(area.means, cycles, strict=True)
@@ -51,6 +53,7 @@ def _area_row(area: AreaMeans, cycles: Sequence[int]) -> DotRow:
         last=mean_words(area.means[-1]),
         say=f"{area_words(area.area)}: {said}.",
         nobody=_UNRATED,
+        people=people,
     )
 
 

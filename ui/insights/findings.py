@@ -61,12 +61,25 @@ def knowledge_finding(found: Knowledge) -> Finding:
         when = f"{'all of ' if found.matched else ''}{cycle_words(found.cycles)}"
         return Finding(f"Nobody was rated in {when} yet", "")
     if len(found.cycles) == 1:
-        return Finding(_best_and_least(rated), f"Mean rating of {_everyone(found)}")
+        return Finding(_best_and_least(rated), f"Mean rating of {_everyone(found)}.{_rated(found)}")
     if not found.matched:
-        who = f"Mean rating of {_everyone(found)}. Not always the same."
+        who = f"Mean rating of {_everyone(found)}. Not always the same.{_rated(found)}"
         return Finding(_differing(found), who)
-    whom = counted(found.students, "student")
-    return Finding(_risen(found), f"Mean rating of the same {whom} in {cycle_words(found.cycles)}")
+    whom = f"{counted(found.students, 'student')} in {cycle_words(found.cycles)}"
+    return Finding(_risen(found), f"Mean rating of the same {whom}.{_rated(found)}")
+
+
+def rated_alike(found: Knowledge) -> bool:
+    """Whether every area was rated for everyone who is in the figure."""
+    return all(area.n == found.students for area in found.areas)
+
+
+def _rated(found: Knowledge) -> str:
+    """Where to find how many a mean rests on, where those are not all."""
+    if rated_alike(found):
+        return ""
+    when = "every time" if found.matched else f"in cycle {found.cycles[-1]}"
+    return f" At the right: how many were rated {when}."
 
 
 def plans_finding(found: PlanCounts) -> Finding:

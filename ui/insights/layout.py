@@ -154,7 +154,7 @@ class InsightsLayout:
             return
         known, plans, sectors = charts.knowledge, charts.plans, charts.sectors
         rows = drawn.knowledge_rows(known) if known.students else []
-        self.dots.fill(rows, drawn.knowledge_axis(case.cycles), case.cycles)
+        self.dots.fill(rows, drawn.knowledge_axis(known, case.cycles), case.cycles)
         self.knowledge.say(knowledge_finding(known), drawn=bool(rows))
         bars = drawn.plan_bars(plans) if any(plans.students) else []
         self.bars.fill(bars, plans.groups)

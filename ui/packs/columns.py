@@ -3,11 +3,12 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui import theme
 from ui.interview.zones import effective
 from ui.responsive import Scroll
+from ui.widgets.block import Block
 from ui.widgets.dialog import Dialog
 
 _LEAST_HIGH, _SIDE_BY_SIDE = 160, 700
@@ -21,9 +22,8 @@ class Column(Scroll):
     """What it holds wants another height."""
 
     def __init__(self, *widgets: QWidget) -> None:
-        self._body = QWidget()
-        self._rows = QVBoxLayout(self._body)
-        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._body = Block(gap=6)
+        self._rows = self._body.rows
         super().__init__(self._body)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._body.installEventFilter(self)

@@ -16,6 +16,7 @@ from onedesk.domain.errors import OneDeskError
 from onedesk.domain.people import School
 from onedesk.domain.when import NotADay
 from onedesk.paper.pack import PARTS, Part, Slot
+from ui.half_written import HalfWritten, Written
 from ui.packs import making, words
 from ui.packs.frame import PackFrame
 from ui.packs.pages import LookDialog
@@ -37,6 +38,7 @@ class PackDialog(PackFrame):
         self.outline: PackOutline | None = None
         self.counts: dict[Part, int] = {}
         self.saved: Path | None = None
+        self._half: HalfWritten | None = None
         self._bind()
         self._ask(lambda: tuple(session.desk.schools()), partial(self._know_schools, school))
 
@@ -75,11 +77,21 @@ class PackDialog(PackFrame):
         self.outline = outline
         self.name(outline)
         self._show()
+        self._go_on(outline)
         if outline.agreed:
             order = PackOrder(outline.school.id, outline.cycle, PARTS)
             self.work.quietly(partial(making.count, order), self._counted)
         else:
             self.form.school.setFocus()
+
+    def _go_on(self, outline: PackOutline) -> None:
+        """Keep what is chosen and typed here, but not the words of the lock; go on with it."""
+        if self._half is None:
+            parts: dict[str, Written] = {str(part): box for part, box in self.form.parts.items()}
+            parts["meeting"] = self.side.meeting
+            session, matter = self.session, (outline.school.id, "pack")
+            self._half = HalfWritten(self, session.desk, session.jobs, matter, **parts)
+            self.finished.connect(self._half.shut)
 
     def _counted(self, counts: dict[Part, int]) -> None:
         self.counts = counts

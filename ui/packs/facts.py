@@ -1,21 +1,25 @@
 """The right side of the pack's dialog: who gets it and when, whom it covers, what opens it."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from onedesk.desk.pack_views import PackOutline
 from ui import theme
 from ui.packs import words
 from ui.unlock.strength import four_words, strength_of
+from ui.widgets import paint
 from ui.widgets.announce import announce
 from ui.widgets.base import Painted
+from ui.widgets.block import Block
 from ui.widgets.button import Button
 from ui.widgets.field import Field
 from ui.widgets.label import Caption, ColumnHead, Label
 from ui.widgets.rich import Rich
 
 WEAK = "Four words, or sixteen letters. Longer beats cleverer."
+_INSIDE = 12
+"""Design pixels of a field that its words do not have, at either end."""
 
 
 class PackFacts(Painted):
@@ -32,6 +36,8 @@ class PackFacts(Painted):
         self.lock = Field("Locked with", size=12, hint=words.PHONE)
         self.lock.set_text(four_words().replace(" ", "-"))
         self.lock.edit.setInputMethodHints(Qt.InputMethodHint.ImhSensitiveData)
+        self.whole = Label("", size=15, weight=550, wrap=True)
+        self.lock.edit.textChanged.connect(self._show_whole)
         self.lock.edited.connect(lambda _text: self.lock.set_problem(""))
         self.copy = Button("Copy", kind="faint", key="Alt C", height=24, bind=True)
         self.copy.clicked.connect(self._copy)
@@ -42,12 +48,10 @@ class PackFacts(Painted):
             (ColumnHead("Goes to"), self.to, self.agreement),
             (self.meeting,),
             (ColumnHead("Covers"), self.covers, self.left_out),
-            (self.lock,),
+            (self.lock, self.whole),
             (ColumnHead("File"), self.file),
         ):
-            for widget in part:
-                self._rows.addWidget(widget)
-            self._rows.addSpacing(theme.current().px(8))
+            self._rows.addWidget(Block(*part, gap=4))
         self._rows.addStretch(1)
         self.retheme()
 
@@ -80,6 +84,17 @@ class PackFacts(Painted):
         self.meeting.set_problem("")
         self.meeting_typed.emit()
 
+    def _show_whole(self, *_text: str) -> None:
+        """Words wider than their field stand below it again: they are read out by phone."""
+        edit, room = self.lock.edit, self.lock.edit.width() - 2 * theme.current().px(_INSIDE)
+        said = edit.text().strip()
+        self.whole.setText(said)
+        self.whole.setVisible(paint.width(said, edit.font()) > room)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self._show_whole)  # once the field is as wide as it will be
+
     def _copy(self) -> None:
         QGuiApplication.clipboard().setText(self.lock.text.strip())
         self.lock.set_hint(f"Copied. {words.PHONE}")
@@ -88,5 +103,6 @@ class PackFacts(Painted):
     def retheme(self) -> None:
         look = theme.current()
         self._rows.setContentsMargins(0, 0, 0, 0)
-        self._rows.setSpacing(look.px(4))
+        self._rows.setSpacing(look.px(12))
+        QTimer.singleShot(0, self, self._show_whole)
         super().retheme()

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetricsF, QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QBoxLayout, QCheckBox, QSizePolicy, QVBoxLayout
 
 from onedesk.desk.pack_views import PackOutline
@@ -50,12 +50,8 @@ class PartCheck(QCheckBox):
 
     def heightForWidth(self, width: int) -> int:
         look = theme.current()
-        rect = QRect(0, 0, self._room(width), 10_000)
-        flags = int(Qt.TextFlag.TextWordWrap)
-        high = (
-            QFontMetricsF(look.font(15)).boundingRect(rect.toRectF(), flags, self.text()).height()
-        )
-        return max(look.px(_ROW), round(high) + look.px(8))
+        high = paint.wrapped_height(self.text(), self._room(width), look.font(15))
+        return max(look.px(_ROW), high + look.px(8))
 
     def sizeHint(self) -> QSize:
         wide = theme.current().px(320)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QRect, Signal
 from PySide6.QtGui import QPainter, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout
 
 from onedesk.domain.entries import SuggestedAction
 from onedesk.domain.preferences import Preferences
@@ -17,6 +17,7 @@ from ui.settings.ideas_model import IdeaRow, IdeasModel, idea_rows
 from ui.settings.row import Section
 from ui.theme.focus import follow_rows
 from ui.widgets import paint
+from ui.widgets.block import Block
 from ui.widgets.button import Button
 from ui.widgets.key_hints import KeyGroup
 from ui.widgets.label import Label
@@ -98,18 +99,12 @@ class IdeasSection(Section):
         return {"Ins": self.add_own, "Del": self.turn_out, "R": self.as_it_came}
 
     def _lay_out(self) -> None:
-        left, right, buttons = QWidget(), QWidget(), QHBoxLayout()
-        column, side = QVBoxLayout(left), QVBoxLayout(right)
-        for one in (column, side):
-            one.setContentsMargins(0, 0, 0, 0)
-        for button in (self.new, self.out, self.back):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        column.addWidget(Label(_WHY, size=14, ink="ink2", wrap=True))
-        column.addWidget(ListCard(self.list), 1)
-        column.addLayout(buttons)
-        side.addWidget(self.editor, 1)
-        self._side = right
+        buttons = Block(self.new, self.out, self.back, gap=6, across=True)
+        buttons.rows.addStretch(1)
+        listed = ListCard(self.list)
+        left = Block(Label(_WHY, size=14, ink="ink2", wrap=True), listed, buttons, gap=6)
+        left.rows.setStretchFactor(listed, 1)
+        self._side = right = Block(self.editor)
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._both.addWidget(left, 1)
         self._both.addWidget(right)

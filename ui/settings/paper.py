@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout
 
 from onedesk.domain.people import Programme
 from onedesk.domain.preferences import Preferences
@@ -10,6 +10,7 @@ from ui import theme
 from ui.responsive import hold, stand
 from ui.settings.plan_head import PlanHead
 from ui.settings.row import Section, Setting
+from ui.widgets.block import Block
 from ui.widgets.button import Button
 from ui.widgets.card import Card
 from ui.widgets.field import Field
@@ -39,15 +40,9 @@ class PaperSection(Section):
         self.remove.clicked.connect(self.no_picture_wanted)
 
     def _lay_out(self) -> None:
-        picture, buttons = QWidget(), QHBoxLayout()
-        buttons.setContentsMargins(0, 0, 0, 0)
-        for button in (self.choose, self.remove):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
-        rows = QVBoxLayout(picture)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.addLayout(buttons)
-        rows.addWidget(self.state)
+        buttons = Block(self.choose, self.remove, gap=6, across=True)
+        buttons.rows.addStretch(1)
+        picture = Block(buttons, self.state, gap=6)
         fields = Card(margin=20)
         fields.rows.addWidget(self.service)
         fields.rows.addWidget(self.contact)

@@ -6,10 +6,11 @@ from PySide6.QtWidgets import QHBoxLayout, QLayout, QVBoxLayout, QWidget
 from onedesk.domain.preferences import Preferences
 from ui import theme
 from ui.widgets.base import Painted
+from ui.widgets.block import Block
 from ui.widgets.card import Card, Rule
 from ui.widgets.label import CardHeading, Label
 
-_READABLE = 760
+_READABLE, _GAP = 760, 6
 
 
 class Setting(Painted):
@@ -25,15 +26,15 @@ class Setting(Painted):
         if name:
             self._rows.addWidget(CardHeading(name))
         self._rows.addWidget(self.why)
-        self._rows.addLayout(left_of_air(control))
+        self._rows.addWidget(left_of_air(control))
         self.retheme()
 
     def retheme(self) -> None:
-        self._rows.setSpacing(theme.current().px(6))
+        self._rows.setSpacing(theme.current().px(_GAP))
         super().retheme()
 
 
-class Section(QWidget):
+class Section(Painted):
     """One part of the settings; its cards stand in `rows`, no wider than is easy to read."""
 
     edited = Signal(str, object)
@@ -43,6 +44,11 @@ class Section(QWidget):
         super().__init__()
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(theme.current().px(_GAP))
+
+    def retheme(self) -> None:
+        self._rows.setSpacing(theme.current().px(_GAP))
+        super().retheme()
 
     def show_preferences(self, preferences: Preferences) -> None:
         """Show what is stored; what is being typed stays."""
@@ -93,10 +99,9 @@ class SettingsCard(Card):
         self.setMaximumWidth(theme.current().px(_READABLE))
 
 
-def left_of_air(control: QWidget) -> QHBoxLayout:
+def left_of_air(control: QWidget) -> Block:
     """A control as wide as it wants to be, room for its ring around it."""
-    line = QHBoxLayout()
-    line.setContentsMargins(0, 2, 0, 2)
-    line.addWidget(control, 50)
-    line.addStretch(1)
+    line = Block(control, edges=(0, 2, 0, 2), across=True)
+    line.rows.setStretch(0, 50)
+    line.rows.addStretch(1)
     return line

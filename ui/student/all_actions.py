@@ -5,7 +5,6 @@ from datetime import date
 from PySide6.QtWidgets import QWidget
 
 from onedesk.desk.views import StudentFile
-from ui import theme
 from ui.scripts import apart
 from ui.student import facts
 from ui.student.fact_list import FactList
@@ -20,9 +19,8 @@ class ActionsDialog(ReadDialog):
 
     def __init__(self, file: StudentFile, today: date, window: QWidget) -> None:
         super().__init__(
-            f"{apart(file.student.body.name)}, all actions", window, high=_HIGH, wide=720
+            f"{apart(file.student.body.name)}, all actions", window, high=_HIGH, wide=720, gap=8
         )
-        self.rows.setSpacing(theme.current().px(8))
         for heading, lines in facts.plans(file, today):
             self.rows.addWidget(CardHeading(heading))
             self.rows.addWidget(FactList(lines))

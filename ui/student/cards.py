@@ -14,6 +14,7 @@ from ui.student import changes, destination, facts, known, path
 from ui.student.fact_list import FactList
 from ui.student.facts import Fact
 from ui.student.history import HistoryTable
+from ui.widgets.block import Block
 from ui.widgets.heatmap import HEADS, Heatmap
 from ui.widgets.label import Caption
 from ui.widgets.level import LevelCell
@@ -31,9 +32,8 @@ class KnowsCard(Section):
         self._columns = path.CYCLES
         lowest, highest = catalogue().level(1), catalogue().level(5)
         for level in (lowest, highest):
-            self.head.addSpacing(theme.current().px(6))
-            self.head.addWidget(LevelCell(level.value, 19))
-            self.head.addWidget(Caption(level.word.lower()))
+            parts = (LevelCell(level.value, 19), Caption(level.word.lower()))
+            self.head.addWidget(Block(*parts, gap=4, edges=(6, 0, 0, 0), across=True))
         self.rows.addWidget(self.map)
         self.end()
 

@@ -3,34 +3,35 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QWidget
 
 from onedesk.desk.views import StudentFile
 from onedesk.domain.destination import Destination
 from onedesk.domain.fields import Edits
 from onedesk.domain.programme import Plan, catalogue
 from ui import theme
-from ui.responsive import Scroll
+from ui.responsive import stand
 from ui.scripts import apart
 from ui.student.destination import CONFIDENCE, HAPPY, SAID_BY
+from ui.student.read_dialog import ScrolledDialog
+from ui.widgets.block import Block
 from ui.widgets.button import Button
 from ui.widgets.choice import ChipRow
-from ui.widgets.dialog import Dialog
 from ui.widgets.field import Field
 from ui.widgets.label import Caption, CardHeading, Label
 from ui.widgets.matching import Option
 from ui.widgets.type_ahead import TypeAhead
 
-_WIDE, _TWO, _ROOM, _HIGH = 864, 700, 190, 424
+_WIDE, _TWO, _HIGH = 864, 700, 424
 _CLEARS = ("0", "\b")
 
 
-class PlanField(QWidget):
+class PlanField(Block):
     """A plan out of the whole list, by a few letters; an empty field is no answer."""
 
     def __init__(self, label: str) -> None:
-        super().__init__()
+        super().__init__(gap=6)
         self.field, self._problem = (
             TypeAhead(placeholder="Type a few letters"),
             Caption("", wrap=True),
@@ -40,11 +41,8 @@ class PlanField(QWidget):
         self._problem.set_ink("rust")
         self._shown: str | None = None
         self._problem.hide()
-        rows = QVBoxLayout(self)
-        rows.setContentsMargins(0, 0, 0, 0)
-        rows.setSpacing(theme.current().px(6))
-        for widget in (Label(label, weight=650), self.field, self._problem):
-            rows.addWidget(widget)
+        for widget in (Label(label, weight=650, wrap=True), self.field, self._problem):
+            self.rows.addWidget(widget)
         self.setFocusProxy(self.field)
         self.field.edited.connect(lambda _text: self._problem.hide())
 
@@ -72,15 +70,16 @@ class PlanField(QWidget):
         return False
 
 
-class DestinationDialog(Dialog):
+class DestinationDialog(ScrolledDialog):
     """What is expected on the left, what came true on the right; Enter keeps it."""
 
     kept = Signal(object)
     """The edits, by field; nothing where nothing changed."""
 
     def __init__(self, file: StudentFile, window: QWidget) -> None:
-        student = file.student.body
-        super().__init__(f"{apart(student.name)}, after Year 11", window, wide=_WIDE)
+        student, page = file.student.body, Block(gap=32, edges=(6, 0, 8, 0), across=True)
+        title = f"{apart(student.name)}, after Year 11"
+        super().__init__(title, window, wide=_WIDE, high=_HIGH, page=page)
         self._before = file.destination.body if file.destination else Destination()
         self.expected = PlanField(f"Where do you expect {student.forename} to go?")
         self.sure = _chips(CONFIDENCE, "How likely is that?")
@@ -88,17 +87,11 @@ class DestinationDialog(Dialog):
         self.provider = Field("Where, or with whom?")
         self.said_by = _chips(SAID_BY, "Who said so?")
         self.happy = _chips(HAPPY, f"How happy is {student.forename} with it?")
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        page = QWidget()
-        page.setLayout(self._columns)
-        self._columns.setContentsMargins(theme.current().px(6), 0, theme.current().px(8), 0)
-        self._columns.setSpacing(theme.current().px(32))
+        self._columns = page.rows
         left = (self.expected, *_asked(self.sure))
         right = (self.confirmed, self.provider, *_asked(self.said_by), *_asked(self.happy))
-        self._columns.addLayout(_column("What you expect", left), 1)
-        self._columns.addLayout(_column("What came true", right), 1)
-        self.area = Scroll(page)
-        self.body.addWidget(self.area, 1)
+        self._columns.addWidget(_column("What you expect", left), 1)
+        self._columns.addWidget(_column("What came true", right), 1)
         cancel, keep = Button("Cancel", key="Esc"), Button("Keep", kind="primary", key="Enter")
         cancel.clicked.connect(self.reject)
         keep.clicked.connect(self._keep)
@@ -107,7 +100,18 @@ class DestinationDialog(Dialog):
         self.foot.setText("You say this; it is never taken from the plan. 0 clears an answer.")
         self.first = self.expected.field.edit
         self._fill()
-        self._fit()
+
+    @property
+    def parts(self) -> dict[str, Field | TypeAhead | ChipRow]:
+        """What can be written or chosen, by field."""
+        return {
+            "predicted": self.expected.field,
+            "prediction_confidence": self.sure,
+            "confirmed": self.confirmed.field,
+            "provider": self.provider,
+            "said_by": self.said_by,
+            "happy": self.happy,
+        }
 
     def _fill(self) -> None:
         known = self._before
@@ -145,17 +149,10 @@ class DestinationDialog(Dialog):
             return
         super().keyPressEvent(event)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Two columns where there is room, else one below the other; never above the window."""
-        look, ways = theme.current(), QBoxLayout.Direction
-        narrow = self._host.width() < look.px(_TWO)
-        self._columns.setDirection(ways.TopToBottom if narrow else ways.LeftToRight)
-        room = self._host.height() - look.px(_ROOM)
-        self.area.setFixedHeight(max(min(look.px(_HIGH), room), look.px(120)))
+    def _arrange(self) -> None:
+        """Two columns where there is room, else one below the other."""
+        stand(self._columns, beside=self._host.width() >= theme.current().px(_TWO))
+        super()._arrange()
 
 
 def _plans() -> Sequence[Plan]:
@@ -170,14 +167,10 @@ def _chips(choices: Sequence[tuple[str, str]], question: str) -> ChipRow:
 
 
 def _asked(chips: ChipRow) -> tuple[QWidget, QWidget]:
-    return Label(chips.accessibleName(), weight=650), chips
+    return Label(chips.accessibleName(), weight=650, wrap=True), chips
 
 
-def _column(heading: str, widgets: Sequence[QWidget]) -> QVBoxLayout:
-    rows = QVBoxLayout()
-    rows.setSpacing(theme.current().px(10))
-    rows.addWidget(CardHeading(heading))
-    for widget in widgets:
-        rows.addWidget(widget)
-    rows.addStretch(1)
-    return rows
+def _column(heading: str, widgets: Sequence[QWidget]) -> Block:
+    column = Block(CardHeading(heading), *widgets, gap=10)
+    column.rows.addStretch(1)
+    return column

@@ -8,6 +8,7 @@ from onedesk.desk.views import StudentFile
 from onedesk.domain.destination import Destination
 from onedesk.domain.fields import Edits
 from onedesk.domain.risk import Prompt
+from ui.half_written import HalfWritten
 from ui.page import Page, Place, open_once
 from ui.paper.handed import PrintsDialog
 from ui.paper.output import Output
@@ -85,6 +86,9 @@ class Doors:
             return
         dialog = DestinationDialog(file, self._page)
         dialog.kept.connect(partial(self._record, file))
+        session, matter = self._page.session, (file.student.id, "destination")
+        half = HalfWritten(dialog, session.desk, session.jobs, matter, **dialog.parts)
+        dialog.finished.connect(half.shut)
         open_once(dialog)
 
     def _record(self, file: StudentFile, edits: Edits) -> None:

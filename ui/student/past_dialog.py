@@ -9,15 +9,15 @@ from shiboken6 import isValid
 from onedesk.desk.desk import Desk
 from onedesk.domain.errors import OneDeskError
 from onedesk.domain.people import Adviser
-from ui import theme
 from ui.page import Session
 from ui.scripts import apart
 from ui.section import empty
 from ui.student import past
 from ui.student.answers import Answers
-from ui.student.past import Block, Changed, Chapter
+from ui.student.past import Changed, Chapter
 from ui.student.read_dialog import LeafDialog
 from ui.widgets.announce import announce
+from ui.widgets.block import Block
 from ui.widgets.label import Label
 
 _HIGH, _NAMES = 400, 200
@@ -58,7 +58,6 @@ class PastDialog(LeafDialog):
         me, changes = found
         shown = past.blocks(changes, me, self._session.clock())
         empty(self.rows)
-        self.rows.setSpacing(theme.current().px(6))
         for block in shown:
             self._add(block)
         if not shown:
@@ -66,11 +65,11 @@ class PastDialog(LeafDialog):
         self.rows.addStretch(1)
         announce(self, f"{chapter.heading}. {past.counted(shown)}.")
 
-    def _add(self, block: Block) -> None:
+    def _add(self, block: past.Block) -> None:
         heading = Label(block.heading, size=14, weight=650, wrap=True)
         self.rows.addWidget(heading)
-        self.rows.addWidget(Answers(block.lines, names=_NAMES, even=True))
-        self.rows.addSpacing(theme.current().px(10))
+        answers = Answers(block.lines, names=_NAMES, even=True)
+        self.rows.addWidget(Block(answers, edges=(0, 0, 0, 10)))
 
     def _refused(self, reason: Exception) -> None:
         if not isinstance(reason, OneDeskError):

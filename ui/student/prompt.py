@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QWidget
 
 from onedesk.domain.programme import catalogue
 from onedesk.domain.risk import Prompt
-from ui import theme
 from ui.student.fact_list import FactList
 from ui.student.facts import Fact
 from ui.student.read_dialog import ReadDialog
@@ -23,9 +22,8 @@ class PromptDialog(ReadDialog):
 
     def __init__(self, prompt: Prompt, forename: str, window: QWidget) -> None:
         super().__init__(
-            "What might make the step after Year 11 harder", window, high=_HIGH, wide=720
+            "What might make the step after Year 11 harder", window, high=_HIGH, wide=720, gap=10
         )
-        self.rows.setSpacing(theme.current().px(10))
         if prompt.school:
             self._block("What the school says", [Fact("note", prompt.school)])
         self.rows.addWidget(Body(summed(prompt), ink="ink"))

@@ -1,13 +1,14 @@
-"""The shells of dialogs that are read: the arrow keys scroll them, and turn their leaves."""
+"""The shells of dialogs that scroll, of those that are read, and of those that have leaves."""
 
 from functools import partial
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from ui import theme
 from ui.responsive import Scroll
+from ui.widgets.block import Block
 from ui.widgets.button import Button
 from ui.widgets.dialog import Dialog
 from ui.widgets.label import CardHeading
@@ -15,19 +16,42 @@ from ui.widgets.label import CardHeading
 _LEAST, _NARROW, _LINE, _PAGE = 48, 400, 48, 6
 
 
-class ReadDialog(Dialog):
-    """Fill `rows`; Up, Down and the page keys scroll, Enter and Esc close."""
+class ScrolledDialog(Dialog):
+    """Its `area` is as high as wished, and never higher than title and buttons leave."""
 
-    def __init__(self, title: str, window: QWidget, *, high: int, wide: int = 864) -> None:
+    def __init__(self, title: str, window: QWidget, *, wide: int, high: int, page: QWidget) -> None:
         super().__init__(title, window, wide=wide)
-        self._high = high
-        self._page = QWidget()
-        self.rows = QVBoxLayout(self._page)
-        self.rows.setContentsMargins(0, 0, theme.current().px(8), 0)
-        self.area = Scroll(self._page)
+        self._high, self.area = high, Scroll(page)
         self.area.setFixedHeight(theme.current().px(high))
         self.body.addWidget(self.area, 1)
         self._foot.insertStretch(0)  # buttons stay at the right where there is no word beside them
+
+    @property
+    def narrow(self) -> bool:
+        """Whether there is room for buttons only below what scrolls."""
+        return self._host.width() < theme.current().px(_NARROW)
+
+    def _arrange(self) -> None:
+        look = theme.current()
+        self.foot.setHidden(self.narrow)
+        self._rows.activate()
+        wide = min(look.px(self._wide), self.width() - 2 * self._margin())
+        whole = max(self._rows.heightForWidth(wide), self._rows.sizeHint().height())
+        room = self.height() - 2 * self._margin() - (whole - self.area.height())
+        self.area.setFixedHeight(max(min(look.px(self._high), room), look.px(_LEAST)))
+        self._rows.activate()
+        super()._arrange()
+
+
+class ReadDialog(ScrolledDialog):
+    """Fill `rows`, `gap` design pixels apart; Up, Down, the page keys scroll, Enter, Esc close."""
+
+    def __init__(
+        self, title: str, window: QWidget, *, high: int, wide: int = 864, gap: int = 6
+    ) -> None:
+        page = Block(gap=gap, edges=(0, 0, 8, 0))
+        super().__init__(title, window, wide=wide, high=high, page=page)
+        self.rows = page.rows
         self.close_button = Button("Close", key="Enter", height=32)
         self.close_button.clicked.connect(self.accept)
         self.first = self.close_button
@@ -39,23 +63,6 @@ class ReadDialog(Dialog):
         shortcut = QShortcut(QKeySequence(key), self)
         shortcut.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         shortcut.activated.connect(deed)
-
-    @property
-    def narrow(self) -> bool:
-        """Whether there is room for buttons only below what is read."""
-        return self._host.width() < theme.current().px(_NARROW)
-
-    def _arrange(self) -> None:
-        """What is read is as high as wished, and never higher than title and buttons leave."""
-        look = theme.current()
-        self.foot.setHidden(self.narrow)
-        self._rows.activate()
-        wide = min(look.px(self._wide), self.width() - 2 * self._margin())
-        whole = max(self._rows.heightForWidth(wide), self._rows.sizeHint().height())
-        room = self.height() - 2 * self._margin() - (whole - self.area.height())
-        self.area.setFixedHeight(max(min(look.px(self._high), room), look.px(_LEAST)))
-        self._rows.activate()
-        super()._arrange()
 
     def _scroll(self, lines: int) -> None:
         bar = self.area.verticalScrollBar()

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QBoxLayout, QGridLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from onedesk.desk.views import Entry, StudentFile
 from onedesk.domain.interview import Interview
 from onedesk.paper.wording import APOSTROPHE
-from ui import theme, words
+from ui import words
 from ui.responsive import stand
 from ui.scripts import apart
 from ui.section import empty
@@ -17,6 +17,7 @@ from ui.student import facts, told
 from ui.student.answers import Answers
 from ui.student.fact_list import FactList
 from ui.student.read_dialog import LeafDialog
+from ui.widgets.block import Block
 from ui.widgets.button import Button
 from ui.widgets.label import CardHeading, Label
 from ui.widgets.level import LevelCell
@@ -54,8 +55,9 @@ class ReadingDialog(LeafDialog):
         self.open_button.clicked.connect(self._open)
         self._buttons.insertWidget(self._buttons.count() - 1, self.open_button)
         self.open_button.hide()
-        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self.rows.addLayout(self._columns)
+        both = Block(gap=32, across=True)
+        self._columns = both.rows
+        self.rows.addWidget(both)
         self.rows.addStretch(1)
         elsewhere = bool(file.notes) and not private
         self.foot.setText(f"{_FOOT} Private notes: Ctrl N." if elsewhere else _FOOT)
@@ -80,31 +82,28 @@ class ReadingDialog(LeafDialog):
         self.open_button.set_words("Go on" if entry.body.unfinished else "Open it")
         self.heading.setText(_heading(entry.body))
         empty(self._columns)
-        self._columns.setSpacing(theme.current().px(32))
-        self._columns.addLayout(self._said(entry), 3)
-        self._columns.addLayout(_ratings(entry.body), 2)
+        self._columns.addWidget(self._said(entry), 3)
+        self._columns.addWidget(_ratings(entry.body), 2)
 
     def _arrange(self) -> None:
         stand(self._columns, beside=not self.narrow)
         super()._arrange()
 
-    def _said(self, entry: Entry[Interview]) -> QVBoxLayout:
+    def _said(self, entry: Entry[Interview]) -> Block:
         """The answers, and the plan that was made."""
-        student, rows = self._file.student.body, QVBoxLayout()
-        rows.setSpacing(theme.current().px(4))
-        rows.addWidget(Answers(told.answers(entry.body, student.forename)))
+        student = self._file.student.body
+        said = Block(Answers(told.answers(entry.body, student.forename)), gap=4)
+        rows = said.rows
         plan = [a.body for a in self._file.actions_of(entry.id) if a.body.what.strip()]
         if plan:
-            rows.addSpacing(theme.current().px(8))
-            rows.addWidget(CardHeading("The plan made then"))
+            rows.addWidget(_head("The plan made then"))
         rows.addWidget(FactList([facts.action(each, student, self._today) for each in plan]))
         own = self._own_words(entry) if self._private else []
         if own:
-            rows.addSpacing(theme.current().px(8))
-            rows.addWidget(CardHeading("Private: on no plan and in no pack"))
+            rows.addWidget(_head("Private: on no plan and in no pack"))
             rows.addWidget(Answers(own))
         rows.addStretch(1)
-        return rows
+        return said
 
     def _own_words(self, entry: Entry[Interview]) -> list[tuple[str, str]]:
         """The adviser's notes of that day, and those on ratings."""
@@ -119,22 +118,23 @@ def _heading(interview: Interview) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _ratings(interview: Interview) -> QVBoxLayout:
+def _head(words: str) -> Block:
+    """A heading apart from what stands above it."""
+    return Block(CardHeading(words), edges=(0, 8, 0, 0))
+
+
+def _ratings(interview: Interview) -> Block:
     """The twelve areas as they were rated then."""
-    look, rows, grid = theme.current(), QVBoxLayout(), QGridLayout()
-    rows.setSpacing(look.px(6))
-    rows.addWidget(CardHeading(f"That day{APOSTROPHE}s knowledge"))
-    grid.setHorizontalSpacing(look.px(10))
-    grid.setVerticalSpacing(look.px(3))
-    grid.setColumnStretch(1, 1)
-    for row, (area, level, meaning) in enumerate(told.ratings(interview)):
+    areas = Block(gap=3)
+    for area, level, meaning in told.ratings(interview):
         cell = LevelCell(level, _CELL)
         cell.setAccessibleName(
             ", ".join(filter(None, (f"{area}: {level or 'not asked'}", meaning)))
         )
         cell.setToolTip(meaning)
-        grid.addWidget(cell, row, 0)
-        grid.addWidget(Label(area, size=14, wrap=True), row, 1)
-    rows.addLayout(grid)
-    rows.addStretch(1)
-    return rows
+        line = Block(cell, Label(area, size=14, wrap=True), gap=10, across=True)
+        line.rows.setStretch(1, 1)
+        areas.rows.addWidget(line)
+    ratings = Block(CardHeading(f"That day{APOSTROPHE}s knowledge"), areas, gap=6)
+    ratings.rows.addStretch(1)
+    return ratings

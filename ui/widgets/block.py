@@ -1,7 +1,8 @@
 """Widgets in a column or a line, with margins and gaps that follow the text size."""
 
+from PySide6.QtCore import QSize
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QSizePolicy, QWidget
 
 from ui import theme
 from ui.widgets.base import Painted
@@ -47,3 +48,15 @@ class Block(Painted):
     def paintEvent(self, _event: QPaintEvent) -> None:
         if self._fill is not None:
             QPainter(self).fillRect(self.rect(), theme.current().color(self._fill))
+
+
+class Air(Painted):
+    """So many design pixels of empty room in a column."""
+
+    def __init__(self, high: int) -> None:
+        super().__init__()
+        self._high = high
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
+
+    def sizeHint(self) -> QSize:
+        return QSize(0, theme.current().px(self._high))

@@ -8,15 +8,19 @@ from ui import theme
 from ui.theme.icons import paint_icon
 from ui.widgets import paint
 from ui.widgets.keycap import keycap_width, paint_keycap
+from ui.widgets.long_words import breakable
 
-_MARK, _GAP, _ROW = 20, 10, 32
+_MARK, _GAP, _ROW, _AIR, _LEAST = 20, 10, 32, 8, 180
 
 
-def _size(button: QAbstractButton, key: str) -> QSize:
-    look = theme.current()
-    cap = keycap_width(key) + look.px(_GAP) if key else 0
-    text = paint.width(button.text(), look.font(15))
-    return QSize(look.px(_MARK) + look.px(_GAP) + text + cap, look.px(_ROW))
+def _cap(key: str) -> int:
+    """The room of the key."""
+    return keycap_width(key) + theme.current().px(_GAP) if key else 0
+
+
+def _left() -> int:
+    """Where the words begin."""
+    return theme.current().px(_MARK) + theme.current().px(_GAP)
 
 
 def _mark(button: QAbstractButton) -> QRect:
@@ -26,14 +30,41 @@ def _mark(button: QAbstractButton) -> QRect:
 
 
 def _label(painter: QPainter, button: QAbstractButton, key: str) -> None:
-    look = theme.current()
-    left = look.px(_MARK) + look.px(_GAP)
+    look, text = theme.current(), breakable(button.text())
     ink = look.color("ink" if button.isEnabled() else "ink3")
-    rect = button.rect().adjusted(left, 0, 0, 0)
-    paint.words(painter, rect, button.text(), (look.font(15), ink))
+    wide = min(paint.width(text, look.font(15)), button.width() - _left() - _cap(key))
+    rect = QRect(_left(), 0, wide + 1, button.height())
+    paint.wrapped(painter, rect, text, (look.font(15), ink))
     if key:
-        x = left + paint.width(button.text(), look.font(15)) + look.px(_GAP)
-        paint_keycap(painter, x, button.height() // 2, key)
+        paint_keycap(painter, _left() + wide + look.px(_GAP), button.height() // 2, key)
+
+
+def _begin(button: QAbstractButton, key: str) -> None:
+    """The words go on below each other where they must."""
+    policy = QSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Minimum)
+    policy.setHeightForWidth(True)
+    button.setSizePolicy(policy)
+    button.setAccessibleDescription(f"Key: {key}" if key else "")
+
+
+def _size(button: QAbstractButton, key: str) -> QSize:
+    """All on one line."""
+    look = theme.current()
+    return QSize(_left() + paint.width(button.text(), look.font(15)) + _cap(key), look.px(_ROW))
+
+
+def _least(button: QAbstractButton, key: str) -> QSize:
+    """As narrow as it may be."""
+    full = _size(button, key)
+    return QSize(min(full.width(), theme.current().px(_LEAST)), full.height())
+
+
+def _tall(button: QAbstractButton, key: str, width: int) -> int:
+    """How high it is at a width."""
+    look, room = theme.current(), max(width - _left() - _cap(key), 1)
+    if paint.width(button.text(), look.font(15)) <= room:
+        return look.px(_ROW)
+    return paint.wrapped_height(breakable(button.text()), room, look.font(15)) + look.px(_AIR)
 
 
 class Check(QCheckBox):
@@ -42,17 +73,27 @@ class Check(QCheckBox):
     def __init__(self, text: str, key: str = "") -> None:
         super().__init__(text)
         self._key = key
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleDescription(f"Key: {key}" if key else "")
+        _begin(self, key)
 
     def sizeHint(self) -> QSize:
         return _size(self, self._key)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return _least(self, self._key)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return _tall(self, self._key, width)
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
+        super().changeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, rect = theme.current(), _mark(self)
@@ -67,11 +108,6 @@ class Check(QCheckBox):
             paint.box(painter, rect, look.radius("cell"), look.color("surface"), edge)
         _label(painter, self, self._key)
 
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
-        super().changeEvent(event)
-
 
 class Radio(QRadioButton):
     """One of several; `key` only names the key, the screen binds it."""
@@ -79,17 +115,27 @@ class Radio(QRadioButton):
     def __init__(self, text: str, key: str = "") -> None:
         super().__init__(text)
         self._key = key
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-        self.setAccessibleDescription(f"Key: {key}" if key else "")
+        _begin(self, key)
 
     def sizeHint(self) -> QSize:
         return _size(self, self._key)
 
     def minimumSizeHint(self) -> QSize:
-        return self.sizeHint()
+        return _least(self, self._key)
+
+    def hasHeightForWidth(self) -> bool:
+        return True
+
+    def heightForWidth(self, width: int) -> int:
+        return _tall(self, self._key, width)
 
     def hitButton(self, pos: QPoint) -> bool:
         return self.rect().contains(pos)
+
+    def changeEvent(self, event: QEvent) -> None:
+        if event.type() == QEvent.Type.StyleChange:
+            self.updateGeometry()
+        super().changeEvent(event)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         look, rect = theme.current(), _mark(self)
@@ -103,8 +149,3 @@ class Radio(QRadioButton):
             edge = paint.pen(look.color("edge"), paint.crisp(painter, 1.5))
             paint.box(painter, rect, rect.width() / 2, look.color("surface"), edge)
         _label(painter, self, self._key)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.StyleChange:
-            self.updateGeometry()
-        super().changeEvent(event)

@@ -14,7 +14,7 @@ from ui.widgets.base import Arranged
 from ui.widgets.chip import CHIP, TILE, answer_size, paint_answer
 from ui.widgets.paint import smooth
 
-_GAP, _MARGIN = 8, 6
+_GAP, _MARGIN, _AROUND = 8, 6, 2
 _DIGITS = 9
 
 
@@ -45,11 +45,12 @@ class _Choice(Arranged):
     """What tiles and pills share: the value, the keys and one place in the order of focus.
 
     `chosen` comes with every choice by hand, `settled` only with a digit or a click: arrows may
-    still be on their way.
+    still be on their way. `cleared` says that a choice was taken back.
     """
 
     chosen = Signal(str)
     settled = Signal(str)
+    cleared = Signal()
     spoken_role = Role.Grouping
     _height = TILE
 
@@ -83,6 +84,7 @@ class _Choice(Arranged):
     def clear(self) -> None:
         """Nothing chosen."""
         self.set_value(None)
+        self.cleared.emit()
 
     def set_name(self, name: str) -> None:
         """The question, for screen readers."""
@@ -226,4 +228,5 @@ class ChipRow(_Choice):
         around = QRect()
         for answer in self._answers:
             around |= answer.geometry()
-        set_focus_rect(self, around, CHIP // 2)
+        free = theme.current().px(_AROUND)
+        set_focus_rect(self, around.adjusted(-free, -free, free, free), CHIP // 2 + _AROUND)

@@ -19,6 +19,7 @@ from ui.widgets.card import Pane, Rule
 from ui.widgets.gone import forget_when_gone
 from ui.widgets.keycap import Keycap
 from ui.widgets.label import Caption, Label
+from ui.widgets.opener import Opener, stops
 from ui.widgets.toast import Toast
 
 _WIDEST, _MARGIN, _NEAR, _LOW = 864, 24, 8, 420
@@ -48,7 +49,7 @@ class Dialog(QDialog):
         self._host, self._wide = window.window(), wide
         self.setAccessibleName(title)
         self.first: QWidget | None = None
-        self._opener: QWidget | None = None
+        self._opener = Opener(None)
         self._primary: Button | None = None
         self._sheet = _Sheet(self)
         self.body, self.facts = QVBoxLayout(), QVBoxLayout()
@@ -118,14 +119,14 @@ class Dialog(QDialog):
 
     def open(self) -> None:
         """Show it over the window; the focus goes to `first`, else to the first control."""
-        self._opener = QApplication.focusWidget()
+        self._opener = Opener(QApplication.focusWidget())
         self.setGeometry(self._host.rect())
         for toast in self._host.findChildren(Toast):
             toast.dismiss()  # under the scrim nobody can act on it
         self.setVisible(True)
         self.raise_()
         self._arrange()
-        target = self.first or next(iter(self._stops()), None)
+        target = self.first or next(stops(self), None)
         if target is not None:
             target.setFocus(Qt.FocusReason.PopupFocusReason)
         else:
@@ -133,27 +134,16 @@ class Dialog(QDialog):
 
     def _closed(self, _result: int) -> None:
         """Give the keyboard back."""
-        opener, self._opener = self._opener, None
-        if opener is not None and opener.isVisible():
-            opener.setFocus(Qt.FocusReason.PopupFocusReason)
-
-    def _stops(self) -> list[QWidget]:
-        """What can have the keyboard in here, in order."""
-        found, widget = [], self.nextInFocusChain()
-        while widget is not None and widget is not self:
-            if self.isAncestorOf(widget) and _stops_here(widget):
-                found.append(widget)
-            widget = widget.nextInFocusChain()
-        return found
+        self._opener.give_back()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
         """Tab stays inside."""
-        stops, now = self._stops(), QApplication.focusWidget()
-        if not stops:
+        inside, now = list(stops(self)), QApplication.focusWidget()
+        if not inside:
             return True
-        at = stops.index(now) if now in stops else -1
+        at = inside.index(now) if now in inside else -1
         reason = Qt.FocusReason.TabFocusReason if forward else Qt.FocusReason.BacktabFocusReason
-        stops[(at + (1 if forward else -1)) % len(stops)].setFocus(reason)
+        inside[(at + (1 if forward else -1)) % len(inside)].setFocus(reason)
         return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -171,14 +161,13 @@ class Dialog(QDialog):
     def event(self, event: QEvent) -> bool:
         """The window's shortcuts sleep while the dialog is open; its own keep working.
 
-        Lock, help and text size stay awake; the dialog is given up before the window locks.
+        Lock, help and text size stay awake.
         """
         if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
             held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
             pressed = QKeySequence(QKeyCombination(held, Qt.Key(event.key())))
-            if pressed == _LOCK and self._window_locks():
-                self.reject()
-            elif not _sizes_text(event) and pressed not in (_HELP, *self._own_keys()):
+            awake = [_HELP, *([_LOCK] if self._window_locks() else ()), *self._own_keys()]
+            if not _sizes_text(event) and pressed not in awake:
                 event.accept()
                 return True
         return super().event(event)
@@ -200,13 +189,18 @@ class Dialog(QDialog):
 
     def _arrange(self) -> None:
         """The sheet in the middle, as high as its content."""
-        look, edge = theme.current(), self._margin()
-        wide = min(look.px(self._wide), self.width() - 2 * edge)
-        rows = self._rows
+        edge, wide, rows = self._margin(), self._sheet_width(), self._rows
         high = max(rows.heightForWidth(wide), rows.sizeHint().height())
         high = min(high, self.height() - 2 * edge)
         left, top = (self.width() - wide) // 2, (self.height() - high) // 2
         self._sheet.setGeometry(QRect(left, max(top, 0), wide, high))
+
+    def _sheet_width(self) -> int:
+        return min(theme.current().px(self._wide), self._host.width() - 2 * self._margin())
+
+    def inner_width(self) -> int:
+        """How wide the body may be where no facts stand beside it."""
+        return self._sheet_width() - 2 * self._margin()
 
     def sizeHint(self) -> QSize:
         return self._host.size()
@@ -229,12 +223,6 @@ def _sizes_text(event: QKeyEvent) -> bool:
     free = Qt.KeyboardModifier.ShiftModifier | Qt.KeyboardModifier.KeypadModifier
     held = event.modifiers() & ~free
     return held == Qt.KeyboardModifier.ControlModifier and event.key() in _TEXT_SIZE
-
-
-def _stops_here(widget: QWidget) -> bool:
-    """Whether Tab may stop at the widget; one with a proxy leaves that to the proxy."""
-    tab = bool(widget.focusPolicy() & Qt.FocusPolicy.TabFocus)
-    return tab and widget.isEnabled() and widget.isVisible() and widget.focusProxy() is None
 
 
 def open_once(dialog: Dialog) -> None:

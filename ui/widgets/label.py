@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel
 
 from ui import theme
 from ui.widgets.base import Dressed
+from ui.widgets.long_words import breakable, whole
 
 
 class Label(Dressed, QLabel):
@@ -20,16 +21,26 @@ class Label(Dressed, QLabel):
         ink: str = "ink",
         wrap: bool = False,
     ) -> None:
-        theme.need(text)
-        super().__init__(text)
+        super().__init__()
         self._size, self._weight, self._ink = size, weight, ink
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setWordWrap(wrap)
+        super().setWordWrap(wrap)
+        self.setText(text)
         self._retheme()
 
     def setText(self, text: str) -> None:
+        """Show other words; where they may wrap, a word longer than a line is broken."""
         theme.need(text)
-        super().setText(text)
+        super().setText(breakable(text) if self.wordWrap() else text)
+
+    def setWordWrap(self, on: bool) -> None:
+        said = self.text()
+        super().setWordWrap(on)
+        self.setText(said)
+
+    def text(self) -> str:
+        """The words, without the places to break them."""
+        return whole(super().text())
 
     def set_ink(self, ink: str) -> None:
         """Change the colour token."""
@@ -49,14 +60,16 @@ class Label(Dressed, QLabel):
         self.setFont(look.font(self._size, self._weight))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Also where it was moved amid a change: the style sheet then puts the old font back."""
+        """Also where it was moved amid a change: the style sheet then puts back what it wore."""
         if self.dressed_anew(event) or self._undone(event):
             self._retheme()
         super().changeEvent(event)
 
     def _undone(self, event: QEvent) -> bool:
-        wanted = theme.current().px(self._size)
-        return event.type() == QEvent.Type.StyleChange and self.font().pixelSize() != wanted
+        look = theme.current()
+        worn = (self.font().pixelSize(), self.palette().color(QPalette.ColorRole.WindowText))
+        wanted = (look.px(self._size), look.color(self._ink))
+        return event.type() == QEvent.Type.StyleChange and worn != wanted
 
 
 class Title(Label):

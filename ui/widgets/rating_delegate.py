@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize
 from PySide6.QtGui import QPainter, QPen
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTableView
 
@@ -15,6 +15,8 @@ from ui.widgets.rating_model import Column, RatingModel, RatingRow, Today
 BOX, BOX_HIGH, BOX_GAP, DASH_GAP, LEVELS = 40, 31, 5, 8, 5
 CELL, CELL_HIGH, CELL_GAP = 32, 28, 4
 AREA_LEFT, INSET = 48, 6
+UPPER, SIDE, ROOMY = 36, 14, 450
+"""Of a row of two lines: the height of the upper one, the least edge, and what is wide enough."""
 
 
 def earlier_width(cycles: int) -> int:
@@ -52,11 +54,19 @@ def box_places(rect: QRect) -> list[QRect]:
     return places
 
 
-def box_at(rect: QRect, x: int) -> Today:
-    """Which answer the mouse meant in a today cell; None between the boxes."""
-    for at, place in enumerate(box_places(rect), 1):
+def lower_line(rect: QRect) -> QRect:
+    """Where the boxes stand in a row of two lines: under the area, where that leaves room."""
+    look = theme.current()
+    left = AREA_LEFT if rect.width() >= look.px(ROOMY) else SIDE
+    return rect.adjusted(look.px(left - INSET), look.px(UPPER), 0, -look.px(5))
+
+
+def box_at(rect: QRect, at: QPoint) -> Today:
+    """Which answer the mouse meant in a today cell; None between the boxes, and above them."""
+    x = at.x() if rect.top() <= at.y() <= rect.bottom() else -1
+    for number, place in enumerate(box_places(rect), 1):
         if place.left() <= x <= place.right():
-            return at if at <= LEVELS else "not_discussed"
+            return number if number <= LEVELS else "not_discussed"
     return None
 
 
@@ -81,7 +91,8 @@ class RatingDelegate(QStyledItemDelegate):
         at, column = index.row(), Column(index.column())
         focused = self._view.hasFocus() and self._view.currentIndex().row() == at
         row, sees = self._model.row(at), self._model.sees(at)
-        key = f"rating:{column}:{at}:{row}:{focused}:{sees}:{self._model.only_last}"
+        shape = (self._model.only_last, self._model.stacked)
+        key = f"rating:{column}:{at}:{row}:{focused}:{sees}:{shape}"
         draw = partial(self._cell, at, column, focused)
         paint.cached(painter, QRect(option.rect), key, draw)
 
@@ -89,7 +100,9 @@ class RatingDelegate(QStyledItemDelegate):
         """One cell, drawn once for each state that it can be in."""
         row = self._model.row(at)
         self._ground(painter, rect, column, focused=focused)
-        if column == Column.AREA:
+        if self._model.stacked:
+            self._both_lines(painter, rect, at, focused=focused)
+        elif column == Column.AREA:
             self._area(painter, rect, at, focused=focused)
         elif column == Column.EARLIER:
             self._earlier(painter, rect, at)
@@ -97,6 +110,30 @@ class RatingDelegate(QStyledItemDelegate):
             paint_boxes(row.value, painter, rect)
         else:
             paint_change(painter, rect.adjusted(theme.current().px(8), 0, 0, 0), row)
+
+    def _both_lines(self, painter: QPainter, rect: QRect, at: int, *, focused: bool) -> None:
+        """The area and its last rating; below them the boxes, and the change where it fits."""
+        look, row = theme.current(), self._model.row(at)
+        edge, gap = look.px(SIDE), look.px(CELL_GAP)
+        upper = QRect(rect.x(), rect.y() + gap, rect.width() - edge, look.px(UPPER) - gap)
+        heads = self._model.shown(self._model.heads)
+        if heads and self._model.sees(at):
+            cell = QRect(0, 0, look.px(CELL), look.px(CELL_HIGH))
+            cell.moveCenter(upper.center())
+            cell.moveRight(upper.right())
+            paint_level(painter, cell, self._model.shown(row.earlier)[0])
+            cycle = QRect(upper.x(), upper.y(), cell.left() - look.px(8) - upper.x(), cell.bottom())
+            cycle.setBottom(upper.bottom())
+            small = look.font(12, 650)
+            paint.words(painter, cycle, heads[0][0], (small, look.color("ink2")), paint.RIGHT)
+            upper.setRight(cycle.right() - paint.width(heads[0][0], small))
+        self._area(painter, upper, at, focused=focused)
+        lower = lower_line(rect)
+        paint_boxes(row.value, painter, lower)
+        left = box_places(lower)[-1].right() + 2 * gap
+        change = QRect(left, lower.y(), rect.right() - edge - left, lower.height())
+        if paint.wide(row.change, 13, 550) + look.px(17) <= change.width():
+            paint_change(painter, change, row)
 
     def _ground(self, painter: QPainter, rect: QRect, column: Column, *, focused: bool) -> None:
         """The row's background, the hairline below it, and those beside the earlier zone."""

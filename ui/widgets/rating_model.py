@@ -75,10 +75,12 @@ class RatingModel(QAbstractTableModel):
         self.earlier: Shown = "all"
         self._first = False
         self.only_last = False
+        self.stacked = False
+        """Whether a row is two lines: the area above, its boxes below."""
 
     def shown(self, earlier: tuple[_T, ...]) -> tuple[_T, ...]:
         """The earlier cycles there is room for: all, or the last one only."""
-        return earlier[-1:] if self.only_last else earlier
+        return earlier[-1:] if self.only_last or self.stacked else earlier
 
     def fill(
         self, rows: Sequence[RatingRow], heads: Sequence[tuple[str, str]], question: str

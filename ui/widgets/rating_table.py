@@ -9,11 +9,19 @@ from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView
 from ui import theme
 from ui.theme.focus import follow_rows
 from ui.widgets.announce import announce
-from ui.widgets.rating_delegate import RatingDelegate, box_at, earlier_width, today_width
+from ui.widgets.rating_delegate import (
+    RatingDelegate,
+    box_at,
+    earlier_width,
+    lower_line,
+    today_width,
+)
 from ui.widgets.rating_head import RatingHead
 from ui.widgets.rating_model import Column, Index, RatingModel, RatingRow, Today
 
-_LEAST, _MOST, _CHANGE, _AREA = 42, 56, 82, 220
+_CHANGE, _AREA, _CROWDED = 82, 220, 150
+_ONE_LINE, _TWO_LINES = (42, 56), (76, 96)
+"""The least and the most height of a row, in design pixels."""
 _KEEP_ABOVE = 2
 
 
@@ -161,19 +169,20 @@ class RatingTable(QTableView):
             self.focused.emit(self.rows.row(now.row()).code)
 
     def _measure(self) -> None:
-        """Widths of the columns, heights of the rows; the rows fill the view between 42 and 56."""
+        """Widths of the columns, heights of the rows, so that they fill the view.
+
+        Where the area would have no room to be read it stands above its boxes, without heads.
+        """
         look, head = theme.current(), self.horizontalHeader()
-        wide = today_width() + look.px(_CHANGE)
         cycles = len(self.rows.heads)
-        room = self.viewport().width() - wide - look.px(_AREA)
-        self.rows.only_last = cycles > 1 and earlier_width(cycles) > room
+        room = self.viewport().width() - today_width() - look.px(_CHANGE)
+        self.rows.only_last = cycles > 1 and earlier_width(cycles) > room - look.px(_AREA)
+        self.rows.stacked = room - earlier_width(min(cycles, 1)) < look.px(_CROWDED)
         earlier = earlier_width(len(self.rows.shown(self.rows.heads)))
-        head.setFixedHeight(head.sizeHint().height())
-        head.setSectionResizeMode(Column.AREA, QHeaderView.ResizeMode.Stretch)
-        head.resizeSection(Column.EARLIER, earlier)
-        head.resizeSection(Column.TODAY, today_width())
-        head.resizeSection(Column.CHANGE, look.px(_CHANGE))
-        for at, height in enumerate(_heights(self.rows.rowCount(), self.viewport().height())):
+        _share(self, head, earlier, stacked=self.rows.stacked)
+        least, most = map(look.px, _TWO_LINES if self.rows.stacked else _ONE_LINE)
+        count, high = self.rows.rowCount(), self.viewport().height()
+        for at, height in enumerate(_heights(count, high, least, most)):
             self.verticalHeader().resizeSection(at, height)
         self.updateGeometries()
         _show_current(self)
@@ -181,8 +190,7 @@ class RatingTable(QTableView):
 
     def minimumSizeHint(self) -> QSize:
         look = theme.current()
-        wide = today_width() + look.px(_CHANGE) + look.px(_AREA)
-        return QSize(wide, look.px(46 + 3 * _LEAST))
+        return QSize(today_width() + 2 * look.px(_CROWDED // 10), look.px(_TWO_LINES[0]))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -209,7 +217,9 @@ class RatingTable(QTableView):
         self.setFocus(Qt.FocusReason.MouseFocusReason)
         self._go(index.row())
         if index.column() == Column.TODAY:
-            value = box_at(self.visualRect(index), event.position().toPoint().x())
+            cell = self.visualRect(index)
+            cell = lower_line(cell) if self.rows.stacked else cell
+            value = box_at(cell, event.position().toPoint())
             if value is not None:
                 self._rate(index.row(), value)
 
@@ -232,12 +242,24 @@ def _plain(view: QTableView) -> None:
     view.horizontalHeader().setMinimumSectionSize(1)
 
 
-def _heights(count: int, high: int) -> list[int]:
+def _share(view: QTableView, head: QHeaderView, earlier: int, *, stacked: bool) -> None:
+    """The area takes what the other columns leave; of rows of two lines the boxes have it all."""
+    for column in set(Column) - {Column.TODAY}:
+        view.setColumnHidden(column, stacked)
+    head.setHidden(stacked)
+    stretch, still = QHeaderView.ResizeMode.Stretch, QHeaderView.ResizeMode.Interactive
+    head.setFixedHeight(head.sizeHint().height())
+    head.setSectionResizeMode(Column.AREA, stretch)
+    head.setSectionResizeMode(Column.TODAY, stretch if stacked else still)
+    head.resizeSection(Column.EARLIER, earlier)
+    head.resizeSection(Column.TODAY, today_width())
+    head.resizeSection(Column.CHANGE, theme.current().px(_CHANGE))
+
+
+def _heights(count: int, high: int, least: int, most: int) -> list[int]:
     """Row heights that add up to the view, so that no row is cut in half."""
-    look = theme.current()
-    least = look.px(_LEAST)
     seen = max(1, min(count, high // least))
-    total = max(least * seen, min(high, look.px(_MOST) * seen))
+    total = max(least * seen, min(high, most * seen))
     return [total * (at + 1) // seen - total * at // seen for at in range(count)]
 
 

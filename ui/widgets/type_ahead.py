@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QRect, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QLineEdit, QSizePolicy
 
@@ -225,9 +225,16 @@ class TypeAhead(Painted):
         self.edit.measure()
 
     def retheme(self) -> None:
+        """The list goes while everything finds its new place, and is there again afterwards."""
         self._put_font()
-        self.close_list()
+        if self.is_open:
+            self.close_list()
+            QTimer.singleShot(0, self, self._offer_again)
         super().retheme()
+
+    def _offer_again(self) -> None:
+        if self.edit.hasFocus():
+            self._offer()
 
     def resizeEvent(self, _event: object) -> None:
         self.edit.setGeometry(self.rect())

@@ -103,8 +103,8 @@ def test_all_who_fit_are_named_in_the_same_order(desk):
 def test_a_reference_finds_the_plan_it_stands_on(desk, typed):
     kept, _ = desk.keep_print("zoe-2")
     letters = kept.body.reference.removeprefix("OD-")
-    plan = next(one for one in desk.find(typed.format(letters.lower())).found)
-    assert isinstance(plan, FoundPlan)
+    found = desk.find(typed.format(letters.lower())).found
+    plan = next(one for one in found if isinstance(one, FoundPlan))
     assert (plan.print, plan.reference, plan.student) == (kept.id, kept.body.reference, "zoe")
     assert plan.name == "Zoë Kowalczyk-Reed"
 

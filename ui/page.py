@@ -22,6 +22,7 @@ from ui.bridge import Bridge
 from ui.jobs import Jobs
 from ui.look import Look
 from ui.paper.output import Output
+from ui.theme.focus import no_ring
 from ui.theme.roles import Role
 from ui.widgets.dialog import open_once
 from ui.widgets.key_hints import KeyGroup
@@ -89,15 +90,23 @@ class Page(QWidget):
     def setFocusProxy(self, part: QWidget | None) -> None:
         """The part that has the keyboard when the page is given it.
 
-        Qt's own way would have Tab skip whatever stands before that part.
+        Qt's own way would have Tab skip whatever stands before that part. The page itself is not
+        ringed on the way there, which would have all of it painted once more.
         """
         self._first = part
+        if part is not None:
+            no_ring(self)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         if self._first is None:
             super().focusInEvent(event)
         else:
             self._first.setFocus(event.reason())
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Passed on at once, the keyboard changes nothing here: Qt would paint all of the page."""
+        if self._first is None:
+            super().focusOutEvent(event)
 
     def arrive(self) -> None:
         """Show what is stored now: on coming here, and when records changed."""

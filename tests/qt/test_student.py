@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtWidgets import QLabel
 
 from onedesk.store import records
@@ -69,6 +69,25 @@ def dialog_of(page, qtbot, kind):
 def test_the_keyboard_stands_on_the_way_into_the_interview(page):
     assert page.header.start_button.hasFocus()
     assert page.header.start_button.text() == "Start interview 3"
+
+
+class Painted(QObject):
+    """Counts how often a widget is painted."""
+
+    times = 0
+
+    def eventFilter(self, _watched, event):
+        self.times += event.type() == QEvent.Type.Paint
+        return False
+
+
+def test_the_keyboard_on_its_way_there_paints_nothing_else_anew(page, qapp):
+    painted = Painted()
+    qapp.processEvents()
+    page.parts.timeline.installEventFilter(painted)
+    page.setFocus()
+    qapp.processEvents()
+    assert (page.header.start_button.hasFocus(), painted.times) == (True, 0)
 
 
 def test_enter_begins_the_interview_of_this_cycle(page, qtbot, desk, ask):

@@ -224,7 +224,7 @@ class Agreement(Block):
 
     def set_name(self, name: str) -> None:
         """Whose agreement it is."""
-        self.agrees.setText(f"{name} has read it and agrees")
+        self.agrees.setText(f"{name} read it and agrees")
         self.changed.setText(f"{name} wants a change")
         for radio in (self.agrees, self.changed):
             radio.updateGeometry()

@@ -5,8 +5,8 @@ import zlib
 from collections.abc import Callable, Iterator
 
 import zstandard
+from requests import Response
 from typing_extensions import override
-from urllib3 import HTTPResponse
 
 from sync.carrier import Asked
 from sync.errors import LineCut
@@ -36,23 +36,21 @@ class Leaving(io.BytesIO):
 def packed(asked: Asked) -> tuple[bytes | None, dict[str, str]]:
     """The body of a request and its headers."""
     headers, body = dict(asked.headers), asked.body
-    if body is None:
-        return None, headers
-    headers["Content-Type"] = "application/json"
-    if len(body) >= PACK_FROM:
+    if body is not None:
+        headers["Content-Type"] = "application/json"
+    if body is not None and len(body) >= PACK_FROM:
         headers["Content-Encoding"] = "zstd"
         body = asked.packed or zstandard.ZstdCompressor(level=3).compress(body)
-    headers["Content-Length"] = str(len(body))
     return body, headers
 
 
-def pieces(response: HTTPResponse) -> Iterator[bytes]:
+def pieces(response: Response) -> Iterator[bytes]:
     """The bytes as they come over the line, still packed.
 
     Raises `LineCut` when there is no end to them.
     """
     total = 0
-    while piece := response.read(_PIECE, decode_content=False):
+    while piece := response.raw.read(_PIECE, decode_content=False):
         total += len(piece)
         if total > ANSWER_MAX:
             raise LineCut

@@ -4,12 +4,10 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from email.utils import parsedate_to_datetime
-from functools import cached_property
-from http.client import HTTPException
-from urllib.parse import SplitResult, urlencode, urlsplit
+from urllib.parse import urlencode, urlsplit
 
-from requests import PreparedRequest, utils
-from requests.exceptions import RequestException
+from requests import PreparedRequest, Response, utils
+from requests.structures import CaseInsensitiveDict
 from urllib3.exceptions import HTTPError
 
 from sync.carrier import Answer, Asked
@@ -26,7 +24,7 @@ from sync.errors import (
     WrongClock,
 )
 from sync.transport.body import Leaving, packed, pieces, unpacked
-from sync.transport.dialling import Dialler, Request, Route, trusted, trusted_at_any_time
+from sync.transport.dialling import Dialler, trusted, trusted_at_any_time
 from sync.transport.leash import Leash
 from sync.transport.meaning import is_unreached, meaning
 
@@ -44,7 +42,9 @@ CLOCK_SECONDS = 3_600.0
 
 _HERE = frozenset({"localhost", "127.0.0.1", "::1"})
 _ALWAYS = {"Accept-Encoding": "zstd, gzip", "Accept": "application/json", "User-Agent": "OneDesk"}
-_FAULTS = (RequestException, HTTPError, HTTPException, OSError)
+_FAULTS = (HTTPError, OSError)
+"""What `requests` and `urllib3` raise; all exceptions of the first are an `OSError`."""
+
 _MAY_BE_THE_PORTAL = (Offline, LineCut, TlsRefused, HubDown)
 
 Proxies = Callable[[str], Sequence[str]]
@@ -76,11 +76,12 @@ class Http:
         portal: Callable[[], bool] = lambda: False,
         wall: Callable[[], float] = time.time,
     ) -> None:
-        self._hub = _address(hub)
+        self._hub = hub.strip().rstrip("/")
+        self._root = _root(self._hub)
         self._proxy, self._portal, self._wall = proxy, portal, wall
         self._leash = Leash()
         self._dialler = Dialler(self._leash, trusted())
-        self._ways: list[str] = []
+        self._ways: list[str] = [] if self._root.startswith("https:") else [""]
         self._renewals, self._heard = 0, wall()
 
     parallel = True
@@ -111,7 +112,6 @@ class Http:
                 if again or not self._excusable(attempt):
                     raise self._told(reason, left=left) from reason
                 again = True
-                self._dialler.close()
 
     def abort(self) -> None:
         self._leash.abort()
@@ -125,28 +125,23 @@ class Http:
     def _sent(
         self, attempt: _Attempt, asked: Asked, body: bytes | None, headers: dict[str, str]
     ) -> Answer:
-        query = f"?{urlencode(asked.params, safe=':')}" if asked.params else ""
-        target = f"{self._site.path}{asked.path}{query}"
+        query = f"?{urlencode(asked.params)}" if asked.params else ""
         going = None if body is None else Leaving(body, asked.leaving)
-        request = Request(asked.method, target, {**_ALWAYS, **headers}, going)
-        try:
-            response = self._dialler.send(request, self._route(), SILENCE_SECONDS)
+        request = _request(asked.method, f"{self._root}{asked.path}{query}", headers, going)
+        with self._answer(self._dialler, request) as response:
             attempt.answered = True
             raw = b"".join(pieces(response))
-        except BaseException:
-            self._dialler.close()
-            raise
         self._heard = self._wall()
-        named = {name.lower(): value for name, value in response.headers.items()}
+        named = dict(response.headers.lower_items())
         content = unpacked(raw, named.get("content-encoding", ""))
-        return Answer(response.status, named, content, up=len(body or b""), down=len(raw))
+        return Answer(response.status_code, named, content, up=len(body or b""), down=len(raw))
 
-    @cached_property
-    def _site(self) -> SplitResult:
-        """The hub's address as it is written in a request."""
-        written = PreparedRequest()
-        written.prepare_url(self._hub, {})
-        return urlsplit((written.url or "").rstrip("/"))
+    def _answer(self, dialler: Dialler, request: PreparedRequest) -> Response:
+        """The head of an answer. A proxy gives a tunnel to the hub, or nothing."""
+        if not self._ways:
+            self._ways = self._leash.wait_for(self._found, lambda _: None)
+        way = {"https": self._ways[0]}
+        return dialler.send(request, stream=True, timeout=SILENCE_SECONDS, proxies=way)
 
     def _let_go_of_the_stale(self) -> None:
         """Drop a connection that the laptop has slept on, or that was said to be of no use."""
@@ -166,12 +161,6 @@ class Http:
     def _reused(self, attempt: _Attempt) -> bool:
         """Whether it went over a connection that stood before."""
         return attempt.made > 0 and self._leash.dials == attempt.dials
-
-    def _route(self) -> Route:
-        """A proxy gives a tunnel to the hub or nothing: it never hears what is inside."""
-        if self._site.scheme == "https" and not self._ways:
-            self._ways = self._leash.wait_for(self._found, lambda _: None)
-        return Route(self._site, self._ways[0] if self._ways else "")
 
     def _found(self) -> list[str]:
         """The ways to try, at least one; a script of the network may take long to name them."""
@@ -203,9 +192,8 @@ class Http:
         """How far this computer's clock is ahead of the hub's, which is asked without a token."""
         dialler = Dialler(self._leash, trusted_at_any_time())
         try:
-            request = Request("HEAD", self._site.path or "/", _ALWAYS)
-            answer = dialler.send(request, self._route(), SILENCE_SECONDS)
-            said = parsedate_to_datetime(answer.headers.get("Date", ""))
+            with self._answer(dialler, _request("HEAD", self._root, {})) as answer:
+                said = parsedate_to_datetime(answer.headers.get("Date", ""))
             return self._wall() - said.timestamp()
         except (*_FAULTS, TypeError, ValueError):
             return None
@@ -213,9 +201,23 @@ class Http:
             dialler.close()
 
 
-def _address(hub: str) -> str:
+def _request(
+    method: str, url: str, headers: dict[str, str], body: Leaving | None = None
+) -> PreparedRequest:
+    """What goes over the line, and nothing of the environment: neither .netrc nor cookies."""
+    request = PreparedRequest()
+    request.method, request.url = method, url
+    request.headers = CaseInsensitiveDict(_ALWAYS | headers)
+    request.prepare_body(body, None)
+    return request
+
+
+def _root(hub: str) -> str:
+    """The hub's address as the library writes it; raises `NoHub` or `NotPrivate`."""
+    request = PreparedRequest()
     try:
-        parts = urlsplit(hub.strip())
+        request.prepare_url(hub, None)
+        parts = urlsplit(request.url or "")
         named = parts.hostname
     except ValueError as reason:
         raise NoHub from reason
@@ -223,4 +225,4 @@ def _address(hub: str) -> str:
         raise NoHub
     if parts.scheme == "http" and named not in _HERE:
         raise NotPrivate
-    return hub.strip().rstrip("/")
+    return parts.geturl().rstrip("/")

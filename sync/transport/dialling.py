@@ -1,21 +1,17 @@
-"""The connection to the hub: on a leash, and trusted as this computer trusts."""
+"""Connections on a leash, trusted as this computer trusts: how `requests` is to make them."""
 
 import copy
 import socket
 import ssl
 import sys
-from collections.abc import Mapping
-from typing import Any, NamedTuple
-from urllib.parse import SplitResult, unquote
+from typing import Any
 
 import truststore
-from urllib3 import HTTPResponse
-from urllib3._base_connection import ProxyConfig
-from urllib3.connection import HTTPConnection, HTTPSConnection, port_by_scheme
-from urllib3.exceptions import LocationParseError
-from urllib3.util import Url, make_headers, parse_url
+from requests.adapters import HTTPAdapter
+from typing_extensions import override
+from urllib3 import HTTPConnectionPool, HTTPSConnectionPool
+from urllib3.connection import HTTPConnection, HTTPSConnection
 
-from sync.transport.body import Leaving
 from sync.transport.leash import Leash
 
 REACH_SECONDS = 10.0
@@ -27,8 +23,9 @@ UNSENT_BYTES = 4096
 _NO_CHECK_TIME = 0x200000
 """X509_V_FLAG_NO_CHECK_TIME of OpenSSL, for which Python has no name."""
 
-_NOT_SENT: int | None = getattr(socket, "TCP_NOTSENT_LOWAT", None)
-"""Where the system has it; the line is as fast with it."""
+_OPTIONS = [*HTTPConnection.default_socket_options]
+if hasattr(socket, "TCP_NOTSENT_LOWAT"):  # the line is as fast with it
+    _OPTIONS.append((socket.IPPROTO_TCP, socket.TCP_NOTSENT_LOWAT, UNSENT_BYTES))
 
 
 def trusted() -> ssl.SSLContext:
@@ -46,61 +43,37 @@ def trusted_at_any_time() -> ssl.SSLContext:
     return context
 
 
-class Route(NamedTuple):
-    """Where a connection leads: a site, and the proxy that gives a tunnel to it, if any."""
-
-    site: SplitResult
-    proxy: str = ""
-
-
-class Request(NamedTuple):
-    """What goes over it, and nothing of the environment: neither .netrc nor cookies."""
-
-    method: str
-    target: str
-    headers: Mapping[str, str]
-    body: Leaving | None = None
-
-
-class Dialler:
-    """Makes a connection when there is none, and keeps it; it is checked as `trust` says."""
+class Dialler(HTTPAdapter):
+    """Keeps one connection; hub and proxy are checked as `trust` says."""
 
     def __init__(self, leash: Leash, trust: ssl.SSLContext) -> None:
-        self._plain, self._private = _kinds(leash)
-        self._trust = trust
-        self._made: HTTPConnection | None = None
+        self._pools = _pools(leash)
+        self._own: dict[str, Any] = {"ssl_context": trust, "socket_options": _OPTIONS}
+        super().__init__(pool_connections=1, pool_maxsize=1)
 
-    def send(self, request: Request, route: Route, timeout: float) -> HTTPResponse:
-        """The head of the answer; its content is read by whoever asked, or `close` is called."""
-        made = self._made
-        if made is None or not made.is_connected:
-            self.close()
-            self._made = made = self._connection(route)
-        made.timeout = timeout
-        method, target, headers, body = request
-        made.request(method, target, body, headers, preload_content=False, decode_content=False)
-        return made.getresponse()
+    @override
+    def init_poolmanager(self, *sizes: Any, **named: Any) -> None:
+        super().init_poolmanager(*sizes, **named | self._own)
+        self.poolmanager.pool_classes_by_scheme = self._pools
 
+    @override
+    def proxy_manager_for(self, proxy: str, **named: Any) -> Any:
+        named |= {"proxy_ssl_context": self._own["ssl_context"]}
+        manager = super().proxy_manager_for(proxy, **named | self._own)
+        manager.pool_classes_by_scheme = self._pools
+        return manager
+
+    @override
+    def cert_verify(self, conn: object, url: object, verify: object, cert: object) -> None:
+        """Leave the library's own list of authorities out."""
+
+    @override
     def close(self) -> None:
-        """Let go of the connection."""
-        if self._made is not None:
-            self._made.close()
-            self._made = None
-
-    def _connection(self, route: Route) -> HTTPConnection:
-        scheme, host = route.site.scheme, route.site.hostname or ""
-        port = route.site.port or port_by_scheme[scheme]
-        if scheme == "http":
-            return self._plain(host, port)
-        trust: dict[str, Any] = {"ssl_context": self._trust, "cert_reqs": "CERT_REQUIRED"}
-        if not route.proxy:
-            return self._private(host, port, **trust)
-        proxy = _proxy(route.proxy)
-        known = ProxyConfig(self._trust, False, None, None)
-        near = proxy.host or "", proxy.port
-        made = self._private(*near, proxy=proxy, proxy_config=known, **trust)
-        made.set_tunnel(host, port, _credentials(proxy), proxy.scheme or "http")
-        return made
+        """Let go of the connection at once, whoever may still look at how one broke."""
+        for manager in (self.poolmanager, *self.proxy_manager.values()):
+            for pool in map(manager.pools.get, manager.pools.keys()):
+                pool.close()
+        super().close()
 
 
 class _Leashed(HTTPConnection):
@@ -108,15 +81,12 @@ class _Leashed(HTTPConnection):
 
     leash: Leash
 
+    @override
     def connect(self) -> None:
         self.leash.dials += 1
         made = self.leash.wait_for(self._dialled, _Leashed.close)
-        timeout = self.timeout
-        vars(self).update(vars(made), timeout=timeout)
-        held = _socket(self.sock)
-        if held is not None and _NOT_SENT is not None:
-            held.setsockopt(socket.IPPROTO_TCP, _NOT_SENT, UNSENT_BYTES)
-        self.leash.hold(held)
+        vars(self).update(vars(made), timeout=self.timeout)
+        self.leash.hold(_socket(self.sock))
 
     def _dialled(self) -> "_Leashed":
         """A copy of this connection, connected; the one that waits may be closed meanwhile."""
@@ -130,27 +100,20 @@ class _Leashed(HTTPConnection):
         return made
 
 
-def _kinds(tied: Leash) -> tuple[type[HTTPConnection], type[HTTPSConnection]]:
+def _pools(tied: Leash) -> dict[str, type[HTTPConnectionPool]]:
     class Plain(_Leashed):
         leash = tied
 
     class Private(_Leashed, HTTPSConnection):
         leash = tied
 
-    return Plain, Private
+    class PlainPool(HTTPConnectionPool):
+        ConnectionCls = Plain
 
+    class PrivatePool(HTTPSConnectionPool):
+        ConnectionCls = Private
 
-def _proxy(way: str) -> Url:
-    """Raises `LocationParseError` for what is no address."""
-    url = parse_url(way)
-    scheme = url.scheme or "http"
-    if not url.host or scheme not in port_by_scheme:
-        raise LocationParseError(way)
-    return url._replace(scheme=scheme, port=url.port or port_by_scheme[scheme])
-
-
-def _credentials(proxy: Url) -> Mapping[str, str]:
-    return make_headers(proxy_basic_auth=unquote(proxy.auth)) if proxy.auth else {}
+    return {"http": PlainPool, "https": PrivatePool}
 
 
 def _socket(connection: object) -> socket.socket | None:

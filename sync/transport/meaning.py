@@ -6,8 +6,7 @@ import socket
 import ssl
 from collections.abc import Iterator
 
-from requests import exceptions as http
-from urllib3.exceptions import ConnectTimeoutError, NewConnectionError, SSLError
+from urllib3.exceptions import ConnectTimeoutError, LocationValueError, NewConnectionError, SSLError
 
 from sync.errors import (
     CaptivePortal,
@@ -49,7 +48,7 @@ def meaning(reason: Exception, *, proxy: bool = False) -> SyncError:
         (bool(_codes(causes) & RUN_OUT), CertificateExpired),
         (_any(causes, ssl.SSLEOFError, ssl.SSLZeroReturnError), LineCut),
         (_any(causes, SSLError, ssl.SSLError), TlsRefused),
-        (_any(causes, http.InvalidURL, http.MissingSchema, http.InvalidSchema), NoHub),
+        (not proxy and _any(causes, LocationValueError), NoHub),
         (not proxy and any(map(_is_refusal, causes)), HubDown),
         (proxy or is_unreached(reason) or _any(causes, socket.gaierror), Offline),
     ]

@@ -81,7 +81,7 @@ def test_the_hub_is_reached_through_a_tunnel_and_the_proxy_hears_no_more(hub, pr
 def test_a_proxy_hears_the_name_and_password_in_its_address_and_the_hub_does_not(hub, proxy):
     assert asked(hub, proxy.address.replace("//", "//kim:s%40id@")).status == 200
     said = f"Basic {b64encode(b'kim:s@id').decode()}"
-    assert proxy.heard[0][1]["proxy-authorization"] == said
+    assert proxy.heard[0][1]["Proxy-Authorization"] == said
     assert said not in str(hub.heard)
 
 
@@ -143,7 +143,7 @@ def test_a_proxy_that_speaks_another_language_is_passed_over(hub, proxy):
     assert asked(hub, "socks5://127.0.0.1:1").status == 200
 
 
-@pytest.mark.parametrize("last", [None, "http://", "http:///x"])
+@pytest.mark.parametrize("last", [None, "http://", "http:///x", "ftp://x"])
 def test_only_dead_proxies_are_no_way(hub, last):
     with pytest.raises(errors.Offline):
         asked(hub, dead(), last or dead())

@@ -8,8 +8,7 @@ import threading
 import pytest
 import zstandard
 from little_server import JSON, hang_up, serving
-from requests.exceptions import InvalidURL
-from urllib3.exceptions import ConnectTimeoutError
+from urllib3.exceptions import ConnectTimeoutError, LocationParseError
 
 from sync import errors
 from sync.carrier import Asked
@@ -161,7 +160,7 @@ REASONS = {
     ConnectionRefusedError(111, "refused"): (errors.HubDown, errors.Offline),
     ConnectTimeoutError(): (errors.Offline, errors.Offline),
     TimeoutError(): (errors.LineCut, errors.Offline),
-    InvalidURL(): (errors.NoHub, errors.NoHub),
+    LocationParseError(""): (errors.NoHub, errors.Offline),
 }
 
 
@@ -171,7 +170,9 @@ def test_what_the_library_raises_has_a_name_of_ours(reason, proxy):
     assert type(meaning(reason, proxy=proxy)) is REASONS[reason][proxy]
 
 
-@pytest.mark.parametrize("address", ["", "hub", "ftp://hub.test", "https://", "http://[::1"])
+@pytest.mark.parametrize(
+    "address", ["", "hub", "ftp://hub.test", "https://", "http://[::1", "https://*.test"]
+)
 def test_what_is_no_address_is_no_hub(address):
     with pytest.raises(errors.NoHub):
         connect(address)

@@ -9,7 +9,7 @@ from pydantic import JsonValue
 from onedesk.desk import files
 from onedesk.desk.views import Entry, InterviewFile
 from onedesk.domain.clock import Clock, system_clock
-from onedesk.domain.fields import Edits, nested
+from onedesk.domain.fields import Edits, by_hand, nested
 from onedesk.domain.ids import new_id
 from onedesk.domain.people import Programme, School
 from onedesk.domain.records import Record
@@ -88,7 +88,7 @@ class DeskBase:
         self._seen = day
 
     def _edit(self, kind: str, record_id: str, edits: Edits) -> Record:
-        return records.edit(self._db, kind, record_id, edits, self._stamp())
+        return records.edit(self._db, kind, record_id, by_hand(edits), self._stamp())
 
     def _add(
         self, kind: str, beside: Record, fields: Mapping[str, JsonValue], record_id: str = ""
@@ -100,7 +100,7 @@ class DeskBase:
                 "id": record_id or new_id(),
                 "school": beside.school,
                 "student": beside.student or beside.id,
-                "body": nested(fields),
+                "body": nested(by_hand(fields)),
             }
         )
         records.add(self._db, [made], self._stamp())

@@ -24,7 +24,7 @@ from onedesk.desk.edits import (
 )
 from onedesk.desk.preferring import Preferring
 from onedesk.desk.views import InterviewFile
-from onedesk.domain.fields import Edits, Fields, flat, whole
+from onedesk.domain.fields import Edits, Fields, by_hand, flat, whole
 from onedesk.domain.interview import Interview
 from onedesk.domain.people import Programme
 from onedesk.domain.plan import Action, Note
@@ -118,6 +118,7 @@ class Sittings(Preferring):
 
         Gives the interview as it is stored then; `None` where no record was touched.
         """
+        edits = by_hand(edits)
         groups = grouped(edits)
         with writing(self._db) as db:
             kept = {int(seq): whole(step) for seq, step in groups.pop(STEP, {}).items()}

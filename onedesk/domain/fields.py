@@ -5,6 +5,7 @@ from typing import TypeVar
 
 from pydantic import JsonValue
 
+from onedesk.domain.alike import composed
 from onedesk.domain.value import Body
 
 Fields = dict[str, JsonValue]
@@ -101,9 +102,14 @@ def difference(before: Fields, after: Fields) -> Fields:
 
 
 def with_edits(body: B, edits: Edits) -> B:
-    """The body after `edits`, validated.
+    """The body after `edits` by hand (`composed`), validated.
 
     Raises pydantic's `ValidationError` when an edited value does not fit the field.
     """
     content = body.model_dump(mode="json", exclude_defaults=True)
-    return type(body).model_validate(applied(content, edits))
+    return type(body).model_validate(applied(content, by_hand(edits)))
+
+
+def by_hand(edits: Edits) -> Fields:
+    """Edits as somebody typed, pasted or took them in, each letter in its composed form."""
+    return {field: composed(value) for field, value in edits.items()}

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from pydantic import JsonValue
 
+from onedesk.domain.alike import alike
 from onedesk.domain.fields import Edits, Fields, flat
 from onedesk.domain.interview import NOT_DISCUSSED, Interview
 
@@ -174,7 +175,7 @@ def _answers(mine: Fields, theirs: Fields) -> tuple[dict[str, JsonValue], Fields
     for name, value in theirs.items():
         head, stands = name.partition(".")[0], mine.get(name)
         alone = stands is None and not _gave_way(_OF.get(name), mine, theirs)
-        if head in _OWN or stands == value:
+        if head in _OWN or alike(stands, value):
             continue
         if alone or stands == NOT_DISCUSSED:
             carried[name] = value

@@ -3,7 +3,9 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onedesk.domain.fields import difference, edited
+from onedesk.domain.alike import alike, composed
+from onedesk.domain.fields import difference, edited, with_edits
+from onedesk.domain.interview import Interview
 from onedesk.domain.merge import Clash, merge
 
 values = st.one_of(st.integers(1, 3), st.sampled_from(["a", "b"]), st.just(["x"]))
@@ -51,6 +53,28 @@ def test_clearing_a_field_against_changing_it_is_a_clash():
     merged, clashes = merge({"job": "joiner"}, {}, {"job": "electrician"})
     assert merged == {}
     assert clashes == (Clash("job", None, "electrician"),)
+
+
+spelt = st.sampled_from(["Zo\u00eb", "Zoe\u0308", "Zo\u00eb \n", " Zo\u00eb", "Zoe", " ", ""])
+spelt_bodies = st.dictionaries(st.sampled_from(["job", "plan"]), spelt)
+
+
+@given(spelt_bodies, spelt_bodies, spelt_bodies)
+def test_what_reads_alike_is_one_answer_and_gives_way_to_new_words(base, theirs, mine):
+    merged, clashes = merge(base, theirs, mine)
+    for field in {*base, *theirs, *mine}:
+        was, there, here = (fields.get(field) for fields in (base, theirs, mine))
+        same = alike(was, there) or alike(there, here) or alike(here, was)
+        assert same == (field not in {clash.field for clash in clashes})
+        wanted = here if alike(there, was) and not alike(here, was) else there
+        assert alike(merged.get(field), wanted)
+
+
+def test_what_is_typed_is_composed_and_what_was_stored_is_left_as_it_is():
+    stored = Interview(cycle=3, job="Zoe\u0308")
+    typed = with_edits(stored, {"summary": "Zoe\u0308\n\u0303 "})
+    assert (typed.job, typed.summary) == ("Zoe\u0308", "Zo\u00eb\n\u0303 ")
+    assert composed({"why": ["e\u0301"], "at": 3}) == {"why": ["\u00e9"], "at": 3}
 
 
 @given(bodies, bodies)

@@ -1,6 +1,6 @@
 """A student's file and an interview's, put together from records."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TypeVar
 
@@ -30,6 +30,12 @@ def of_type(found: Sequence[Record], body: type[B]) -> tuple[Entry[B], ...]:
 def by_student(found: Sequence[Record], body: type[B]) -> list[tuple[str, Entry[B]]]:
     """The records of one kind with the student each is about."""
     return [(r.student or "", Entry(r.id, r.body)) for r in found if isinstance(r.body, body)]
+
+
+def names(db: Database, students: Iterable[str]) -> dict[str, str]:
+    """What the students of these ids go by; those not there are left out."""
+    found = of_type(records.of_ids(db, students, Student.kind), Student)
+    return {entry.id: entry.body.name for entry in found}
 
 
 def student_file(db: Database, student: str, schools: dict[str, School], day: date) -> StudentFile:

@@ -3,20 +3,19 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
-from typing import Literal
 
-from onedesk.desk import asked, pairs
+from onedesk.desk import asked, files, pairs
 from onedesk.desk.exchange_views import Leaving, Refused, RefusedCover, Removal
+from onedesk.desk.gave_way import gave_way
 from onedesk.desk.news import news
-from onedesk.desk.twin_views import Twins
-from onedesk.desk.views import Entry, Question, SyncRow, SyncState, Told
-from onedesk.domain.conflict import Conflict
+from onedesk.desk.views import Entry, Question, SyncRow, SyncState
+from onedesk.domain.conflict import Choice, Conflict
 from onedesk.domain.interview import Interview
-from onedesk.domain.people import Adviser, School, Student
+from onedesk.domain.people import Adviser, School
 from onedesk.domain.plan import Action
 from onedesk.domain.records import Record
 from onedesk.store import account as accounts
-from onedesk.store import handing, leaving, outbox, past, records, removal, restored, rounds, told
+from onedesk.store import handing, leaving, outbox, past, records, removal, restored, rounds
 from onedesk.store.database import Database
 from onedesk.store.family import Standing, changed_since, receipted_since, standings, unsettled
 from onedesk.store.handing import Handed, HandedCover
@@ -49,7 +48,7 @@ def sync_state(db: Database, schools: dict[str, School], me: Adviser, now: datet
         last_code=last.code if last else None,
         repaired=last.repaired if last else 0,
         gone=last.gone if last else 0,
-        told=tuple(_told(db, twins)),
+        told=tuple(gave_way(db, twins)),
         removal=_removal(db, places),
         restored=restored.asked(db),
         leaving=tuple(sorted(Leaving(places.get(key, _A_SCHOOL), n) for key, n in owed_elsewhere)),
@@ -77,39 +76,9 @@ def _refused(cover: HandedCover, schools: dict[str, School], say: str) -> Refuse
     )
 
 
-def _told(db: Database, twins: Iterable[Twins]) -> list[Told]:
-    """Not that a talk is back which was made one with another: that is asked anyway."""
-    asked_about = {key for pair in twins for key in pair.id.split("+")}
-    found = told.all_of(db)
-    notes = [one for one in found if one[1].why != "kept" or one[1].record not in asked_about]
-    names = _names(db, {note.student for _, note in notes if note.student})
-    return [
-        Told(
-            id=key,
-            why=note.why,
-            kind=note.kind,
-            record=note.record,
-            student_name=names.get(note.student or note.record, ""),
-            field=asked.field_words(note.field) if note.field else "",
-            yours=_yours(note),
-            stands=asked.value_words(note.field, note.stands) if note.field else "",
-            by=note.by,
-            at=note.at,
-        )
-        for key, note in notes
-    ]
-
-
-def _yours(note: told.Note) -> str:
-    """What gave way: the value of the field, or of each answer of a talk."""
-    if isinstance(note.yours, dict) and not note.field:
-        return asked.answers_words(note.yours)
-    return asked.value_words(note.field, note.yours) if note.field else ""
-
-
 def _refused_records(db: Database) -> list[Refused]:
     found = outbox.refusals(db)
-    names = _names(db, {one.student for one in found if one.student})
+    names = files.names(db, {one.student for one in found if one.student})
     return [Refused(one.kind, names.get(one.student or "", ""), one.say) for one in found]
 
 
@@ -130,7 +99,7 @@ def _rows(
     """
     asked_about = unsettled(db) | receipted_since(db, now - SHOWN)
     found = standings(db, asked_about)
-    names = _names(db, asked_about)
+    names = files.names(db, asked_about)
     doubted = restored.in_doubt(db)
     rows, absent = [], []
     for record in records.of_students(db, asked_about, "interview"):
@@ -180,7 +149,7 @@ def _day(moment: datetime | None) -> int:
 
 def _questions(db: Database) -> list[Question]:
     found = _open_conflicts(db)
-    names = _names(db, {record.student for record, _ in found if record.student})
+    names = files.names(db, {record.student for record, _ in found if record.student})
     actions = _actions(db, {body.of_id for _, body in found if body.of_kind == Action.kind})
     return [
         Question(
@@ -212,7 +181,7 @@ def _open_conflicts(db: Database) -> list[tuple[Record, Conflict]]:
     return [(record, body) for record, body in found if body.of_id in there]
 
 
-def _written_here(db: Database, body: Conflict) -> Literal["kept", "offered"] | None:
+def _written_here(db: Database, body: Conflict) -> Choice | None:
     """Which of two answers of the same person was typed on this laptop, if that is known."""
     if body.kept_by_id is None or body.kept_by_id != body.offered_by_id:
         return None
@@ -228,12 +197,4 @@ def _actions(db: Database, wanted: Iterable[str]) -> dict[str, str]:
         record.id: record.body.what
         for record in records.of_ids(db, wanted, Action.kind)
         if isinstance(record.body, Action)
-    }
-
-
-def _names(db: Database, students: Iterable[str]) -> dict[str, str]:
-    return {
-        record.id: record.body.name
-        for record in records.of_ids(db, students, "student")
-        if isinstance(record.body, Student)
     }

@@ -7,7 +7,7 @@ from typing import Generic, Literal, TypeVar
 from onedesk.desk.exchange_views import Leaving, News, Refused, RefusedCover, Removal
 from onedesk.desk.twin_views import Twins
 from onedesk.domain import rules, twins
-from onedesk.domain.conflict import Conflict
+from onedesk.domain.conflict import Choice, Conflict
 from onedesk.domain.destination import Destination
 from onedesk.domain.intervention import Attendance, Intervention
 from onedesk.domain.interview import Interview
@@ -154,14 +154,15 @@ class Question:
     kept: str
     offered: str
     about: str = ""
-    here: Literal["kept", "offered"] | None = None
+    here: Choice | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
     """What the adviser's own words gave way to, until they have seen it.
 
-    `chosen`: somebody chose the other value. `kept`: a record that the adviser removed is there
+    `chosen`: somebody chose the other value; `now` is what stands by now where that is a third one,
+    by a choice or words since. `kept`: a record that the adviser removed is there
     still, since a colleague had changed it; then `field`, `yours` and `stands` are empty. `joined`:
     the adviser's talk became part of this one; `yours` are its answers that gave way. `erased`:
     somebody who was added here is a pupil whom the law erased; then there is no record. `unsent`:
@@ -178,6 +179,7 @@ class Told:
     stands: str
     by: str | None
     at: datetime
+    now: str = ""
 
 
 @dataclass(frozen=True, slots=True)

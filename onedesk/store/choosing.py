@@ -3,6 +3,7 @@
 from datetime import datetime
 from functools import cached_property
 
+from onedesk.domain.alike import alike
 from onedesk.domain.fields import Fields, edited
 from onedesk.domain.records import canonical
 from onedesk.store import account as accounts
@@ -52,7 +53,7 @@ class Mine:
         if row is None or row[1] is None:
             return
         now, base = stored.fields_of(row[0]), stored.fields_of(row[1])
-        if now.get(field) != asked.get("offered") or now.get(field) == base.get(field):
+        if not alike(now.get(field), asked.get("offered")) or now.get(field) == base.get(field):
             return
         back: Fields = {field: base.get(field)}
         hand = (at.isoformat(), str(asked.get("chosen_by") or ""))
@@ -63,6 +64,7 @@ class Mine:
         )
 
     def _tell(self, question: str, asked: Fields, mine: str, at: datetime) -> None:
+        """Of the same words once, though they gave way in several questions: of the last."""
         about = self._db.execute("SELECT student FROM record WHERE id = ?", [question]).fetchone()
         by, when = asked.get("chosen_by"), asked.get("chosen_at")
         note = Note(
@@ -76,4 +78,5 @@ class Mine:
             by=str(by) if by else None,
             at=told.moment(str(when) if when else None, at),
         )
+        told.forget_same(self._db, note)
         told.add(self._db, note)

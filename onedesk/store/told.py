@@ -13,7 +13,7 @@ from onedesk.store.stored import ids_text
 
 
 class Note(Value):
-    """One field of one record, the adviser's value and the one that stands, and by whose choice.
+    """One field of one record, the adviser's value and the one chosen instead, and by whom.
 
     `chosen`: somebody chose the other value. `kept`: a record that the adviser removed is there
     still, or again, since a colleague changed it; then there is no field. `joined`: the adviser's
@@ -39,6 +39,15 @@ def add(db: Database, note: Note) -> None:
         "INSERT INTO told (id, record, at, note) VALUES (?, ?, ?, ?)",
         [new_id(), note.record, note.at.isoformat(), note.model_dump_json()],
     )
+
+
+def forget_same(db: Database, note: Note) -> None:
+    """Tell no more what was told of the same words of one field; call inside `writing`."""
+    rows = db.execute("SELECT id, note FROM told WHERE record = ?", [note.record]).fetchall()
+    for key, text in rows:
+        one = Note.model_validate_json(text)
+        if (one.why, one.field, one.yours) == (note.why, note.field, note.yours):
+            db.execute("DELETE FROM told WHERE id = ?", [key])
 
 
 def add_unsent(db: Database, at: datetime) -> None:

@@ -201,3 +201,50 @@ def test_of_two_laptops_of_one_adviser_each_knows_its_own_answer(tmp_path):
     assert here == ["kept", "offered"]
     first.close()
     second.close()
+
+
+@pytest.fixture
+def three(desks, tmp_path):
+    """The same two and a third, and two more questions: smith stands, of cook and chef each."""
+    marged, sunil = desks
+    gwen = Desk(tmp_path, person("gwen", school()))
+    quiet(gwen)
+    for desk, job in ((marged, "smith"), (sunil, "cook"), (gwen, "chef")):
+        desk.edit("interview", talk(desk), {"job": job})
+        quiet(desk)
+    for desk in (*desks, gwen):
+        quiet(desk)
+    yield marged, sunil, gwen
+    gwen.close()
+
+
+def take(desk, offered):
+    asked = next(one for one in sees(desk).questions if one.offered == offered)
+    OneDesk(desk.db, lambda: AT).choose(asked.conflict.id, "offered")
+
+
+def test_whoever_lost_while_others_chose_in_turns_is_told_once_and_what_stands_now(three):
+    marged, sunil, gwen = three
+    take(sunil, "cook")
+    take(gwen, "chef")
+    for desk in (sunil, gwen, marged, sunil):
+        quiet(desk)
+    told_now = [(one.yours, one.stands, one.now, one.by) for one in sees(marged).told]
+    assert told_now == [("smith", "chef", "cook", "Gwen")]
+    sunil.edit("interview", talk(sunil), {"job": "smith "})
+    quiet(sunil)
+    quiet(marged)
+    assert told(marged) == [], "what she wrote stands after all"
+
+
+@pytest.mark.parametrize("said", ["cafe\N{COMBINING ACUTE ACCENT} owner", "caf\u00e9 owner \n"])
+def test_nobody_is_asked_about_two_answers_that_read_alike(desks, said):
+    marged, sunil = desks
+    for desk, words in ((marged, "caf\u00e9 owner"), (sunil, said)):
+        desk.edit("interview", talk(desk), {"job": words})
+        quiet(desk)
+    settle(desks)
+    assert job(sunil) == "caf\u00e9 owner"
+    assert len(sees(sunil).questions) == 1, "the one there was"
+    for desk in desks:
+        desk.check_claims()

@@ -13,7 +13,7 @@ _KINDS = {
     "note": "a private note",
     "destination": "where they go after Year 11",
 }
-HISTORY = "Both are in the history."
+HISTORY, ALL_THREE = "Both are in the history.", "All three are in the history."
 GAVE_WAY = "Only this gave way, and is in the history:"
 _ANSWERS = 160
 ERASED = (
@@ -52,7 +52,14 @@ def told_words(told: Told, now: datetime) -> str:
     yours = _quoted(told.yours, other="", hidden=private)
     had = f"you had written {yours}" if yours else "not what you had written"
     about = f"{name}, {plain(told.field)}"
-    return f"**{about}:** {by} chose {stands} {when}; {had}. {HISTORY}"
+    return f"**{about}:** {by} chose {stands} {when}; {had}. {_by_now(told, hidden=private)}"
+
+
+def _by_now(told: Told, *, hidden: bool) -> str:
+    """What stands, where that is neither of the two, and where all of it can be read."""
+    if not told.now:
+        return HISTORY
+    return f"By now it is {_quoted(told.now, other='in other words', hidden=hidden)}. {ALL_THREE}"
 
 
 def _answers(said: str) -> str:

@@ -1,15 +1,17 @@
 """What an adviser can decide, look up and prove about the exchange with the hub."""
 
 import json
+from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
-from typing import Literal
 
 from onedesk.desk import sealed_files
 from onedesk.desk.base import DeskBase, as_entry
 from onedesk.desk.changes import changes_of
 from onedesk.desk.exchange_views import ProofCheck
 from onedesk.desk.views import FieldChange
-from onedesk.domain.conflict import Conflict
+from onedesk.domain.alike import alike
+from onedesk.domain.conflict import Choice, Conflict
 from onedesk.domain.errors import RuleError
 from onedesk.domain.fields import Edits, flat
 from onedesk.domain.records import Record
@@ -57,24 +59,43 @@ class Exchange(DeskBase):
             last = rounds.last(db)
         return last.code if last else None
 
-    def choose(self, conflict: str, choice: Literal["kept", "offered"]) -> None:
+    def choose(self, conflict: str, choice: Choice) -> None:
         """Answer a question; both values stay in the history.
 
         `kept` leaves what stands, newer words included. `offered` takes the other value. Raises
         `RuleError` when what stands has been changed since the question was asked, or removed, and
         when it was answered: the first choice stands.
         """
-        now = self._clock().isoformat()
         with writing(self._db) as db:
-            if as_entry(Conflict, records.load(db, "conflict", conflict)).body.choice is not None:
-                raise RuleError(ANSWERED)
-            edits: Edits = {"choice": choice, "chosen_at": now, **self._chooser()}
-            asked = as_entry(Conflict, self._edit("conflict", conflict, edits)).body
-            if choice == "offered":
-                about = _still_there(db, asked)
-                if flat(about.body).get(asked.field) != asked.kept:
-                    raise RuleError(CHANGED_SINCE)
-                self._edit(asked.of_kind, asked.of_id, {asked.field: asked.offered})
+            self._choose(db, conflict, choice)
+
+    def choose_all(self, choices: Iterable[tuple[str, Choice]]) -> int:
+        """Answer each of these questions as `choose` does; how many were answered.
+
+        One that `choose` would refuse, or that is not there any more, stays as it is.
+        """
+        answered = 0
+        with writing(self._db) as db:
+            for conflict, choice in choices:
+                with suppress(RuleError, NotThere):
+                    self._choose(db, conflict, choice)
+                    answered += 1
+        return answered
+
+    def _choose(self, db: Database, conflict: str, choice: Choice) -> None:
+        """Nothing is written where it is refused."""
+        asked = as_entry(Conflict, records.load(db, "conflict", conflict)).body
+        if asked.choice is not None:
+            raise RuleError(ANSWERED)
+        if choice == "offered":
+            about = _still_there(db, asked)
+            if not alike(flat(about.body).get(asked.field), asked.kept):
+                raise RuleError(CHANGED_SINCE)
+        now = self._clock().isoformat()
+        edits: Edits = {"choice": choice, "chosen_at": now, **self._chooser()}
+        self._edit("conflict", conflict, edits)
+        if choice == "offered":
+            self._edit(asked.of_kind, asked.of_id, {asked.field: asked.offered})
 
     def dismiss_told(self, note: str) -> None:
         """The adviser has seen what their words gave way to."""

@@ -7,6 +7,9 @@ from pydantic import JsonValue
 
 from onedesk.domain.value import Body
 
+Choice = Literal["kept", "offered"]
+"""Which of the two values of a conflict is to stand."""
+
 
 class Conflict(Body):
     """One field of one record; `kept` is the hub's current value, `offered` the later arrival.
@@ -29,7 +32,7 @@ class Conflict(Body):
     offered_by: str | None = None
     offered_by_id: str | None = None
     offered_at: datetime | None = None
-    choice: Literal["kept", "offered"] | None = None
+    choice: Choice | None = None
     chosen_by: str | None = None
     chosen_by_id: str | None = None
     chosen_at: datetime | None = None

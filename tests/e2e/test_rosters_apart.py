@@ -55,6 +55,27 @@ def test_every_pupil_is_there_once_and_nobody_is_asked(laptops):
     assert len(students()) == 2
 
 
+def test_what_two_later_lists_ask_is_answered_together_and_each_is_told(laptops):
+    marged, gwen = laptops
+    for laptop in (marged, marged, gwen):
+        bring_in(laptop)
+        assert laptop.sync().trouble is None
+    for laptop, form in ((marged, "11M"), (gwen, "11G")):
+        bring_in(laptop, form)
+        assert laptop.sync().trouble is None
+    asked = gwen.desk.sync_state().questions
+    assert [one.conflict.body.field for one in asked] == ["form"] * len(ROWS)
+    assert gwen.desk.choose_all([(one.conflict.id, "offered") for one in asked]) == len(ROWS)
+    for laptop in (*laptops, *laptops):
+        assert laptop.sync().trouble is None
+    for laptop in laptops:
+        assert not laptop.desk.sync_state().questions
+        assert {row.form for row in laptop.desk.caseload()} == {"11G"}
+    told = [(one.field, one.yours, one.stands) for one in marged.desk.sync_state().told]
+    assert told == [("form", "11M", "11G")] * len(ROWS)
+    assert not gwen.desk.sync_state().told
+
+
 def test_who_was_erased_between_the_two_stays_away_and_is_told_of_without_a_name(laptops):
     first, second = laptops
     bring_in(first)

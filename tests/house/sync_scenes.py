@@ -85,6 +85,14 @@ def clash(number=1, **more):
     return Question(conflict=Entry(f"c{number}", Conflict(**{**body, **more})), **words)
 
 
+def listed(number=1, **more):
+    """A question about a student's form, as two lists that were read in apart leave it."""
+    about = {"of_kind": "student", "of_id": f"s{number}", "field": "form", "field_words": "form"}
+    words = {"kept_words": "11B", "offered_words": "11Q", "name": NAMES[number % len(NAMES)]}
+    who = {"kept_by_id": "sunil", "kept": "11B", "offered": "11Q"}
+    return clash(number, **{**about, **words, **who, **more})
+
+
 def told(number=1, **more):
     known = {
         "id": f"t{number}",

@@ -2,17 +2,17 @@
 
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Literal
 
 from onedesk.desk.asked import NOTHING
 from onedesk.desk.views import Question
+from onedesk.domain.conflict import Choice
 from onedesk.domain.people import Adviser
 from ui import words
 from ui.differing import Compared, compared, count_words, is_long, plain, shortened
 from ui.scripts import apart
+from ui.sync_centre.likewise import Given, given
 from ui.who import YOU, who
 
-Choice = Literal["kept", "offered"]
 _SHORT, _TITLE = 36, 48
 _HERE, _THERE = " on this laptop", " on your other laptop"
 _RATED = "ratings."
@@ -24,13 +24,14 @@ _PARTS = "What differs is bold. "
 class Answer:
     """One of the two values: what the button says, the choice, and what is said after it.
 
-    `brief` is for a button without room for `words`.
+    `brief` is for a button without room for `words`; `given` what it says for other questions.
     """
 
     words: str
     choice: Choice
     done: str
     brief: str
+    given: Given | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +59,7 @@ class Asked:
     id: str
     about: str
     sentence: str
-    ways: tuple[Answer, Answer]
+    ways: tuple[Answer, ...]
     sides: tuple[Side, ...] = ()
     cut: bool = False
 
@@ -82,7 +83,10 @@ def asked(question: Question, me: Adviser, now: datetime) -> Asked:
         id=question.conflict.id,
         about=about,
         sentence=f"**{plain(about)}:** {said[0]}, {said[1]}.",
-        ways=(_answer(first, second, "first"), _answer(second, first, "second")),
+        ways=tuple(
+            replace(_answer(one, other, place), given=given(question, one.choice))
+            for one, other, place in ((first, second, "first"), (second, first, "second"))
+        ),
         sides=_sides(first, second, difference) if difference else (),
         cut=bool(difference and difference.cut),
     )

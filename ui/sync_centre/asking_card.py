@@ -121,9 +121,11 @@ class AskingCard(WantingCard):
         """All the words on the buttons where each fits a line, else short ones."""
         if self._posed is None:
             return
-        room = self.width() - theme.current().px(_SIDES)
         for button, way in zip(self.ways, self._posed.ways, strict=True):
-            button.set_words(way.words)
-            if button.sizeHint().width() > room:
-                button.set_words(way.brief)
+            self._word(button, way)
         self.buttons.updateGeometry()
+
+    def _word(self, button: Button, way: Way) -> None:
+        button.set_words(way.words)
+        if button.sizeHint().width() > self.width() - theme.current().px(_SIDES):
+            button.set_words(way.brief)

@@ -1,14 +1,19 @@
 """What the adviser decides in the sync centre: shown as done at once, written behind it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from functools import partial
+from typing import TypeVar
 
 from shiboken6 import isValid
 
 from onedesk.domain.errors import OneDeskError
 from ui.page import Page
 from ui.sync_centre.asking import Answer
+from ui.sync_centre.likewise import Given, Likewise
 from ui.sync_centre.pairing import Settling
+
+T = TypeVar("T")
+_STAY = "Both answers stay in the history."
 
 
 class Deciding:
@@ -20,6 +25,8 @@ class Deciding:
         self._agreed: set[str] = set()
         self._done: set[str] = set()
         self._written: set[str] = set()
+        self.given: Given | None = None
+        """The last answer of this visit, where it may do for other questions."""
 
     @property
     def aside(self) -> frozenset[str]:
@@ -34,6 +41,7 @@ class Deciding:
     def put_again(self) -> None:
         """What was left for later is put again on the next visit."""
         self._later.clear()
+        self.given = None
 
     def forget_agreed(self) -> None:
         """A round is over: what it asks now is asked anew."""
@@ -55,14 +63,22 @@ class Deciding:
 
     def choose(self, conflict: str, answer: Answer) -> None:
         """One of the two values of a question."""
+        self.given = answer.given
         deed = partial(self._page.session.desk.choose, conflict, answer.choice)
-        self._answer(conflict, deed, f"{answer.done} Both answers stay in the history.")
+        self._answer((conflict,), deed, lambda _done: f"{answer.done} {_STAY}")
+
+    def choose_all(self, same: Likewise) -> None:
+        """The same answer for all questions of one cause, as one deed."""
+        self.given = None
+        deed = partial(self._page.session.desk.choose_all, same.choices)
+        asked = [question for question, _ in same.choices]
+        self._answer(asked, deed, lambda answered: f"{same.done(answered)} {_STAY}")
 
     def settle(self, question: str, way: Settling) -> None:
         """Two talks of one cycle are one, or are two."""
         desk = self._page.session.desk
         deed = desk.keep_twins if way.two else desk.join_twins
-        self._answer(question, partial(deed, way.keep, way.other), way.done)
+        self._answer((question,), partial(deed, way.keep, way.other), lambda _done: way.done)
 
     def dismiss(self, told: str) -> None:
         """What was told is read."""
@@ -71,24 +87,27 @@ class Deciding:
         self._page.ask(dismiss, lambda _done: self._look())
         self._changed()
 
-    def _answer(self, question: str, deed: Callable[[], None], said: str) -> None:
-        self._done.add(question)
+    def _answer(
+        self, asked: Collection[str], deed: Callable[[], T], told: Callable[[T], str]
+    ) -> None:
+        self._done.update(asked)
         self._page.session.jobs.run(
             deed,
-            lambda _done: self._answered(question, said),
-            partial(self._not_answered, question),
+            lambda done: self._answered(asked, told(done)),
+            partial(self._not_answered, asked),
         )
         self._changed()
 
-    def _answered(self, question: str, said: str) -> None:
-        self._written.add(question)
+    def _answered(self, asked: Collection[str], said: str) -> None:
+        self._written.update(asked)
         if isValid(self._page):
             self._page.said.emit(said, None)
             self._page.arrive()
 
-    def _not_answered(self, question: str, reason: Exception) -> None:
+    def _not_answered(self, asked: Collection[str], reason: Exception) -> None:
         """What it is about was changed meanwhile: the question is put again."""
-        self._done.discard(question)
+        self._done.difference_update(asked)
+        self.given = None
         if not isinstance(reason, OneDeskError):
             raise reason
         if isValid(self._page):

@@ -26,6 +26,7 @@ _KEYS: KeyGroup = (
         ("F5", "Sync now, or try again"),
         ("Esc", "Stop the exchange that is going on"),
         (("1", "to", "3"), "Answer the question that is put"),
+        ("A", "The same answer for all that two lists ask, after the first"),
         ("L", "Decide later"),
         ("V", "Read both in full"),
         (("Y", "or", "N"), "Yes or not now, where the exchange asks"),
@@ -85,6 +86,7 @@ class SyncPage(Page):
         parts.trouble.join.connect(self._doors.join)
         parts.guard.agreed.connect(deciding.agree)
         parts.question.chosen.connect(deciding.choose)
+        parts.question.likewise.connect(deciding.choose_all)
         parts.question.opened.connect(self._doors.both)
         parts.twins.chosen.connect(deciding.settle)
         parts.twins.opened.connect(lambda student: self.go.emit(Place("student", student)))
@@ -109,6 +111,7 @@ class SyncPage(Page):
             "1": partial(self._answer, 0),
             "2": partial(self._answer, 1),
             "3": partial(parts.twins.answer, 2),
+            "A": parts.question.answer_all,
             "L": self._put_off,
             "V": self._read_both,
             "Y": parts.guard.agree,
@@ -232,6 +235,7 @@ class SyncPage(Page):
             sending=self._sending,
             report=self._report,
             aside=self._deciding.aside,
+            given=self._deciding.given,
             next_try=self.session.bridge.next_try,
         )
 

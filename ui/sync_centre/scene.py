@@ -9,6 +9,7 @@ from onedesk.domain.people import Adviser, Programme
 from onedesk.domain.round_report import RoundReport
 from ui.sync_centre import guard, trouble
 from ui.sync_centre.guard import Guard
+from ui.sync_centre.likewise import Given, Likewise, likewise, together
 from ui.sync_centre.trouble import Trouble
 
 
@@ -17,8 +18,9 @@ class Scene:
     """What is stored, what goes on, and what the adviser has put aside in this visit.
 
     `sending` is how far a round is; `report` is that of the last round, which a full disk may have
-    kept from being stored; `aside` are ids of questions and kinds of guards; `next_try` is when the
-    next round begins by itself, if it does.
+    kept from being stored; `aside` are ids of questions and kinds of guards; `given` is the last
+    answer of this visit, where it may do for other questions; `next_try` is when the next round
+    begins by itself, if it does.
     """
 
     state: SyncState
@@ -27,6 +29,7 @@ class Scene:
     sending: tuple[int, int] | None = None
     report: RoundReport | None = None
     aside: frozenset[str] = frozenset()
+    given: Given | None = None
     next_try: datetime | None = None
 
     @property
@@ -64,9 +67,16 @@ class Scene:
 
     @property
     def questions(self) -> tuple[Question, ...]:
-        """Those that were neither answered nor put off."""
-        found = self.state.questions
-        return tuple(one for one in found if one.conflict.id not in self.aside)
+        """Those that were neither answered nor put off, those of one cause together."""
+        found = (one for one in self.state.questions if one.conflict.id not in self.aside)
+        return together(self.given, found)
+
+    @property
+    def same(self) -> Likewise | None:
+        """The last answer for all others of its cause, where one of them is put now."""
+        if self.twins or self.me is None:
+            return None
+        return likewise(self.given, self.questions, self.me)
 
     @property
     def twins(self) -> tuple[Twins, ...]:

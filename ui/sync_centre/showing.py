@@ -56,7 +56,10 @@ def hints(parts: SyncParts, scene: Scene) -> list[Hint]:
         found += [(("1", "or", "2"), "One talk"), ("3", "They are two")]
         found += [("L", "Decide later"), ("V", "Read both")]
     elif scene.questions:
-        found += [(("1", "or", "2"), "Answer"), ("L", "Decide later")]
+        same = scene.same
+        found.append((("1", "or", "2"), "Answer"))
+        found += [("A", same.brief)] if same else []
+        found.append(("L", "Decide later"))
     if scene.trouble is not None and scene.trouble.code == trouble.PORTAL:
         found.append(("Enter", "Sign-in page"))
     if scene.trouble is not None and scene.trouble.code in trouble.JOINS_AGAIN:
@@ -117,7 +120,7 @@ def _say_question(parts: SyncParts, scene: Scene) -> None:
     if twins:
         parts.twins.ask(paired(twins[0], scene.now), number, of)
     elif questions and me is not None:
-        parts.question.ask(asked(questions[0], me, scene.now), number, of)
+        parts.question.ask(asked(questions[0], me, scene.now), number, of, scene.same)
 
 
 def _say_facts(parts: SyncParts, scene: Scene) -> None:

@@ -103,7 +103,10 @@ class StudentFile:
 
 
 def files(records: Iterable[Record]) -> dict[str, StudentFile]:
-    """The files of all students among the records, in the order of their names."""
+    """The files of all students among the records, in the order of their names.
+
+    A question about what was removed is none any more.
+    """
     about = list(records)
     made = {
         record.id: StudentFile(record.id, record.body)
@@ -114,6 +117,9 @@ def files(records: Iterable[Record]) -> dict[str, StudentFile]:
         owner = made.get(record.student or "")
         if owner is not None:
             _add(owner, record)
+    for owner in made.values():
+        there = {talk.id for talk in owner.talks}
+        owner.questions = [one for one in owner.questions if one.of_id in there]
     return dict(sorted(made.items(), key=lambda pair: name_order(pair[1].student)))
 
 

@@ -148,6 +148,12 @@ def test_a_question_about_private_words_is_no_pages(lead, students):
     assert "1 question" not in page(lead, SCHOOL)
 
 
+def test_a_question_about_a_talk_that_was_removed_since_is_none(lead, students):
+    add("conflict", "c2", Conflict(of_kind="interview", of_id="gone", field="job", kept="diver"))
+    assert "1 question" not in page(lead, SCHOOL)
+    assert "diver" not in page(lead, STUDENT)
+
+
 def test_a_student_who_left_is_not_in_the_table(lead, students):
     file = next(r for r in store_of("student") if r.id == "idris")
     store_records([file.but(body=file.body.but(status="left"))])

@@ -61,15 +61,14 @@ def test_nor_by_the_upn_alone(pupil):
 
 def test_one_who_is_erased_at_the_very_moment_does_not_come_back_either(laptop, monkeypatch):
     laptop.push(item("student", "s1", {"upn": UPN}, base=1))
-    decide = accepting.judge
+    last = accepting.come_late
 
-    def judge(*given):
-        monkeypatch.setattr(accepting, "judge", decide)
-        found = decide(*given)
+    def come_late(*given):
+        monkeypatch.setattr(accepting, "come_late", last)
         erasure.erase("s1", "request 7")
-        return found
+        return last(*given)
 
-    monkeypatch.setattr(accepting, "judge", judge)
+    monkeypatch.setattr(accepting, "come_late", come_late)
     assert laptop.result(student("s9").but(edits=named(UPN))).code == "erased_pupil"
 
 

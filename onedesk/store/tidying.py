@@ -18,7 +18,6 @@ _NOBODYS = (
 """What went before its student left this laptop is told of by nobody, and erased by nobody."""
 
 _ORPHANS = (  # but the history of what was deleted stays: there its words can still be found
-    "DELETE FROM quarantine WHERE id NOT IN (SELECT id FROM record)",
     "DELETE FROM told WHERE record <> '' AND record NOT IN (SELECT id FROM record)",
     "DELETE FROM undo_step WHERE interview NOT IN (SELECT id FROM record)",
     "DELETE FROM place WHERE interview NOT IN (SELECT id FROM record)",

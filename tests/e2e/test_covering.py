@@ -10,7 +10,7 @@ from hub.exchange.models import Holding, Record
 from hub.registry.models import Cover, Device
 from onedesk.desk.covering import HandOver
 from onedesk.domain.errors import RuleError
-from onedesk.store import outbox
+from onedesk.store import handing, outbox
 from sync import deeds
 from sync.carry import ForAnother
 
@@ -152,6 +152,7 @@ def test_a_laptop_that_first_syncs_when_all_is_over_is_heard_and_lets_go(handed,
     assert outbox.refused(gwen.db) == []
     assert on_hub()["a1"]["what"] == "Start a CV"
     assert gwen.holds() == set()
+    assert handing.load(gwen.db).covers == (), "nothing of the cover is remembered"
 
 
 @pytest.mark.parametrize("fault", ["lost", "twice", "away"])
@@ -185,8 +186,11 @@ def test_an_early_end_closes_the_school_here_at_once_and_there_at_the_next_round
     marged.sync()
     marged.desk.end_cover(deed.id)
     assert marged.desk.programme().covers == ()
+    marged.sync("away")
+    assert [one.cover for one in handing.load(marged.db).endings] == [deed.id]
     marged.sync()
     assert Cover.objects.get().ended_at is not None
+    assert handing.load(marged.db).endings == (), "the hub knows, and lists the cover no more"
     assert gwen.sees() == ["cinderhill", "thornlaw"]
     gwen.sync()
     assert gwen.sees() == ["cinderhill"]
@@ -197,6 +201,7 @@ def test_the_colleague_may_give_it_back_early(handed):
     gwen.desk.take_over(path)
     gwen.desk.end_cover(deed.id)
     assert gwen.sees() == ["cinderhill"]
+    deeds.settle(gwen.db, gwen.today)  # as in a round that had told all there was before the end
     gwen.sync()
     assert Cover.objects.get().ended_at is not None
     with pytest.raises(RuleError, match="ended early"):

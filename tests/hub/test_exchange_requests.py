@@ -2,11 +2,13 @@
 
 import gzip
 import json
+from datetime import timedelta
 from itertools import count
 
 import pytest
 import zstandard
 from django.db import OperationalError
+from django.utils import timezone
 from exchange_kit import interview, unpacked
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
@@ -180,5 +182,7 @@ def test_the_openapi_document_describes_the_envelope_without_loose_ends(client):
 
 
 def test_the_hub_notes_when_a_laptop_was_last_seen(laptop):
+    began = timezone.now()
+    Device.objects.update(last_seen=began - timedelta(days=1))
     laptop.pull()
-    assert Device.objects.get().last_seen is not None
+    assert began <= Device.objects.get().last_seen <= timezone.now()

@@ -4,9 +4,10 @@ import json
 
 import pytest
 from answering import arrived, debts, on_hub, outcome
+from scripted import Hub
 
 from onedesk.domain.fields import flat
-from onedesk.store import inbox, outbox, records
+from onedesk.store import inbox, outbox, records, restored
 from onedesk.store.database import dbapi2, writing
 from onedesk.store.settling import settle
 from sync.wire import Result
@@ -157,3 +158,14 @@ def test_what_was_refused_for_the_place_of_a_student_goes_again_once_they_are_th
     assert outbox.sendable(db) == 0
     inbox.take(db, [arrived("student", "zoe", named)], "c", stamp.at)
     assert outbox.sendable(db) == 1
+
+
+def test_what_was_refused_waits_no_more_where_a_restored_hub_has_it_alike(db, interview, stamp):
+    on_hub(db, stamp.at)
+    edit(db, stamp, job="electrician")
+    sealed = outbox.seal(db, stamp.at, 500, 10**6)
+    no = Result(kind="interview", id="i1", status="rejected", code="unfit", say="It does not fit.")
+    settle(db, sealed, [no], stamp.at)
+    restored.begin(db, Hub().account(), "epoch-2")
+    inbox.take(db, [arrival(job="electrician", **{"ratings.FE": 2})], "c", stamp.at)
+    assert (outbox.refused(db), outbox.due(db), outbox.sendable(db)) == ([], 0, 0)

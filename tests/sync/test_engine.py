@@ -231,6 +231,19 @@ def test_the_offset_of_the_clock_is_measured_and_decides_nothing(db, hub, owe):
     assert outcome.trouble is None
 
 
+def test_proofs_for_which_no_record_stands_any_more_go_every_so_many_rounds(
+    engine, db, hub, owe, edit, monkeypatch
+):
+    monkeypatch.setattr(rounds, "KEEP", 3)
+    owe("i1")
+    engine.round()
+    edit("i1", job="baker")
+    for kept in ([0, 1], [1]):
+        engine.round()
+        proofs = {row[0] for row in db.execute("SELECT batch FROM proof")}
+        assert proofs == {batches(hub)[number] for number in kept}
+
+
 def test_a_laptop_that_is_not_enrolled_is_told_so(opened, db, hub):
     db.execute("DELETE FROM kept")
     outcome = Engine(db, lambda _: hub, system_clock).round()

@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Annotated, Literal
 
+import orjson
 from pydantic import AfterValidator, AwareDatetime, Field, JsonValue
-from pydantic_core import from_json
 
 from onedesk.domain.people import Programme
 from onedesk.domain.records import Id, text_hash
@@ -43,7 +43,7 @@ def _object(text: str) -> str:
     """Raises `ValueError` when it is not the text of a JSON object."""
     if not text.startswith("{"):
         raise ValueError("a record is a JSON object")
-    from_json(text, allow_inf_nan=False)
+    orjson.loads(text)
     return text
 
 
@@ -58,7 +58,8 @@ class Item(Value):
 
     `body` is a whole record in canonical text (`onedesk.domain.records.canonical`), for one that
     the hub does not have; else `edits` are the changes since the version `base` of the hub that the
-    desk last knew.
+    desk last knew. They were made on `ancestor` where that is not what the hub had then: on what
+    was sent before, and answered with another's words for what was edited meanwhile.
     """
 
     kind: Annotated[str, Field(max_length=64)]
@@ -68,6 +69,7 @@ class Item(Value):
     base: Annotated[int, Field(ge=0)] = 0
     body: str | None = None
     edits: dict[str, JsonValue] = Field(default_factory=dict)
+    ancestor: Text | None = None
     deleted: bool = False
     edited_at: AwareDatetime
 
@@ -116,7 +118,8 @@ class Change(Value):
 
     `body` is canonical text. `by` and `at` tell who changed it last and
     when the hub heard of it, where the desk had the record before. `erased`: by law the record is
-    gone, whatever the desk still owes of it.
+    gone, whatever the desk still owes of it. `moved_to` is the name of the school that a student
+    who left this one is in now.
     """
 
     kind: str
@@ -129,6 +132,7 @@ class Change(Value):
     body: Text | None = None
     by: str | None = None
     at: AwareDatetime | None = None
+    moved_to: str | None = None
 
     @property
     def hash(self) -> str:

@@ -98,7 +98,7 @@ def _taken(reach: Reach, opened: Opened, offset: float | None) -> Taken:
 
 def _prepare(items: Sequence[Item], reach: Reach) -> _Prepared:
     schools = holdings.writable_schools(reach)
-    there = known(items, reach.me.floor)
+    there = known(items)
     homes = straying.homes(reach.device, items, there)
     strays = {item.id: item.school for item in items if item.id in homes}
     if strays:

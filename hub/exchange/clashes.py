@@ -52,7 +52,7 @@ def conflicts(
         )
         yield Write(
             kind=Conflict.kind,
-            id=_id(row, clash),
+            id=_id(row, clash, offered_by),
             school=item.school,
             student=about,
             before=None,
@@ -70,6 +70,6 @@ def unknown(writes: Sequence[Write]) -> list[Write]:
     return [one for one in writes if one.id not in there]
 
 
-def _id(row: Row, clash: Clash) -> str:
-    name = [row.id, row.version, clash.field, clash.mine]
+def _id(row: Row, clash: Clash, offered_by: Person | None) -> str:
+    name = [row.id, row.version, clash.field, clash.mine, offered_by and offered_by.username]
     return str(uuid.uuid5(_SPACE, json.dumps(name, sort_keys=True)))

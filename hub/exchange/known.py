@@ -3,13 +3,14 @@
 from collections.abc import Collection, Sequence
 from typing import Any, NamedTuple
 
+from pydantic import JsonValue
 from pydantic_core import from_json
 
 from hub.exchange.content import Content
 from hub.exchange.models import History
 from hub.exchange.rows import Row, about, rows, versions
 from hub.exchange.weigh import Changes, Standing, walked_back
-from onedesk.domain.fields import Fields
+from onedesk.domain.fields import Fields, unfolded
 from sync.wire import Item
 
 
@@ -18,8 +19,7 @@ class Known(NamedTuple):
 
     `erased` are the ids, of students too, of which nothing is taken any more. `kin` are the live
     records about each student whom an item deletes, `buried` the deleted students whom items are
-    about. `rests_on` is id and version of everything that was read, `schools` are where that is. Up
-    to version `floor` the hub was restored from a backup.
+    about. `rests_on` is id and version of everything that was read, `schools` are where that is.
     """
 
     rows: dict[str, Row]
@@ -30,23 +30,24 @@ class Known(NamedTuple):
     buried: dict[str, Row]
     rests_on: frozenset[tuple[str, int]]
     schools: frozenset[str]
-    floor: int = 0
 
     def standing(self, item: Item) -> Standing | None:
-        """How the item's record stands, now and at the version the item stands on."""
+        """How the item's record stands, now and when the edits of the item were made."""
         row = self.rows.get(item.id)
         if row is None:
             return None
         content = row.content
-        return Standing(row.version, row.deleted, content, self._past(row, content, item.base))
+        return Standing(row.version, row.deleted, content, self._past(row, content, item))
 
-    def _past(self, row: Row, content: Content, version: int) -> Fields | None:
-        """The fields at a version, or at the last one before it that was not lost; `None`: now.
+    def _past(self, row: Row, content: Content, item: Item) -> Fields | None:
+        """The fields that the item's edits were made on; `None` where they stand now.
 
-        What comes without one, from a desk that knew the hub before it was restored, stands on what
-        the backup held.
+        Without an ancestor, those at its version, or at the last one before it that was not lost.
         """
-        version = version or self.floor
+        version = item.base
+        if item.ancestor is not None:
+            said: dict[str, JsonValue] = from_json(item.ancestor)
+            return unfolded(said)
         if version == row.version:
             return None
         since = [past for past in self.past.get(row.id, ()) if past.version > version]
@@ -67,7 +68,7 @@ def moved(known: Known, items: Collection[Item]) -> bool:
     return now != known.rests_on
 
 
-def known(items: Sequence[Item], floor: int = 0) -> Known:
+def known(items: Sequence[Item]) -> Known:
     """Read what is needed to decide on these items."""
     found, near = rows(_named(items)), _kin(items)
     ours = {item.id: found[item.id] for item in items if item.id in found}
@@ -94,7 +95,6 @@ def known(items: Sequence[Item], floor: int = 0) -> Known:
             [*((row.id, row.version) for row in found.values()), *(one[:2] for one in near)]
         ),
         schools=frozenset([*(row.school for row in found.values()), *(one[3] for one in near)]),
-        floor=floor,
     )
 
 

@@ -13,7 +13,7 @@ from pydantic_core import from_json, to_json
 from onedesk.domain.conflict import Conflict
 from onedesk.domain.fields import Fields
 from onedesk.domain.ids import new_id
-from onedesk.domain.records import KINDS
+from onedesk.domain.records import KINDS, text_hash
 from onedesk.store import kept, stored
 from onedesk.store.database import Database, writing
 from sync.wire import BYTES_MAX, WIRE
@@ -35,7 +35,7 @@ _ORDER = (Conflict.kind, *(kind for kind in KINDS if kind != Conflict.kind))
 """Choices go first, and by themselves: what they decide is known before anything else is sent."""
 
 _OWED = (
-    "SELECT id, rev, school, student, body, base, version, deleted, since, anew"
+    "SELECT id, rev, school, student, body, base, version, hash, deleted, since, anew"
     " FROM sendable WHERE kind = ? ORDER BY place"
 )
 
@@ -150,6 +150,11 @@ def seal_all(db: Database, at: datetime, most: int, max_bytes: int) -> list[Seal
                     return waiting
 
 
+def carried(db: Database) -> frozenset[str]:
+    """The envelopes that went into a sealed file, which may reach the hub by that way."""
+    return frozenset(json.loads(kept.get(db, _CARRIED) or "[]"))
+
+
 def try_again(db: Database, students: Collection[str]) -> None:
     """Send again what was refused for the place of these students, which is known now."""
     if students:
@@ -164,8 +169,7 @@ def unseal_unsent(db: Database, batches: Collection[str]) -> None:
     if not batches:
         return
     with writing(db):
-        carried = json.loads(kept.get(db, _CARRIED) or "[]")
-        for batch in set(batches).difference(carried):
+        for batch in frozenset(batches) - carried(db):
             db.execute("DELETE FROM envelope WHERE batch = ?", [batch])
 
 
@@ -251,7 +255,7 @@ def _owed(db: Database, same: list[str]) -> Iterator[tuple[str, str, int, bytes]
 
 
 def _debt(kind: str, row: Sequence[Any]) -> dict[str, Any] | None:
-    record_id, _, school, student, body, base, version, deleted, edited_at, anew = row
+    record_id, _, school, student, body, base, version, known, deleted, edited_at, anew = row
     debt = {"kind": kind, "id": record_id, "school": school, "edited_at": edited_at}
     if student is not None:
         debt["student"] = student
@@ -264,7 +268,10 @@ def _debt(kind: str, row: Sequence[Any]) -> dict[str, Any] | None:
     edits: Fields = {}
     if base is not None:
         edits, _ = stored.changes(stored.content_of(base), stored.content_of(body))
-    return debt | {"base": version, "edits": edits} if edits or deleted else None
+        if text_hash(base) != known:
+            debt["ancestor"] = base
+    owed = edits or deleted or "ancestor" in debt
+    return debt | {"base": version, "edits": edits} if owed else None
 
 
 def _put_aside(db: Database, record_id: str, at: datetime) -> None:

@@ -23,7 +23,7 @@ def s0001_records(db: Database) -> None:
     db.execute("CREATE INDEX record_of_student ON record (student, kind)")
     db.execute("CREATE INDEX record_of_kind ON record (kind, school)")
     db.execute("CREATE INDEX record_owed ON record (kind) WHERE owed = 1")
-    db.execute("CREATE INDEX record_unsent ON record (student) WHERE version = 0")
+    db.execute("CREATE INDEX record_unsent ON record (version) WHERE version = 0")
 
 
 @schema()
@@ -63,7 +63,7 @@ def s0003_outbox(db: Database) -> None:
     )
     db.execute(
         "CREATE VIEW sendable AS SELECT rowid AS place, id, kind, rev, school, student, body, base,"
-        " version, deleted, coalesce(edited_at, received_at) AS since, anew FROM record"
+        " version, hash, deleted, coalesce(edited_at, received_at) AS since, anew FROM record"
         " WHERE owed = 1 AND id NOT IN (SELECT id FROM quarantine)"
         " AND id NOT IN (SELECT key FROM envelope, json_each(revs))"
     )
@@ -108,7 +108,8 @@ def s0005_search(db: Database) -> None:
         f" BEGIN {_GONE} END"
     )
     db.execute(
-        "CREATE TRIGGER sought_changed AFTER UPDATE ON record WHEN new.kind = 'student' AND"
+        "CREATE TRIGGER sought_changed AFTER UPDATE OF body, school, deleted ON record"
+        " WHEN new.kind = 'student' AND"
         " (old.body <> new.body OR old.school <> new.school OR old.deleted <> new.deleted)"
         f" BEGIN {_GONE} {came} END"
     )

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from onedesk.domain.conflict import Conflict
 from onedesk.domain.fields import Fields, difference, edited
 from onedesk.domain.interview import Interview
+from onedesk.domain.merge import merge
 from onedesk.domain.people import Student
 from onedesk.domain.records import canonical, receipt_text, text_hash
 from onedesk.store import choosing, erasing, joining, outbox, past, stored, told
@@ -56,6 +57,9 @@ _TAKEN = (
     "UPDATE record SET version = ?, hash = ?, receipt = ?, received_at = ?, owed = 0, base = NULL,"
     " anew = NULL WHERE id = ?"
 )
+_SENT = "UPDATE record SET base = ? WHERE id = ? AND version > 0"
+"""What was edited since was made on what was sent: the next envelope says so, and the hub asks."""
+
 _WHOLE = "UPDATE record SET base = NULL, version = 0, anew = ?, hash = '' WHERE id = ?"
 _ANSWERED = "DELETE FROM envelope WHERE batch = ? RETURNING seq"
 _ROWS = (
@@ -202,12 +206,15 @@ class _Turn:
         if text_hash(text) != self._hubs[row.id]:
             self._quarantine(row, "differs", DIFFERS)
             return
+        owed = row.id not in self._as_sealed
+        if owed and _unseen(result, row, sent, hubs):
+            self._db.execute(_SENT, [canonical(sent), row.id])
+            return
         self._turn(row, result)
         now = stored.fields_of(row.body)
         since = difference(sent, now)
         stands = edited(hubs, since)
         self._hear(row, result, now, stands)
-        owed = row.id not in self._as_sealed
         self._db.execute(
             "UPDATE record SET body = ?, base = ?, version = ?, hash = ?, receipt = ?,"
             " received_at = ?, owed = ?, deleted = ?, anew = NULL WHERE id = ?",
@@ -268,6 +275,14 @@ class _Turn:
             "INSERT OR REPLACE INTO quarantine (id, code, say, at) VALUES (?, ?, ?, ?)",
             [row.id, code, say, self._at],
         )
+
+
+def _unseen(result: Result, row: _Row, sent: Fields, hubs: Fields) -> bool:
+    """Whether others changed what was edited or removed here after it was sent."""
+    if row.deleted:
+        return bool(result.set_by)
+    clashes = merge(sent, hubs, stored.fields_of(row.body)).clashes
+    return any(clash.field in result.set_by for clash in clashes)
 
 
 def _stays(result: Result) -> bool:

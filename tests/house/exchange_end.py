@@ -23,6 +23,7 @@ def check(world, *, restored):
     _check_that_nothing_is_about_nobody(world)
     _check_that_the_erased_stay_erased(world)
     if not restored:
+        _check_that_nothing_gave_way_unseen(world)
         _check_that_what_was_brought_back_is_there(world)
         _check_that_nobody_is_asked_about_their_own_words(world)
 
@@ -83,6 +84,13 @@ def _check_that_what_was_brought_back_is_there(world):
     }
     there = Record.objects.filter(id__in=wanted, deleted=False).values_list("id", flat=True)
     assert wanted == set(there)
+
+
+def _check_that_nothing_gave_way_unseen(world):
+    """A value that stands no more was seen by whoever wrote another, or it is in a question."""
+    there = set(Record.objects.filter(deleted=False).values_list("id", flat=True))
+    wanted = {one for one in world.shown if one[0] in there and not world.let_go(one[0])}
+    assert wanted - world.gave_way <= world.stands_or_is_asked()
 
 
 def _check_that_nobody_is_asked_about_their_own_words(world):

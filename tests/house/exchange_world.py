@@ -83,6 +83,7 @@ class World:
         self.born = {}
         self.erased = set()
         self.written_over = set()
+        self.gave_way = set()
         self.moved = set()
         self.put_back = False
         self.unsaid = []
@@ -115,6 +116,7 @@ class World:
 
     def edit(self, desk, kind, record, edits):
         self._note_written_over(desk, record, edits)
+        self._note_what_gives_way(desk, kind, record, edits)
         self._wrote(desk, record, edits)
         self.desks[desk].edit(kind, record, edits)
         self.show(record, {name: value for name, value in edits.items() if value is not None})
@@ -147,6 +149,17 @@ class World:
             own = {one: mine.get(one) for one in edits if mine.get(one) != base.get(one)}
             over = {(record, name, json.dumps(value)) for name, value in own.items()}
             self.written_over |= {(desk, one) for one in over - self._at_hub()}
+
+    def _note_what_gives_way(self, desk, kind, record, edits):
+        """What its writer had before their eyes when they wrote something else."""
+        seen = flat(self.desks[desk].all(kind)[record].body)
+        self.gave_way |= {
+            (record, name, json.dumps(seen[name])) for name in edits if name in seen
+        }
+
+    def stands_or_is_asked(self):
+        """Every value that is current at the hub, or one of two in a question."""
+        return self._current() | self._in_conflicts()
 
     def is_erased(self, record):
         return self.born[record][1] in self.erased

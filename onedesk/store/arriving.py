@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import datetime
 from functools import cached_property
+from itertools import chain
 from typing import NamedTuple
 
 from onedesk.domain.conflict import Conflict
@@ -16,7 +17,7 @@ from onedesk.store import choosing, erasing, joining, outbox, past, restored, si
 from onedesk.store.database import Database
 from onedesk.store.settled import Held, Turned
 from onedesk.store.tidying import mark
-from sync.wire import Change
+from sync.wire import PAGE_MAX, Change
 
 
 class Known(NamedTuple):
@@ -41,10 +42,8 @@ _ROWS = (
 )
 _KNOWN = _ROWS.format("id IN (SELECT value FROM json_each(?))")
 _KNOWN_IN = _ROWS.format("version > 0 AND school = ?")
-_ADD = (
-    "INSERT INTO record (school, id, version, hash, kind, student, received_at, body)"
-    " VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
-)
+_ADD = "INSERT INTO record (school, id, version, hash, kind, student, received_at, body) VALUES "
+_NEW = "(?, ?, ?, ?, ?, ?, ?, ?)"
 _REPLACE = (
     "UPDATE record SET version = ?1, hash = ?2, received_at = ?3, body = ?4,"
     " receipt = CASE WHEN hash = ?2 AND coalesce(anew, version) = ?1 THEN receipt END,"
@@ -93,16 +92,22 @@ class Arriving:
         outbox.try_again(self._db, heard)
         if self._fresh and not restored.reading(self._db):
             self._tell_back(told.removed_here(self._db, self._fresh))
-        come = [(one.school, one.id, one.version, one.hash) for one in self._fresh.values()]
+        fresh = list(self._fresh.values())
+        for at in range(0, len(fresh), PAGE_MAX):
+            self._write(fresh[at : at + PAGE_MAX])
+        return Turned(self.gone, self.come)
+
+    def _write(self, fresh: Sequence[Change]) -> None:
+        """In one statement: what is sought by name is written after each, not after each record."""
+        come = [(one.school, one.id, one.version, one.hash) for one in fresh]
         values = (
             (*held, one.kind, one.student, self._received, one.body or "{}")
-            for held, one in zip(come, self._fresh.values(), strict=True)
+            for held, one in zip(come, fresh, strict=True)
         )
-        self._db.conn.executemany(_ADD, values)
-        for one in self._fresh.values():
+        self._db.execute(_ADD + ", ".join([_NEW] * len(fresh)), [*chain.from_iterable(values)])
+        for one in fresh:
             self._hear_joined(one, None)
         self.come += come
-        return Turned(self.gone, self.come)
 
     def add(self, arrival: Change) -> None:
         """A record that is not on this laptop; most of a first page, so written in one go."""

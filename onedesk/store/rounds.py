@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from onedesk.domain.round_report import RoundReport
 from onedesk.store import handing, went
-from onedesk.store.database import Database, writing
+from onedesk.store.database import Database, learning, writing
 
 KEEP = 50
 
@@ -15,9 +15,11 @@ def add(
 ) -> int:
     """Keep a report, and the `KEEP` newest only; its number. What day it is, is kept as well.
 
-    `sent` and `received` are the ids of the interviews that it counts.
+    `sent` and `received` are the ids of the interviews that it counts. Of a round that moved
+    nothing no disk needs to know at once.
     """
-    with writing(db):
+    moved = report.sent or report.received or report.gone or report.repaired
+    with writing(db) if moved else learning(db):
         if report.offset is None:
             handing.see_day(db, report.at.date())
         else:

@@ -1,6 +1,27 @@
-"""What becomes of changes that are on this laptop only, in words."""
+"""What becomes of changes that are on this laptop only, in words: every screen says the same."""
+
+from typing import NamedTuple
 
 from onedesk.desk.views import SyncState
+
+
+class Owed(NamedTuple):
+    """How many the next sync takes along, and how many stay as the hub would not take them."""
+
+    goes: int
+    stays: int
+
+
+def records(state: SyncState) -> Owed:
+    """All that the hub has not got as it is here."""
+    stays = len(state.refused)
+    return Owed(max(state.records_owed - stays, 0), stays)
+
+
+def interviews(state: SyncState) -> Owed:
+    """The finished interviews that the hub does not have whole."""
+    states = [row.state for row in state.rows]
+    return Owed(states.count("laptop"), states.count("needs"))
 
 
 def they_are(count: int) -> str:
@@ -8,16 +29,30 @@ def they_are(count: int) -> str:
     return "It is" if count == 1 else "They are"
 
 
+def all_are(count: int) -> str:
+    """The same of all there are: It is, Both are, All 5 are."""
+    return {1: "It is", 2: "Both are"}.get(count, f"All {count:,} are")
+
+
+def as_is(count: int) -> str:
+    """How the hub would not take what it refused."""
+    return "as it is" if count == 1 else "as they are"
+
+
+def kept_back(owed: Owed) -> str:
+    """A sentence on what the hub would not take, beside what goes; empty where all goes."""
+    goes, stays = owed
+    if not stays:
+        return ""
+    if not goes:
+        return f"The hub would not take {'it' if stays == 1 else 'them'} {as_is(stays)}."
+    go = "goes" if goes == 1 else "go"
+    return f"{goes:,} {go} up with the next sync; {stays:,} the hub would not take {as_is(stays)}."
+
+
 def going_up(state: SyncState) -> str:
     """What the next sync takes along of what is owed, and what the hub would not take before."""
-    refused = len(state.refused)
-    rest = state.records_owed - refused
-    goes = "goes" if rest == 1 else "go"
-    if not refused:
-        return f", and {goes} up with the next sync."
-    if rest <= 0:
-        as_is = "it as it is" if refused == 1 else "them as they are"
-        return f" here. The hub would not take {as_is}."
-    it_is = "it is" if refused == 1 else "they are"
-    rest_goes = f"{rest:,} {goes} up with the next sync"
-    return f" here. {rest_goes}; {refused:,} the hub would not take as {it_is}."
+    owed = records(state)
+    if owed.stays:
+        return f" here. {kept_back(owed)}"
+    return f", and {'goes' if owed.goes == 1 else 'go'} up with the next sync."

@@ -30,8 +30,9 @@ class ProofCheck:
     """How many records the hub has signed for just as they are here, and what of the others.
 
     `edited` since it signed; `colleagues`: heard from the hub, which signed for whoever sent them;
-    `unsent`: never on the hub; `wrong`: what was kept as proof does not prove them. `doubted`: the
-    hub was restored from a backup, and has not said yet what of it all it still has.
+    `unsent`: never on the hub; `wrong`: what was kept as proof does not prove them; `refused`: the
+    hub would not take them as they are. `doubted`: the hub was restored from a backup, and has not
+    said yet what of it all it still has.
     """
 
     proven: int
@@ -39,6 +40,7 @@ class ProofCheck:
     colleagues: int
     unsent: int
     wrong: int
+    refused: int = 0
     doubted: bool = False
 
 

@@ -12,13 +12,17 @@ from sync.receipts import Proof
 
 
 class Counted(NamedTuple):
-    """How many records are proven, edited since, a colleague's, never sent, or wrongly proven."""
+    """How many records are proven, edited since, a colleague's, never sent, or wrongly proven.
+
+    Of those that are owed, the ones in quarantine are `refused` alone: they go no more as they are.
+    """
 
     proven: int
     edited: int
     colleagues: int
     unsent: int
     wrong: int
+    refused: int
 
 
 class Receipt(NamedTuple):
@@ -36,10 +40,13 @@ def check(db: Database, key: str) -> Counted:
     signed = {batch: receipts.proven(proof, key) for batch, proof in _proofs(db)}
     counts = dict.fromkeys(Counted._fields, 0)
     rows = db.execute(
-        "SELECT kind, id, version, hash, receipt, owed, body FROM record WHERE deleted = 0"
+        "SELECT kind, id, version, hash, receipt, owed, body, id IN (SELECT id FROM quarantine)"
+        " FROM record WHERE deleted = 0"
     )
-    for kind, record_id, version, content, batch, owed, body in rows:
-        if not version:
+    for kind, record_id, version, content, batch, owed, body, refused in rows:
+        if refused and owed:
+            state = "refused"
+        elif not version:
             state = "unsent"
         elif batch is None:
             state = "edited" if owed else "colleagues"

@@ -46,6 +46,16 @@ def test_every_record_is_beside_the_hubs_proof_of_it(desk, db, clock, signed):
     assert (found.unsent, found.wrong) == (1, 0)
 
 
+def test_what_the_hub_would_not_take_is_not_counted_as_on_its_way(desk, db, clock, signed):
+    desk.answer("z3", {"job": "vet"})
+    desk.begin("chau", clock().date())
+    sealed = outbox.seal(db, clock(), 500, 10**6)
+    no = {"status": "rejected", "code": "unknown", "say": "No."}
+    settle(db, sealed, [outcome(db, debt, **no) for debt in debts(sealed)], clock(), _prove)
+    found = desk.check_proofs()
+    assert (found.refused, found.edited, found.unsent, found.wrong) == (2, 0, 0, 0)
+
+
 def test_content_or_proof_that_was_tampered_with_proves_nothing(desk, db, signed):
     db.execute("UPDATE record SET body = replace(body, 'joiner', 'jailer') WHERE id = 'z2'")
     assert desk.check_proofs().wrong == 1
@@ -144,15 +154,22 @@ def test_work_in_a_school_that_is_no_longer_ours_is_named(desk, db, account):
     assert (left.school, left.records) == ("Thornlaw Academy", desk.sync_state().records_owed)
 
 
-def test_what_a_colleague_changed_of_the_own_interviews_is_counted(desk, db, clock, signed):
+def test_what_a_colleague_changed_of_the_own_interviews_stays_and_tells_who_did(
+    desk, db, clock, signed
+):
     desk.answer("z3", {"adviser": desk.programme().adviser.id})
     desk.finish("z3")
     on_hub(db, clock(), 2)
-    assert desk.sync_state().changed_since == 0
+    assert desk.sync_state().rows[0].changed_at is None
     body = dict(flat(desk.interview("z3").interview.body), job="vet")
-    page = [arrived("interview", "z3", body, 7, student="zoe")]
+    page = [arrived("interview", "z3", body, 7, student="zoe", by="Yusuf Oka")]
     inbox.take(db, page, "c", clock())
-    assert desk.sync_state().changed_since == 1
+    state = desk.sync_state()
+    (row,) = state.rows
+    assert (row.state, row.receipt, row.changed_by) == ("hub", None, "Yusuf Oka")
+    assert (state.on_hub, state.only_here, state.changed_since) == (1, 0, 1)
+    restored.ask(db)
+    assert [(one.state, one.changed_at) for one in desk.sync_state().rows] == [("laptop", None)]
 
 
 def test_what_a_round_hears_in_the_old_name_does_not_undo_joining_again(desk, db, account):

@@ -147,10 +147,10 @@ def trouble(kind, **more):
     return replace(SOME, **{**ended, **more})
 
 
-_UNKNOWN = "The hub does not know this student."
+UNKNOWN = "The hub does not know this student."
 
 
-def refused(name=NAMES[2], say=_UNKNOWN, **kinds):
+def refused(name=NAMES[2], say=UNKNOWN, **kinds):
     """So many records of each kind that the hub would not take."""
     return tuple(Refused(kind, name, say) for kind in kinds for _ in range(kinds[kind]))
 
@@ -174,7 +174,7 @@ SCENES = {
     "restored": trouble(errors.EpochChanged, restored=True),
     "removal": replace(ALL, removal=Removal(gone=840, held=1200, school_name="Thornlaw Academy")),
     "refused": state(
-        row("needs", say=_UNKNOWN), last_round=at(16, 32), refused=refused(interview=1, note=4)
+        row("needs", say=UNKNOWN), last_round=at(16, 32), refused=refused(interview=1, note=4)
     ),
     "leaving": replace(ALL, leaving=(Leaving(school="Beaconlaw School", records=3),)),
     "many": state(*(row("hub", n % 24, name=NAMES[n % 5]) for n in range(200))),
@@ -182,7 +182,7 @@ SCENES = {
 WALKED = {
     "asking": replace(
         SCENES["question"],
-        rows=(row("needs", say=_UNKNOWN), *SCENES["many"].rows),
+        rows=(row("needs", say=UNKNOWN), *SCENES["many"].rows),
         refused=refused(interview=1),
         told=SCENES["told"].told,
         leaving=SCENES["leaving"].leaving,

@@ -9,6 +9,7 @@ from shiboken6 import isValid
 from onedesk.desk.handing import CarriedFile, Load, Unconfirmed
 from ui.handing.frame import HandingDialog, in_two_lines
 from ui.handing.where import AskWhere, ask_where
+from ui.owing import as_is
 from ui.page import Session, open_once
 from ui.words import counted, moment_in_sentence
 
@@ -121,11 +122,10 @@ def _changed_words(load: Load) -> str:
 def _refused_words(load: Load) -> str:
     if not load.refused:
         return ""
-    one = load.refused == 1
-    they, stay = ("it is", "stays") if one else ("they are", "stay")
+    stay = "stays" if load.refused == 1 else "stay"
     return (
-        f"{counted(load.refused, 'record')} that the hub would not take as {they} {stay} safe on "
-        "this laptop, and in no file; see Sync."
+        f"{counted(load.refused, 'record')} that the hub would not take {as_is(load.refused)} "
+        f"{stay} safe on this laptop, and in no file; see Sync."
     )
 
 

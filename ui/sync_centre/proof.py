@@ -1,7 +1,7 @@
 """What a check of the proofs found, in sentences."""
 
 from onedesk.desk.exchange_views import ProofCheck
-from ui import words
+from ui import owing, words
 
 ABOUT = (
     "For every record it takes, the hub signs a receipt. This laptop keeps the signatures and can "
@@ -44,6 +44,10 @@ def details(found: ProofCheck) -> tuple[str, ...]:
     if found.unsent:
         has, go = ("has", "goes") if found.unsent == 1 else ("have", "go")
         said.append(f"{_count(found.unsent)} {has} not been sent yet and {go} up next.")
+    if found.refused:
+        stay = "stays" if found.refused == 1 else "stay"
+        back = owing.kept_back(owing.Owed(0, found.refused))
+        said.append(f"{_count(found.refused)} {stay} safe here. {back}")
     if found.colleagues:
         came = "came from a colleague" if found.colleagues == 1 else "came from colleagues"
         theirs = "its proof is" if found.colleagues == 1 else "their proofs are"

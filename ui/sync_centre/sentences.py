@@ -17,6 +17,7 @@ _HOUR = 3600
 _DAY = 24 * _HOUR
 _DAYS_NAMED = 3
 _NAMED = 4
+_NEVER_TWICE = "Nothing is lost, and nothing is sent twice."
 _KINDS = (
     (
         ("interview", "interview", ""),
@@ -43,6 +44,7 @@ _KINDS = (
     ),
 )
 """Kinds of records that stand in one line, with their words."""
+ANSWERS = ("answer to a question", "answers to questions")
 _ONE = {kind: said for line in _KINDS for kind, *said in line} | {"note": ["private note", ""]}
 
 
@@ -73,14 +75,40 @@ def sending(done: int, owed: int) -> str:
 
 
 def pill(row: SyncRow, now: datetime | None) -> str:
-    """One of three states in words, with the time of the receipt where `now` is given."""
+    """One of three states in words, with the time of the receipt where `now` is given.
+
+    What a colleague has changed is on the hub by their receipt.
+    """
     if row.state == "needs":
         return "Needs you"
     if row.state == "laptop":
         return "On this laptop"
+    if row.changed_at is not None:
+        return "On the hub, changed"
     if row.on_hub_at is None or now is None:
         return "On the hub"
     return f"On the hub {words.moment(row.on_hub_at, now)}"
+
+
+def receipt(row: SyncRow, now: datetime) -> str:
+    """What proves that it is there: the receipt; or since when it is a colleague's version."""
+    if row.state != "hub":
+        return ""
+    if row.changed_at is not None:
+        by = row.changed_by or "a colleague"
+        return f"{words.moment(row.changed_at, now)} by {by}"
+    return f"receipt {row.receipt}" if row.receipt else ""
+
+
+def about(row: SyncRow, now: datetime) -> str:
+    """What more there is to know of an interview: why it was refused, or what was signed for."""
+    if row.changed_at is None or row.state != "hub":
+        return row.say or ""
+    when = words.moment_in_sentence(row.changed_at, now)
+    return (
+        f"{row.changed_by or 'A colleague'} changed it {when}. Your receipt was for it as you sent "
+        f"it; what is there now is their version, for which the hub signed to them."
+    )
 
 
 def where_from(state: SyncState, now: datetime) -> str:
@@ -108,12 +136,17 @@ def _schools(state: SyncState, now: datetime) -> str:
     )
 
 
-def counts(kinds: Mapping[str, int]) -> tuple[str, ...]:
-    """Counts of records by kind, in words, a line for those that belong together."""
+def counts(kinds: Mapping[str, int], *, up: bool = False) -> tuple[str, ...]:
+    """Counts of records by kind, in words, a line for those that belong together.
+
+    What goes `up` of a question is its answer.
+    """
     lines = []
     for line in _KINDS:
         said = [
-            words.counted(kinds[kind], one, many) for kind, one, many in line if kinds.get(kind)
+            words.counted(kinds[kind], *(ANSWERS if up and kind == "conflict" else (one, many)))
+            for kind, one, many in line
+            if kinds.get(kind)
         ]
         if said:
             lines.append(", ".join(said))
@@ -136,7 +169,8 @@ def refusals(refused: Sequence[Refused]) -> tuple[str, ...]:
     lines = []
     for (name, say), kinds in found.items():
         what = words.listed([words.counted(kinds[k], *_ONE[k]) for k in _ONE if kinds[k]])
-        lines.append(f"**{plain(name) or 'About no student'}**, {what or 'a record'}: {say}")
+        each = ", for each" if kinds.total() > 1 else ""
+        lines.append(f"**{plain(name) or 'About no student'}**, {what or 'a record'}{each}: {say}")
     return tuple(lines)
 
 
@@ -189,21 +223,24 @@ def _proof(state: SyncState, now: datetime) -> str:
     if not others:
         return _signed(state, now)
     if not state.on_hub:
-        who = "It is" if others == 1 else f"All {others} are"
+        who = owing.all_are(others)
     else:
         who = "The other one is" if others == 1 else f"The other {others} are"
-    return f"{who} safe on this laptop. Nothing is lost, and nothing is sent twice."
+    rest = owing.kept_back(owing.interviews(state)) or _NEVER_TWICE
+    return f"{who} safe on this laptop. {rest}"
 
 
 def _signed(state: SyncState, now: datetime) -> str:
     """Every interview has its receipt."""
-    times = {words.moment_in_sentence(r.on_hub_at, now) for r in state.rows if r.on_hub_at}
+    kept = (row for row in state.rows if row.changed_at is None)
+    times = {words.moment_in_sentence(row.on_hub_at, now) for row in kept if row.on_hub_at}
     one = len(state.rows) == 1
     each = "a receipt for it" if one else "a receipt for each one"
     at = f" {times.pop()}" if len(times) == 1 else ""
     at = at.replace("today at", "at")
     if state.records_owed:
         rest = f"{_changes(state.records_owed, other=True)} still on this laptop, and safe."
+        rest += f" {owing.kept_back(owing.records(state))}".rstrip()
     else:
         rest = "You can close the laptop."
     return f"The hub signed {each}{at}. {_changed_since(state)}{rest}"
@@ -215,17 +252,17 @@ def _without_rows(state: SyncState, now: datetime) -> str:
     if state.last_round is None or state.last_problem:
         return "Finished interviews stand here until the hub has signed for them."
     when = words.moment_in_sentence(state.last_round, now)
-    return f"The hub has everything from this laptop. {_changed_since(state)}Last sync {when}."
+    return f"The hub has everything from this laptop. Last sync {when}."
 
 
 def _changed_since(state: SyncState) -> str:
-    """Where the others are that the adviser finished: they stand without a receipt of their own."""
-    if not state.changed_since:
+    """How many of them are a colleague's version by now."""
+    count, of = state.changed_since, len(state.rows)
+    if not count:
         return ""
-    more = "one more" if state.rows else "one of yours"
-    if state.changed_since > 1:
-        more = f"{words.small(state.changed_since)}{' more' if state.rows else ' of yours'}"
-    return f"A colleague has changed {more} since, and the hub has that, too. "
+    all_of = {1: "it", 2: "both"}.get(of, f"all {words.small(of)}")
+    some = all_of if count == of else f"{words.small(count)} of them"
+    return f"A colleague has changed {some} since, and the hub has that, too. "
 
 
 def _questions(state: SyncState) -> str:

@@ -12,6 +12,7 @@ from onedesk.paper.wording import APOSTROPHE
 from ui import theme
 from ui.section import Section
 from ui.sync_centre import sentences
+from ui.sync_centre.lines import Lines
 from ui.sync_centre.receipts import ReceiptList
 from ui.theme.icons import paint_icon
 from ui.widgets import paint
@@ -39,9 +40,17 @@ PROOF = (
 class LinesCard(Section):
     """A heading and lines of facts."""
 
+    def __init__(self, heading: str) -> None:
+        super().__init__(heading)
+        self._lines, self._none = Lines(size=14), Caption(wrap=True)
+        self.body.addWidget(self._lines)
+        self.body.addWidget(self._none)
+
     def say(self, lines: Sequence[str], none: str = "") -> None:
         """Say other facts."""
-        self.fill([Rich(line, size=14) for line in lines], none)
+        self._lines.say(lines)
+        self._none.setText(none)
+        self._none.setVisible(not lines)
 
 
 class LineCard(LinesCard):
@@ -151,7 +160,7 @@ class OtherWaysCard(Card):
 
     def say(self, rows: Sequence[SyncRow]) -> None:
         """Say how little there is to send."""
-        left = sum(row.state != "hub" for row in rows)
+        left = sum(row.state == "laptop" for row in rows)
         they = "The interview needs" if left == 1 else f"The {left} interviews need"
         light = f" {they} less than one photo."
         self.hotspot.words.set_text(f"**Phone hotspot.**{light if left else ''}")

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from onedesk.desk.views import SyncRow, SyncState
 from onedesk.domain.clock import DAYS
-from ui.owing import going_up, they_are
+from ui import owing
 from ui.words import counted, day_month, moment_said
 
 _WEEK = 7
@@ -38,9 +38,10 @@ def _where(state: SyncState, now: datetime) -> tuple[str, str]:
     if here:
         one = len(here) == 1
         head = f"{counted(len(here), 'interview')} {'is' if one else 'are'} on this laptop only"
-        kept = "It is saved" if one else "All are saved"
-        send = f"{kept} and encrypted here. Send {'it' if one else 'them'} when you can connect."
-        return head, f"{from_where(here, now)}. {send}"
+        send = f"Send {'it' if one else 'them'} when you can connect."
+        send = owing.kept_back(owing.interviews(state)) or send
+        kept = owing.all_are(len(here))
+        return head, f"{from_where(here, now)}. {kept} saved and encrypted here. {send}"
     if state.rows:
         count = len(state.rows)
         verb = "interview is" if count == 1 else "interviews are"
@@ -48,11 +49,12 @@ def _where(state: SyncState, now: datetime) -> tuple[str, str]:
         if state.records_owed:
             is_still = "is still" if state.records_owed == 1 else "are still"
             signed += f" {counted(state.records_owed, 'other change')} {is_still} on this laptop."
+            signed += f" {owing.kept_back(owing.records(state))}".rstrip()
         return f"{count} of {count} {verb} on the hub", f"{from_where(state.rows, now)}. {signed}"
     if state.records_owed:
         changes = counted(state.records_owed, "change")
-        are = they_are(state.records_owed)
-        send = f"No interview waits. {are} saved{going_up(state)}"
+        are = owing.they_are(state.records_owed)
+        send = f"No interview waits. {are} saved{owing.going_up(state)}"
         return f"{changes} on this laptop only", send
     return "Nothing waits on this laptop", "A finished interview shows up here."
 
@@ -60,7 +62,8 @@ def _where(state: SyncState, now: datetime) -> tuple[str, str]:
 def _wanted(state: SyncState) -> str:
     """How much waits for an answer of the adviser's."""
     asks = int(state.restored) + int(state.removal is not None)
-    count = sum(row.state == "needs" for row in state.rows) + len(state.questions) + asks
+    refused = owing.interviews(state).stays or int(bool(state.refused))
+    count = refused + len(state.questions) + asks
     return f"{count} need{'s' if count == 1 else ''} you." if count else ""
 
 

@@ -71,7 +71,7 @@ class ProxyWantsPassword(SyncError):
     code = "proxy_password"
     say = (
         "The proxy of this network wants a name and a password. Everything is safe on this laptop. "
-        "Use a phone hotspot, or ask the school's technicians."
+        "Use a phone hotspot, or ask the school’s technicians."
     )
 
 
@@ -108,7 +108,7 @@ class CertificateExpired(SyncError):
 
     code = "certificate"
     say = (
-        "By the clock of this laptop the hub's certificate has run out. Everything is safe on "
+        "By the clock of this laptop the hub’s certificate has run out. Everything is safe on "
         "this laptop. If its date is wrong, set it; if it is right, tell your service."
     )
 
@@ -126,7 +126,7 @@ class NotPrivate(SyncError):
 
     code = "not_private"
     say = (
-        "The hub's address must begin with https, so that nobody can read along. Nothing was sent."
+        "The hub’s address must begin with https, so that nobody can read along. Nothing was sent."
     )
     needs_someone = True
 
@@ -196,8 +196,8 @@ class Revoked(SyncError):
 
     code = "revoked"
     say = (
-        "Your service has stopped this laptop. Nothing was sent or deleted. Please call them: with "
-        "a new code from them it joins again."
+        "Your service has stopped this laptop. Nothing was deleted, and nothing more is sent. "
+        "Please call them: with a new code from them it joins again."
     )
     needs_someone = True
 
@@ -207,8 +207,8 @@ class AccountClosed(SyncError):
 
     code = "account_closed"
     say = (
-        "Your account at the hub is closed. Nothing was sent or deleted: everything is safe on "
-        "this laptop. Please call your service, which can open it again."
+        "Your account at the hub is closed. Nothing more is sent, and everything is safe on this "
+        "laptop. Please call your service, which can open it again."
     )
     needs_someone = True
 
@@ -218,7 +218,7 @@ class EpochChanged(SyncError):
 
     code = "epoch_changed"
     say = (
-        "The hub was restored from a backup. Nothing was sent or taken away. "
+        "The hub was restored from a backup. Nothing was taken away, and nothing more is sent. "
         "Your service decides how to go on."
     )
     needs_someone = True
@@ -243,8 +243,8 @@ class Unproven(SyncError):
 
     code = "unproven"
     say = (
-        "The hub's answer did not carry its signature, so nothing counts as being on the hub. "
-        "Everything is safe on this laptop. Please tell your service."
+        "The hub’s answer did not carry its signature, so what was sent last does not count as "
+        "being on the hub. Everything is safe on this laptop. Please tell your service."
     )
     needs_someone = True
 

@@ -78,7 +78,7 @@ _LONGEST = 24 * 3600.0
 
 @dataclass(slots=True)
 class Traffic:
-    """Requests made, and the bytes of their bodies each way."""
+    """Requests made; the bytes each way, in bodies, of those that the hub did answer."""
 
     requests: int = 0
     up: int = 0
@@ -175,17 +175,18 @@ class Session:
         """
         self.traffic.requests += 1
         answer = self._transport.send(asked)
-        self.traffic.up += answer.up
-        self.traffic.down += answer.down
         if answer.status != _OK:
             raise refusal(answer, joined=bool(self._who))
         if not _json(answer):
             raise CaptivePortal
         try:
-            return value.model_validate_json(answer.body)
+            said = value.model_validate_json(answer.body)
         except ValidationError as reason:
             torn = any(one["type"] == "json_invalid" for one in reason.errors(include_input=False))
             raise (LineCut if torn else Unclear) from reason
+        self.traffic.up += answer.up
+        self.traffic.down += answer.down
+        return said
 
 
 def refusal(answer: Answer, *, joined: bool = True) -> SyncError:

@@ -74,6 +74,7 @@ def check(engine, db, hub, family):
     assert outcome.report.problem == outcome.trouble.say
     assert outbox.due(db) == outcome.sendable == 1
     assert len(hub.asked) == 1
+    assert outcome.report.bytes_up == 0, "nobody at the hub took it"
     again = engine.round()
     assert (again.trouble, again.sendable) == (None, 0)
 

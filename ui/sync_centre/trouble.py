@@ -43,13 +43,13 @@ _KINDS = {
     "line_cut": Kind("the connection was cut", another_line=True),
     PORTAL: Kind(
         "the wifi wanted a sign-in",
-        "the page that answered was not the hub. OneDesk sent nothing to it.",
+        "the page that answered was not the hub. What was on its way then counts as not sent.",
         wants=True,
         another_line=True,
     ),
     "filtered": Kind(
         "something in between refused",
-        "the refusal did not come from the hub. OneDesk sent nothing to whoever gave it.",
+        "the refusal did not come from the hub. What was on its way then counts as not sent.",
         another_line=True,
     ),
     "proxy_password": Kind(
@@ -87,7 +87,7 @@ _KINDS = {
     RESTORED: Kind("the hub was restored from a backup", wants=True),
     REMOVAL: Kind("much was about to go from here", wants=True),
     "unproven": Kind("the hub’s answer was not signed", wants=True),
-    "unclear": Kind("the hub’s answer was not clear"),
+    "unclear": Kind("the hub’s answer was not clear", wants=True),
     "cursor_unknown": Kind("the hub asked to read everything again"),
 }
 

@@ -8,7 +8,7 @@ from onedesk.domain.errors import OneDeskError
 from onedesk.store import account as accounts
 from onedesk.store import inbox, mending, outbox, reach, removal, restored, rounds, tidying
 from onedesk.store.account import Account
-from onedesk.store.database import Database
+from onedesk.store.database import Database, writing
 from onedesk.store.errors import NotThere
 from sync import deeds, leaving, line, repairing
 from sync.ahead import Ahead
@@ -81,12 +81,9 @@ class Engine:
 
     def check(self, progress: Progress = _unseen, cancelled: Callable[[], bool] = _never) -> Round:
         """A round that trusts nothing it has counted before: every record is looked at again."""
-        self._doubt()
+        with writing(self._db):
+            mending.ask_check(self._db)
         return self.round(progress, cancelled)
-
-    def _doubt(self) -> None:
-        mending.doubt(self._db)
-        self._held.forget()
 
     def _exchange(
         self,
@@ -97,8 +94,10 @@ class Engine:
     ) -> None:
         account = self._enrolled()
         line = self._line(account.hub)
-        if mending.check_asked(self._db):
-            self._doubt()
+        tally.checking = mending.check_asked(self._db)
+        if tally.checking:
+            mending.doubt(self._db)
+            self._held.forget()
         if restored.accepted(self._db):
             account = self._begin_anew(account, Session(line, traffic=traffic))
         session = Session(line, account.token, account.epoch, traffic)
@@ -117,19 +116,21 @@ class Engine:
             if anew:
                 self._held.forget()
                 self._held.sums()
-        pushing = Pushing(talk, progress, cancelled)
-        pushing.run()
-        if page is None or pushing.sent:
-            page = Pulling(talk, cancelled).run(pushing.page)
+        page = self._sent(talk, progress, cancelled) or page or Pulling(talk, cancelled).run()
         deeds.settle(self._db, self._clock().date())
-        if differ := self._differing(page):
-            talk.tally.differs = repairing.repair(talk, differ)
-        if outbox.sendable(self._db):
-            Pushing(talk, progress, cancelled).run()
+        if not outbox.sendable(self._db):
+            self._compare(talk, page)
+        page = self._sent(talk, progress, cancelled) or page
         leaving.leave(talk, page.lost)
         removal.settle(self._db)
         restored.settle(self._db)
         reach.went_well(self._db)
+
+    def _sent(self, talk: Talk, progress: Progress, cancelled: Callable[[], bool]) -> Page | None:
+        """Send what is owed, and take in what is new since; the last page where any of it went."""
+        pushing = Pushing(talk, progress, cancelled)
+        pushing.run()
+        return Pulling(talk, cancelled).run(pushing.page) if pushing.sent else None
 
     def _begin_anew(self, account: Account, session: Session) -> Account:
         """The adviser has agreed to go on with a hub that was restored from a backup."""
@@ -140,11 +141,14 @@ class Engine:
         self._held.forget()
         return restored.begin(self._db, account, epoch)
 
-    def _differing(self, page: Page) -> tuple[str, ...]:
-        """Schools in which laptop and hub do not hold the same, unless something is still owed."""
+    def _compare(self, talk: Talk, page: Page) -> None:
+        """Mend the schools in which laptop and hub do not hold the same; nothing is owed now."""
         ours, nothing = self._held.sums(), Sum()
         differ = [school for school, sum_ in page.sums.items() if ours.get(school, nothing) != sum_]
-        return () if outbox.sendable(self._db) else tuple(sorted(differ))
+        talk.tally.differs = repairing.repair(talk, sorted(differ))
+        if talk.tally.checking:
+            talk.tally.compared = sum(school.count for school in self._held.sums().values())
+            mending.checked(self._db)
 
     def _enrolled(self) -> Account:
         """Raises `SignedOut` before enrolment."""

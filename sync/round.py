@@ -36,6 +36,8 @@ class Tally:
         self._gone: set[str] = set()
         self.differs: tuple[str, ...] = ()
         self.repaired = 0
+        self.checking = False
+        self.compared: int | None = None
 
     def took(self, records: Mapping[str, str]) -> None:
         """The hub has taken these: kinds by id. One that is typed on and sent again counts once."""
@@ -76,6 +78,7 @@ class Tally:
             code=_code(trouble),
             repaired=self.repaired,
             gone=len(self._gone),
+            compared=self.compared,
         )
 
 

@@ -14,7 +14,8 @@ class RoundReport(Value):
     Durations are seconds, `offset` is how many seconds this laptop's clock is ahead of the hub's,
     `problem` is a sentence or nothing, `code` its kind for programs (`sync.errors.SyncError.code`);
     `repaired` is how many records were not as at the hub and were mended, `gone` how many went from
-    this laptop as the hub has them no more.
+    this laptop as the hub has them no more. `compared` is how many records were looked at beside
+    the hub's, where that was asked for.
     """
 
     at: datetime
@@ -30,3 +31,4 @@ class RoundReport(Value):
     code: str | None = None
     repaired: int = 0
     gone: int = 0
+    compared: int | None = None

@@ -21,12 +21,14 @@ def ask_check(db: Database) -> None:
 
 
 def check_asked(db: Database) -> bool:
-    """Whether it was asked for since this was last called."""
-    if kept.get(db, _CHECK) is None:
-        return False
+    """Whether it was asked for, and no round has done it yet."""
+    return kept.get(db, _CHECK) is not None
+
+
+def checked(db: Database) -> None:
+    """It was done."""
     with writing(db):
         kept.drop(db, _CHECK)
-    return True
 
 
 def doubt(db: Database) -> int:

@@ -51,7 +51,7 @@ class Says:
         path.write_text("[]", encoding="utf-8")
         return 212
 
-    def choose(self, conflict, choice):
+    def choose(self, conflict, choice, _put=None):
         self.done.append(("chose", conflict, choice))
         left = tuple(one for one in self.state.questions if one.conflict.id != conflict)
         self.state = replace(self.state, questions=left)
@@ -164,7 +164,7 @@ def test_a_choice_on_something_changed_meanwhile_is_put_again_with_the_reason(
 ):
     page = centre(replace(ALL, questions=(clash(),)))
 
-    def changed(_conflict, _choice):
+    def changed(*_what):
         raise errors.Refused("changed", "This answer has been changed again.")
 
     monkeypatch.setattr(page.desk, "choose", changed)
@@ -266,6 +266,9 @@ def test_proofs_that_do_not_fit_are_said_and_alt_c_compares_with_the_hub(centre,
     press(Key.Key_C, Qt.KeyboardModifier.AltModifier)
     qtbot.waitUntil(lambda: bridge.asked == 1)
     assert page.desk.done == ["check"]
+    with qtbot.waitSignal(page.said) as said:
+        bridge.finished.emit(RoundReport(at=AT, compared=1690))
+    assert said.args[0] == "Compared 1,690 records with the hub: all the same."
 
 
 def test_r_tells_the_last_rounds_and_how_the_clocks_stand(centre, qtbot):

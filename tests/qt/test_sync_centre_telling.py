@@ -10,11 +10,13 @@ from onedesk.desk.exchange_views import Leaving, ProofCheck, Removal
 from onedesk.domain.people import Cover, School
 from onedesk.domain.round_report import RoundReport
 from sync import errors
+from sync.round import Round
+from ui.bridge import Bridge
 from ui.differing import compared
 from ui.sync_centre import covers, past_rounds, proof
 from ui.sync_centre.guard import guard
 from ui.sync_centre.scene import Scene
-from ui.sync_centre.told import ERASED, UNSENT, told_words
+from ui.sync_centre.told import ERASED, UNSENT, WENT_ALONG, told_words
 from ui.who import who
 
 TODAY = date(2026, 3, 12)
@@ -52,6 +54,15 @@ def test_a_removed_record_that_is_back_is_told():
     assert "J. Ahmed wrote about them yesterday at 15:05. They are back." in student
     assert told_words(told(why="erased", student_name="", by=None), NOW) == ERASED
     assert told_words(told(why="unsent", student_name="", by=None), NOW) == UNSENT
+
+
+def test_who_moved_is_told_with_where_they_are_and_that_nothing_is_lost():
+    moved = {"why": "moved", "kind": "student", "record": "", "student_name": "", "by": None}
+    one = told(**moved, yours="Zoë Reed", stands="Cinderhill")
+    assert told_words(one, NOW) == f"**Zoë Reed** has moved to **Cinderhill**. {WENT_ALONG}"
+    two = told(**moved, yours="Zoë Reed\nAmina Hussain", stands="")
+    said = "**Zoë Reed, Amina Hussain** have moved to another school."
+    assert told_words(two, NOW) == f"{said} {WENT_ALONG}"
 
 
 # Guards
@@ -203,9 +214,44 @@ def test_rounds_without_news_and_tries_that_ended_alike_are_one_line_each():
     ]
 
 
+def test_tries_within_a_minute_have_one_time():
+    vain = [RoundReport(at=at(15, 24), problem="x", code="offline") for _ in range(2)]
+    assert past_rounds.lines(vain, NOW)[0].words == "Today 15:24"
+
+
 def test_records_that_were_mended_are_told():
     line = past_rounds.lines((RoundReport(at=at(9, 0), repaired=2),), NOW)[0]
     assert line.after == "2 records mended."
+
+
+@pytest.mark.parametrize(
+    ("found", "said"),
+    [
+        ({}, "Compared 1,690 records with the hub: all the same."),
+        ({"repaired": 3}, "Compared 1,690 records with the hub: 3 differed and were mended."),
+        (
+            {"sent": {"conflict": 2}},
+            "2 answers to questions went up. Compared 1,690 records with the hub: all the same.",
+        ),
+    ],
+)
+def test_a_comparison_that_was_asked_for_is_a_round_of_its_own(found, said):
+    quiet = [RoundReport(at=at(9, minute)) for minute in (0, 20)]
+    compared = RoundReport(at=at(9, 10), compared=1690, **found)
+    lines = past_rounds.lines((*quiet, compared), NOW)
+    assert [(one.icon, one.after) for one in lines] == [
+        ("wifi", "No news."),
+        ("tick", said),
+        ("wifi", "No news."),
+    ]
+
+
+@pytest.mark.parametrize("what", [{"gone": 1}, {"repaired": 1}, {}])
+def test_what_was_taken_away_or_mended_is_looked_at_again(what):
+    bridge, heard = Bridge(), []
+    bridge.changed.connect(lambda: heard.append("changed"))
+    bridge.ended(Round(RoundReport(at=NOW, **what), None, 0))
+    assert bool(heard) is bool(what)
 
 
 # Long texts and names

@@ -5,7 +5,7 @@ import json
 import pytest
 from scripted import change, params, paths, refusal
 
-from onedesk.store import inbox, outbox, records
+from onedesk.store import inbox, mending, outbox, records
 from onedesk.store.database import writing
 from onedesk.store.errors import NotThere
 from sync.wire import record_sum
@@ -50,6 +50,19 @@ def test_a_check_finds_content_that_is_not_what_its_hash_says(db, engine, alike)
     assert engine.round().report.repaired == 0
     assert engine.check().report.repaired == 1
     assert records.load(db, "interview", "i7").body.job == "job 7"
+
+
+def test_a_check_that_was_asked_for_is_told_once_also_where_the_first_try_was_in_vain(
+    db, hub, engine, alike
+):
+    assert engine.round().report.compared is None
+    with writing(db):
+        mending.ask_check(db)
+    hub.steps.append(refusal(503, "busy"))
+    assert engine.round().report.compared is None
+    db.execute("DELETE FROM record WHERE id = 'i3'")
+    found = [engine.round().report for _ in range(2)]
+    assert [(one.compared, one.repaired) for one in found] == [(100, 1), (None, 0)]
 
 
 def test_what_the_hub_says_is_gone_goes_and_what_was_never_sent_stays(db, hub, engine, alike, owe):

@@ -40,20 +40,35 @@ def lines(rounds: Sequence[RoundReport], now: datetime) -> tuple[Fact, ...]:
     return tuple(_line(list(run), now) for _, run in groupby(newest, _likeness))
 
 
-def moved(kinds: Mapping[str, int]) -> str:
-    """9 interviews, 14 actions and 2 printed plans."""
+def moved(kinds: Mapping[str, int], *, up: bool = False) -> str:
+    """9 interviews, 14 actions and 2 printed plans; what goes `up` of a question is its answer."""
+    said = _KINDS | {"conflict": sentences.ANSWERS} if up else _KINDS
     known = [
         words.counted(kinds[kind], one, many)
-        for kind, (one, many) in _KINDS.items()
+        for kind, (one, many) in said.items()
         if kinds.get(kind)
     ]
-    rest = sum(count for kind, count in kinds.items() if kind not in _KINDS)
+    rest = sum(count for kind, count in kinds.items() if kind not in said)
     return words.listed([*known, *([words.counted(rest, "other record")] if rest else [])])
+
+
+def compared(one: RoundReport) -> str:
+    """What came of looking at every record beside the hub's; empty where that was not asked for."""
+    if one.compared is None:
+        return ""
+    same = "all the same"
+    if one.repaired:
+        was = "was" if one.repaired == 1 else "were"
+        same = f"{one.repaired:,} differed and {was} mended"
+    if one.differs:
+        same = "some still differ, and the next round goes on mending"
+    return f"Compared {words.counted(one.compared, 'record')} with the hub: {same}."
 
 
 def _likeness(one: RoundReport) -> _Likeness:
     news = bool(one.sent or one.received or one.repaired or one.gone)
-    return _Likeness(_code(one), one.at if news else None)
+    alone = news or one.compared is not None
+    return _Likeness(_code(one), one.at if alone else None)
 
 
 def _code(one: RoundReport) -> str:
@@ -64,8 +79,8 @@ def _line(run: Sequence[RoundReport], now: datetime) -> Fact:
     last = run[0]
     code = _code(last)
     stood = f"{words.capital(trouble.kind(code).short)}." if code else ""
-    moved_some = last.sent or last.received or last.gone
-    icon = _STOOD if code else _DONE if moved_some else _QUIET
+    done = last.sent or last.received or last.gone or last.compared is not None
+    icon = _STOOD if code else _DONE if done else _QUIET
     return Fact(
         icon,
         words.capital(_when(run, now)),
@@ -78,27 +93,27 @@ def _line(run: Sequence[RoundReport], now: datetime) -> Fact:
 def _when(run: Sequence[RoundReport], now: datetime) -> str:
     """Today 09:10; of several, from the first to the last: today 09:10 to 16:02."""
     first, last = run[-1].at, run[0].at
-    begun = words.moment_said(first, now)
-    if len(run) == 1:
+    begun, ended = words.moment_said(first, now), words.moment_said(last, now)
+    if begun == ended:
         return begun
     here = last.astimezone(now.tzinfo)
     same = here.date() == first.astimezone(now.tzinfo).date()
-    return f"{begun} to {words.clock_time(here) if same else words.moment_said(last, now)}"
+    return f"{begun} to {words.clock_time(here) if same else ended}"
 
 
 def _news(run: Sequence[RoundReport]) -> str:
     last, many = run[0], len(run)
     parts = []
     if last.sent:
-        parts.append(f"{moved(last.sent)} went up")
+        parts.append(f"{moved(last.sent, up=True)} went up")
     if last.received:
         parts.append(f"{moved(last.received)} came down")
     if last.gone:
         parts.append(f"{words.counted(last.gone, 'record')} removed at the hub went from here")
-    if last.repaired:
+    if last.repaired and last.compared is None:
         parts.append(f"{words.counted(last.repaired, 'record')} mended")
-    if parts:
-        return f"{'; '.join(parts)}."
+    if parts or last.compared is not None:
+        return words.sentences(("; ".join(parts), compared(last).rstrip(".")))
     if many > 1:
         kind = "tries" if last.problem else "rounds without news"
         return f"{words.capital(words.small(many))} {kind}."

@@ -67,7 +67,7 @@ class ProofDialog(Dialog):
         self._measure()
 
     def _compare(self) -> None:
-        """Have the next round count everything afresh; the sync centre tells how it goes."""
+        """Have the next round count everything afresh; the sync centre tells what came of it."""
         session = self._session
         session.jobs.run(session.desk.ask_check, lambda _done: session.bridge.sync_now())
         self.accept()

@@ -48,6 +48,11 @@ def weekday_date(day: date) -> str:
     return f"{DAYS[day.weekday()]} {day_month(day)}"
 
 
+def short_date(day: date) -> str:
+    """Thu 12 March: for a field that has little room."""
+    return f"{DAYS[day.weekday()][:3]} {day_month(day)}"
+
+
 def full_date(day: date) -> str:
     """Thursday 12 March 2026: for paper."""
     return f"{weekday_date(day)} {day.year}"
@@ -80,6 +85,16 @@ def moment_in_sentence(at: datetime, now: datetime) -> str:
     if 0 < apart < _WEEK:
         return f"on {DAYS[here.weekday()]} at {clock}"
     return f"on {day_month(here, now.date())}"
+
+
+def span_in_sentence(first: datetime, last: datetime, now: datetime) -> str:
+    """Today from 15:25 to 15:29; one moment of the clock as `moment_in_sentence` has it."""
+    begun, ended = moment_in_sentence(first, now), moment_in_sentence(last, now)
+    day, timed, clock = begun.partition(" at ")
+    if begun == ended or not timed:
+        return begun
+    same = _days(first, now) == _days(last, now)
+    return f"{day} from {clock} to {clock_time(_here(last, now)) if same else ended}"
 
 
 def due(by: date, today: date) -> str:

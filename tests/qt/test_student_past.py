@@ -38,11 +38,11 @@ def test_a_change_is_told_with_who_when_and_what_it_was_before():
         change("job", "joiner", "nothing", 6),
     ) == [
         (
-            "Today at 09:00 · You",
+            "Today from 09:00 to 09:06 · You",
             [
-                ("Plan after Year 11", "**Apprenticeship**"),
-                ("Plan after Year 11", "**FE college**, before that Apprenticeship"),
                 ("Job", "**cleared**; it was joiner"),
+                ("Plan after Year 11", "**FE college**, before that Apprenticeship"),
+                ("Plan after Year 11", "**Apprenticeship**"),
             ],
         )
     ]
@@ -74,15 +74,15 @@ def test_a_choice_is_told_with_whose_words_were_taken_and_whose_gave_way():
     )
     assert found == [
         (
-            "Today at 09:41 · J. Ahmed, from the hub",
+            "Today from 09:41 to 09:42 · J. Ahmed, from the hub",
             [
-                (
-                    "Plan",
-                    "chose **FE college**, which Colm Ward had written; you had cleared it",
-                ),
                 (
                     "Provider",
                     "chose **to leave it empty**, as Colm Ward had; you had written Tyne Met",
+                ),
+                (
+                    "Plan",
+                    "chose **FE college**, which Colm Ward had written; you had cleared it",
                 ),
             ],
         ),
@@ -101,7 +101,10 @@ def test_what_was_changed_after_a_talk_was_opened_again_stands_with_the_reason()
         change("plan", "nothing", "FE college", 6),
     )
     assert found == [
-        ("Today at 09:05 · You", [("Opened again", "**Mum rang**"), ("Plan", "**FE college**")]),
+        (
+            "Today from 09:05 to 09:06 · You",
+            [("Opened again", "**Mum rang**"), ("Plan", "**FE college**")],
+        ),
         ("Today at 09:00 · You", [("Job", "**vet**")]),
     ]
 
@@ -114,8 +117,8 @@ def test_steps_of_typing_are_one_change_and_a_pause_makes_two():
         change(field, "We talked", "We talked a lot", 0.2),
         change(field, "We talked a lot", "We talked much", 9),
     )[0][1] == [
-        ("What we talked about", "**We talked a lot**"),
         ("What we talked about", "**We talked much**, before that We talked a lot"),
+        ("What we talked about", "**We talked a lot**"),
     ]
 
 
@@ -152,7 +155,11 @@ def test_a_sitting_ends_with_a_long_pause_and_with_another_hand():
         change("provider", "nothing", "Wearbank", 91, by="J. Ahmed"),
     )
     headings = [heading for heading, _ in found]
-    assert headings == ["Today at 10:31 · J. Ahmed", "Today at 10:30 · You", "Today at 09:00 · You"]
+    assert headings == [
+        "Today at 10:31 · J. Ahmed",
+        "Today at 10:30 · You",
+        "Today from 09:00 to 09:20 · You",
+    ]
 
 
 def test_chapters_are_the_student_and_each_talk_with_its_plan(desk):

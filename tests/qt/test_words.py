@@ -42,6 +42,16 @@ def test_a_moment_is_said_by_its_distance(back, short, said, inside):
     assert words.moment_in_sentence(at, NOW) == inside
 
 
+def test_from_when_to_when_is_said_once_where_it_is_one_minute():
+    first = NOW - timedelta(days=1)
+    assert words.span_in_sentence(NOW, NOW, NOW) == "today at 16:32"
+    last = first + timedelta(minutes=4)
+    assert words.span_in_sentence(first, last, NOW) == "yesterday from 16:32 to 16:36"
+    assert words.span_in_sentence(first, NOW, NOW) == "yesterday from 16:32 to today at 16:32"
+    old = NOW - timedelta(days=93)
+    assert words.span_in_sentence(old, old + timedelta(minutes=4), NOW) == "on 9 December"
+
+
 def test_a_moment_is_shown_on_the_clock_of_this_laptop():
     at = datetime(2026, 3, 12, 9, 42, tzinfo=UTC)
     assert words.moment(at, NOW.astimezone(timezone(timedelta(hours=1)))) == "10:42"

@@ -55,7 +55,10 @@ class Changed(NamedTuple):
 
 
 class Block(NamedTuple):
-    """What one person changed in one sitting: a heading, and fields with what became of them."""
+    """What one person changed in one sitting: a heading, and fields with what became of them.
+
+    The last change stands first, below a deed that led to the others.
+    """
 
     heading: str
     lines: tuple[tuple[str, str], ...]
@@ -140,11 +143,13 @@ def _joined(before: FieldChange, after: FieldChange) -> FieldChange:
 
 
 def _block(changes: Sequence[Changed], me: Adviser, now: datetime) -> Block:
-    first = changes[0].change
+    first, last = changes[0].change, changes[-1].change
     hand = words.capital(who(first.by or None, me))
     way = ", from the hub" if first.heard else ""
-    when = words.capital(words.moment_in_sentence(first.at, now))
-    return Block(f"{when} · {hand}{way}", tuple(_line(one, me) for one in changes))
+    when = words.capital(words.span_in_sentence(first.at, last.at, now))
+    newest = sorted(changes, key=lambda one: one.change.at, reverse=True)
+    newest.sort(key=lambda one: one.change.deed is None)
+    return Block(f"{when} · {hand}{way}", tuple(_line(one, me) for one in newest))
 
 
 def _line(changed: Changed, me: Adviser) -> tuple[str, str]:

@@ -19,7 +19,7 @@ _DATE_SAY = {
     "date_month_first": "“{given}” has the month first, which a British list does not.",
     "date_impossible": "“{given}” is no day of the calendar.",
     "date_unread": "“{given}” could not be read as a date of birth.",
-    "date_serial": "“{given}” is a spreadsheet's day number. It was read as {date}.",
+    "date_serial": "“{given}” is a spreadsheet’s day number. It was read as {date}.",
     "date_short_year": "“{given}” leaves the century out. It was read as {date}.",
 }
 

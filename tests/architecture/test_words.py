@@ -15,6 +15,10 @@ BANNED = re.compile(
 SCREENS = ("ui", "hub/portal")
 """Folders whose strings are shown to people."""
 
+STRAIGHT = re.compile(r"[A-Za-z]'[a-z]")
+TERMINAL = re.compile(r"^ui/(rehearsal/|command\.py)")
+"""What is read at a terminal, not in the window."""
+
 UNSEEN_CALLS = re.compile(r"(^|\.)(_?log(ger)?\.\w+|warn|getattr|setProperty|setObjectName)$")
 """What is given to these is read by programs, or by us."""
 
@@ -111,6 +115,18 @@ def test_no_page_of_the_hub_speaks_of_errors_or_users():
         if (words := banned(MARKUP.sub(" ", path.read_text(encoding="utf-8"))))
     }
     assert not wrong
+
+
+def test_one_apostrophe_is_used_in_all_words_for_people():
+    """A terminal has its own; a page that shows both kinds looks put together."""
+    windows = [path for path in modules("ui") if not TERMINAL.search(name(path))]
+    found = [(path, *one) for path in windows for one in shown(path)]
+    found += [
+        (path, *one) for path in (*modules("sync"), *modules("onedesk")) for one in says(path)
+    ]
+    assert not [
+        f"{place(path, node)} {text!r}" for path, node, text in found if STRAIGHT.search(text)
+    ]
 
 
 def test_the_rule_bites_on_sentences_and_spares_names(tmp_path):

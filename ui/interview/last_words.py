@@ -12,8 +12,8 @@ from ui.words import capital
 _MOST = 60
 _PARTS = {
     NOTE: "the private note",
-    ACTION: "an action of today's plan",
-    GONE: "an action of today's plan",
+    ACTION: "an action of today’s plan",
+    GONE: "an action of today’s plan",
     OUTCOME: "what came of an earlier action",
 }
 

@@ -57,9 +57,10 @@ class Bridge(QObject):
 
     def ended(self, outcome: Round) -> None:
         self.sending = None
-        if outcome.report.sent or outcome.report.received:
+        report = outcome.report
+        if report.sent or report.received or report.gone or report.repaired:
             self.changed.emit()
-        self.finished.emit(outcome.report)
+        self.finished.emit(report)
 
     def broke(self, reason: Exception) -> None:
         self.sending = None

@@ -75,6 +75,11 @@ def _serve(parts: Commands) -> None:
     serve.add_argument(
         "--address-file", type=Path, metavar="FILE", help="write the address there once it answers"
     )
+    serve.add_argument(
+        "--until-input-ends",
+        action="store_true",
+        help="stop as well at the end of standard input: with the program that started it",
+    )
 
 
 def _records(parts: Commands) -> None:

@@ -6,6 +6,7 @@ import socket
 import sys
 import threading
 from argparse import Namespace
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -24,6 +25,7 @@ THREADS = min(8, 2 * (os.cpu_count() or 1) + 1)
 """Requests a worker answers at once: as many as granian holds sensible for this computer."""
 
 LOOK_EVERY = 0.05
+STANDARD_INPUT = 0
 LOOPBACK = ("127.0.0.1", "localhost", "::1")
 UNNAMED = "Nobody else can use it yet: ONEDESK_HUB_ORIGINS names no address at which they reach it."
 LOGS = {
@@ -46,7 +48,11 @@ _WHY_NOT = {
 
 
 def serve(args: Namespace) -> Told:
-    """Serve until SIGTERM or SIGINT; requests under way are answered first."""
+    """Serve until SIGTERM or SIGINT; requests under way are answered first.
+
+    With `until_input_ends` it stops as well once nobody holds the other end of its standard input
+    any more, however they ended.
+    """
     _require_folder(args.address_file)
     require_ready()
     with transaction.atomic():
@@ -70,10 +76,21 @@ def serve(args: Namespace) -> Told:
         target=_announce, args=(args.host, port, args.address_file, stopped), name="herald"
     )
     server.on_startup(herald.start)
+    if args.until_input_ends:
+        stop = server.signal_handler_interrupt
+        leash = threading.Thread(target=_await_end, args=(stop,), name="leash", daemon=True)
+        server.on_startup(leash.start)
     server.on_shutdown(stopped.set)
     server.serve()
     herald.join()
     return Told()
+
+
+def _await_end(stop: Callable[[], object]) -> None:
+    """Stop at the end of standard input; what comes before it means nothing."""
+    while os.read(STANDARD_INPUT, 4096):
+        pass
+    stop()
 
 
 def _free_port(host: str, port: int) -> int:

@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -14,11 +15,15 @@ from onedesk.domain.errors import OneDeskError
 PASSPHRASE = "rehearsal lantern pebble"
 """Opens every account of the fictional programme; it guards nobody real."""
 
-START_SECONDS = 60
+STOP_SECONDS = 60
 
 
 class LocalHub:
-    """Served while the `with` block lasts; what it kept is there the next time."""
+    """Served while the `with` block lasts; what it kept is there the next time.
+
+    The hub never outlives this process: it serves until its standard input ends, which this
+    process holds and nobody else.
+    """
 
     def __init__(self, folder: Path, seed: int, today: date) -> None:
         self._folder = folder
@@ -40,10 +45,11 @@ class LocalHub:
 
     def start(self) -> None:
         """Fill the hub if it is new, and serve it on a free port; gives back once it answers."""
-        if not (self._folder / "filled").exists():
+        if not self._folder.exists():
             self._fill()
         self._process = subprocess.Popen(
-            [*self._program(), "serve", "--port", "0"],
+            [*self._program(), "serve", "--port", "0", "--until-input-ends"],
+            stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             env=self._environment(),
             text=True,
@@ -55,22 +61,27 @@ class LocalHub:
             raise OneDeskError("The rehearsal's own hub did not start.")
 
     def _fill(self) -> None:
-        self.command("init", "--service", "Opportunity Rehearsal", "--passphrase", PASSPHRASE)
-        self.command(
+        """Make it beside its place and move it there whole: a half made one never counts."""
+        part = self._folder.with_name(f"{self._folder.name}.part")
+        shutil.rmtree(part, ignore_errors=True)
+        made = LocalHub(part, self._seed, self._today)
+        made.command("init", "--service", "Opportunity Rehearsal", "--passphrase", PASSPHRASE)
+        made.command(
             "rehearsal",
             *("--seed", str(self._seed)),
             *("--today", self._today.isoformat()),
             *("--passphrase", PASSPHRASE),
         )
-        (self._folder / "filled").touch()
+        part.rename(self._folder)
 
     def stop(self) -> None:
+        """End the hub as the end of this process would: by letting go of its standard input."""
         if self._process is not None:
-            self._process.terminate()
-            self._process.wait(START_SECONDS)
-            if self._process.stdout:
-                self._process.stdout.close()
-            self._process = None
+            try:
+                self._process.communicate(timeout=STOP_SECONDS)
+            finally:
+                self._process.kill()
+                self._process = None
 
     def command(self, *words: str) -> dict[str, Any]:
         """Run an `onedesk-hub` command on this hub's folder; gives what it told as JSON.

@@ -1,6 +1,7 @@
 """The careers lead signs in at the hub, in a real browser without a screen."""
 
 import shutil
+import sys
 from pathlib import Path
 
 from selenium.common.exceptions import SessionNotCreatedException
@@ -25,6 +26,17 @@ QUIET = (
 )
 
 
+class _Driver(Service):
+    """The browser's driver, which ends with this process however that ends."""
+
+    def __init__(self, driver: str) -> None:
+        super().__init__(sys.executable)
+        self._driver = driver
+
+    def command_line_args(self) -> list[str]:
+        return ["-m", "ui.rehearsal.leash", self._driver, *super().command_line_args()]
+
+
 class Browser:
     """One browser session at one hub, ended with `close`."""
 
@@ -40,11 +52,11 @@ class Browser:
             options.add_argument(word)
         self._address = address
         try:
-            self._chrome = Chrome(options=options, service=Service(driver))
+            self._chrome = Chrome(options=options, service=_Driver(driver))
         except SessionNotCreatedException:
             # Root and most containers have no sandbox; the one page opened is our own.
             options.add_argument("--no-sandbox")
-            self._chrome = Chrome(options=options, service=Service(driver))
+            self._chrome = Chrome(options=options, service=_Driver(driver))
 
     def sign_in(self, name: str, passphrase: str) -> None:
         """Sign in by the form, as a person would."""

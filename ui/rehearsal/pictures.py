@@ -58,7 +58,7 @@ OVER_STUDENT = {
 OVER_SYNC = {"P": "proofs", "R": "past rounds", "W": "other ways"}
 """Keys on a page, and what they open over it."""
 
-HANDING = {"1": "a sealed file", "3": "a school handed over"}
+HANDING = {"1": "a sealed file", "3": "a school handed over", "6": "join the hub again"}
 """Digits in the dialog of other ways."""
 
 WITH_SIX_BEFORE = "zoe"

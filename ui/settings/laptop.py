@@ -19,6 +19,10 @@ _OPENS = "It opens this laptop and never leaves it. Drafts and open interviews s
 _RECOVERY = (
     "The one way in when the passphrase is forgotten. A new sheet makes the old one worthless."
 )
+_JOIN = (
+    "Where the hub does not speak to this laptop any more, a one-time code from your service mends "
+    "it. Everything on this laptop stays."
+)
 _ENCRYPTED = (
     "**Encrypted:** students, interviews, plans, notes, your settings for the paper and the "
     "library, and what waits for the hub. All of it is one file, with no switch to turn that off."
@@ -31,10 +35,11 @@ _PLAIN = (
 
 
 class LaptopSection(Section):
-    """Facts, the idle lock, and two deeds that ask for the passphrase first."""
+    """Facts, the idle lock, two deeds that ask for the passphrase first, one that asks a code."""
 
     passphrase_wanted = Signal()
     recovery_wanted = Signal()
+    join_wanted = Signal()
 
     def __init__(self, look: Look, folder: str) -> None:
         super().__init__()
@@ -45,8 +50,10 @@ class LaptopSection(Section):
         self.lock.chosen.connect(lambda one: look.set(lock_minutes=int(one)))
         self.passphrase = Button("Change the passphrase", icon="key", height=32)
         self.recovery = Button("Make a new recovery sheet", icon="file", height=32)
+        self.join = Button("Join the hub again", icon="sync", height=32)
         self.passphrase.clicked.connect(self.passphrase_wanted)
         self.recovery.clicked.connect(self.recovery_wanted)
+        self.join.clicked.connect(self.join_wanted)
         self.who = Label("", size=14, ink="ink2", wrap=True)
         self.place = Rich(f"The folder is {folder}", size=14, ink="ink2")
         where = self.add(
@@ -54,6 +61,7 @@ class LaptopSection(Section):
             Setting("Lock after", _LOCK, self.lock),
             Setting("Passphrase", _OPENS, self.passphrase),
             Setting("Recovery sheet", _RECOVERY, self.recovery),
+            Setting("The hub", _JOIN, self.join),
             Setting("Where everything lies", "", Rich(_ENCRYPTED, size=14, ink="ink2")),
         )
         for part in (Rich(_PLAIN, size=14, ink="ink2"), self.place):

@@ -14,6 +14,7 @@ from onedesk.domain.entries import SuggestedAction
 from onedesk.domain.people import Programme
 from onedesk.domain.preferences import Preferences
 from ui.autosave import Autosave
+from ui.handing import join_again
 from ui.page import KeyGroup, Page, Session, open_once
 from ui.paper.live import LivePaper, Paper
 from ui.paper.outlet import Outlets
@@ -116,6 +117,7 @@ class SettingsPage(Page):
         self.ideas.left_out.connect(self._leave_out)
         self.laptop.passphrase_wanted.connect(self._change_passphrase)
         self.laptop.recovery_wanted.connect(self._make_sheet)
+        self.laptop.join_wanted.connect(partial(join_again, session, self))
         self._saver.saved.connect(self._show)
         self._wording.saved.connect(self._show)
         for saver in (self._saver, self._wording):

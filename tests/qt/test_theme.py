@@ -14,10 +14,21 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import delete
 
 from ui import theme
 from ui.theme import Theme
-from ui.theme.focus import FocusRing, follow_rows, reach, set_focus_frame
+from ui.theme.focus import (
+    FocusRing,
+    follow_rows,
+    framed,
+    heading,
+    reach,
+    set_focus_frame,
+    set_heading,
+    set_whole,
+    whole,
+)
 from ui.theme.icons import pixmap
 from ui.widgets.card import Card, Pane
 from ui.widgets.label import Label
@@ -237,6 +248,28 @@ app.processEvents()
 def test_the_program_ends_quietly_while_the_ring_shows():
     script = [sys.executable, "-c", ENDS_WITH_THE_KEYBOARD_IN_A_FIELD]
     assert subprocess.run(script, capture_output=True, check=False).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("tell", "ask", "without"),
+    [
+        (set_focus_frame, framed, "field"),
+        (set_whole, whole, "field"),
+        (set_heading, heading, "nothing"),
+    ],
+)
+def test_what_a_widget_was_told_of_is_never_asked_for_once_it_is_gone(
+    dressed, qtbot, tell, ask, without
+):
+    """Its address may be another widget's by then, or nobody's, which ends the program."""
+    field, other = QLineEdit(), QWidget()
+    qtbot.addWidget(field)
+    qtbot.addWidget(other)
+    other.show()
+    tell(field, other)
+    assert ask(field) is other
+    delete(other)
+    assert ask(field) is {"field": field, "nothing": None}[without]
 
 
 def test_the_ring_stops_at_the_edge_that_cuts_off_what_it_stands_around(dressed, qtbot):

@@ -1,6 +1,7 @@
 """The marigold ring: one overlay in each window that stands around whatever has the keyboard."""
 
 from typing import TYPE_CHECKING
+from weakref import ReferenceType, ref
 
 from PySide6.QtCore import QDynamicPropertyChangeEvent, QEvent, QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
@@ -46,31 +47,30 @@ def set_focus_rect(widget: QWidget, rect: QRect | None, radius: int = 6) -> None
 def set_focus_frame(widget: QWidget, frame: QWidget, radius: int = 8) -> None:
     """Ring `frame`, which `widget` lies in, while `widget` has the keyboard: a card in hand."""
     set_radius(frame, radius)
-    widget.setProperty(_FRAME, frame)
+    _note(widget, _FRAME, frame)
 
 
 def set_whole(widget: QWidget, all_of_it: QWidget) -> None:
     """What is to be in sight with `widget` where there is room: its label, and what it says."""
-    widget.setProperty(_WHOLE, all_of_it)
+    _note(widget, _WHOLE, all_of_it)
 
 
 def whole(widget: QWidget) -> QWidget:
     """What is to be in sight while the widget has the keyboard."""
-    found = widget.property(_WHOLE)
-    return found if isinstance(found, QWidget) and isValid(found) else framed(widget)
+    return _noted(widget, _WHOLE) or framed(widget)
 
 
 def set_heading(zone: QWidget, heading: QWidget) -> None:
     """The words over all that is in `zone`: to be in sight with each of it where there is room."""
-    zone.setProperty(_HEADING, heading)
+    _note(zone, _HEADING, heading)
 
 
 def heading(widget: QWidget) -> QWidget | None:
     """The words over the zone in which the widget lies, if it has any that show."""
     for link in _ancestry(widget):
-        found = link.property(_HEADING)
-        if isinstance(found, QWidget):
-            return found if isValid(found) and found.isVisible() else None
+        found = _noted(link, _HEADING)
+        if found is not None:
+            return found if found.isVisible() else None
     return None
 
 
@@ -177,8 +177,19 @@ class FocusRing(QWidget):
 
 def framed(target: QWidget) -> QWidget:
     """What the ring stands around: the frame of the widget where it has one."""
-    frame = target.property(_FRAME)
-    return frame if isinstance(frame, QWidget) and isValid(frame) else target
+    return _noted(target, _FRAME) or target
+
+
+def _note(widget: QWidget, name: str, other: QWidget) -> None:
+    """Tell a widget of another. As itself that would be a bare address, which outlives it."""
+    widget.setProperty(name, ref(other))
+
+
+def _noted(widget: QWidget, name: str) -> QWidget | None:
+    """The other widget, while it is there and not about to go."""
+    noted = widget.property(name)
+    found = noted() if isinstance(noted, ReferenceType) else None
+    return found if isinstance(found, QWidget) and isValid(found) else None
 
 
 def _ancestry(widget: QWidget | None) -> list[QWidget]:

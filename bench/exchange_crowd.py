@@ -26,7 +26,7 @@ from hub.registry.models import Device, School
 from onedesk.domain.records import Record, content_hash
 from sync.wire import Sum, record_sum
 
-assert exchange_django  # Django is set up before what follows is imported
+assert exchange_django.READY  # Django is set up before what follows is imported
 
 
 def make(wanted: dict[str, Any]) -> dict[str, Any]:

@@ -24,7 +24,7 @@ from reportlab.pdfgen.canvas import Canvas
 from onedesk.desk import Desk
 from onedesk.desk.pack_views import PackOrder
 from onedesk.paper.fonts import INTER, LEXEND, Weight, cut
-from onedesk.paper.pack import PackSource
+from onedesk.paper.pack import PackSource, Part
 from onedesk.paper.pack_lock import locked
 from onedesk.paper.pack_pdf import render_pack
 from onedesk.paper.pack_sheet import PackCanvas
@@ -33,6 +33,7 @@ from onedesk.paper.typecanvas import Ink, TypeCanvas
 
 Place = tuple[float, float]
 WEIGHTS: tuple[Weight, ...] = (400, 600)
+TICKED: tuple[Part, ...] = ("summary", "students", "plans", "list", "agenda")
 TIMES = 5
 
 
@@ -70,8 +71,7 @@ class PackTimes(NamedTuple):
 
 def pack_times(desk: Desk) -> PackTimes:
     """Make the pack of one school a few times, and the same pages without OneDesk in turn."""
-    parts = ("summary", "students", "plans", "list", "agenda")
-    order = PackOrder("s0", 6, parts)
+    order = PackOrder("s0", 6, TICKED)
     source = desk.pack_source(order)
     pdf = render_pack(source)
     pages = _pages_of(source)

@@ -15,6 +15,9 @@ from typing import Any
 QUICK = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=60")
 """A test's cluster need not outlive a power cut."""
 
+Words = list[str | Path]
+"""A command."""
+
 PATIENCE = 30
 """Seconds to start or to stop."""
 
@@ -45,15 +48,15 @@ def free_port() -> int:
 def started(folder: Path, port: int) -> "subprocess.Popen[bytes]":
     """A new cluster's server, answering on loopback; its log is `folder/log`."""
     bin_, data = programs(), folder / "data"
-    made = [bin_ / "initdb", "-D", data, "-U", "onedesk", "-A", "trust", "-E", "UTF8", "--no-sync"]
-    subprocess.run(
-        [*made, "--locale=C"], check=True, cwd=folder, stdout=subprocess.DEVNULL, **owner()
-    )
+    made: Words = [bin_ / "initdb", "-D", data, "-U", "onedesk", "-A", "trust"]
+    made = [*made, "-E", "UTF8", "--no-sync", "--locale=C"]
+    subprocess.run(made, check=True, cwd=folder, stdout=subprocess.DEVNULL, **owner())
     wanted = ["listen_addresses=127.0.0.1", f"port={port}", "unix_socket_directories=", *QUICK]
     settings = [part for setting in wanted for part in ("-c", setting)]
+    run: Words = [bin_ / "postgres", "-D", data, *settings]
     with (folder / "log").open("wb") as log:
         return subprocess.Popen(
-            [bin_ / "postgres", "-D", data, *settings],
+            run,
             cwd=folder,
             stdout=log,
             stderr=log,
@@ -62,7 +65,7 @@ def started(folder: Path, port: int) -> "subprocess.Popen[bytes]":
 
 
 def wait_until_ready(server: "subprocess.Popen[bytes]", folder: Path, port: int) -> None:
-    ready = [programs() / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port)]
+    ready: Words = [programs() / "pg_isready", "-q", "-h", "127.0.0.1", "-p", str(port)]
     for _ in range(PATIENCE * 10):
         if subprocess.run(ready, check=False).returncode == 0:
             return
@@ -84,7 +87,7 @@ def cluster() -> Iterator[str]:
     server = started(folder, port)
     try:
         wait_until_ready(server, folder, port)
-        make = [programs() / "createdb", "-h", "127.0.0.1", "-p", str(port), "-U", "onedesk"]
+        make: Words = [programs() / "createdb", "-h", "127.0.0.1", "-p", str(port), "-U", "onedesk"]
         subprocess.run([*make, "onedesk"], check=True)
         yield f"postgresql://onedesk@127.0.0.1:{port}/onedesk"
     finally:

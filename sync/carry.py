@@ -29,6 +29,10 @@ _LEVEL = 9
 Kind = Literal["carry", "cover"]
 """Unsent work for the hub, or a school for a colleague's laptop."""
 
+_KINDS: dict[Kind, str] = {
+    "carry": "unsent work for the hub, not a school for a colleague",
+    "cover": "a school for a colleague, not unsent work for the hub",
+}
 ENDINGS: dict[Kind, str] = {"carry": ".onedesk-carry", "cover": ".onedesk-cover"}
 
 
@@ -40,6 +44,14 @@ class NotSealed(CarryError):
     """The file is something else."""
 
     say = "This is not a sealed file of OneDesk. Nothing was changed. Choose another file."
+
+
+class OtherKind(NotSealed):
+    """It is a sealed file, of the other `kind`."""
+
+    def __init__(self, kind: Kind) -> None:
+        super().__init__(f"This file is {_KINDS[kind]}. Nothing was changed.")
+        self.kind = kind
 
 
 class CutOff(CarryError):
@@ -141,6 +153,11 @@ class Letter:
         """Whether the laptop with this signing key wrote it, as it is."""
         return sealing.signed(self.signed, self.signature, public)
 
+    def is_for(self, public: str) -> bool:
+        """Whether the holder of this sealing key can open it."""
+        wanted = mark(public)
+        return any(part.key == wanted for part in self.head.parts)
+
     def opened(self, keys: Pair) -> bytes:
         """What is sealed in it for the holder of `keys`.
 
@@ -181,7 +198,7 @@ def written(kind: Kind, content: bytes, to: Sequence[str], writer: Writer) -> by
 def read(raw: bytes, kind: Kind) -> Letter:
     """A sealed file of this kind, in its parts; whose it is, is not known yet.
 
-    Raises `NotSealed`, or `CutOff`.
+    Raises `NotSealed` (`OtherKind` for one of the other kind), or `CutOff`.
     """
     if not raw.startswith(_FIRST):
         raise CutOff if raw and _FIRST.startswith(raw) else NotSealed
@@ -193,7 +210,7 @@ def read(raw: bytes, kind: Kind) -> Letter:
     except ValidationError as reason:
         raise NotSealed from reason
     if head.kind != kind:
-        raise NotSealed
+        raise OtherKind(head.kind)
     at = end + 1 + sealing.SIGNATURE
     if len(raw) != at + sum(part.size for part in head.parts):
         raise CutOff

@@ -1,10 +1,10 @@
 """A sealed file that was carried here: each envelope in it counts as if its laptop had sent it."""
 
-from hub.exchange import holdings, identity
+from hub.exchange import answers, holdings, identity
 from hub.exchange.accept import accept
-from hub.exchange.models import Batch
 from hub.exchange.opening import Opened, check_wire, opened
 from hub.exchange.refusals import RefusalError
+from hub.exchange.salvage import on_own_words, salvage
 from hub.registry import keys
 from hub.registry.models import Device
 from sync import carry
@@ -13,6 +13,7 @@ from sync.wire import Reply
 
 _CODES: dict[type[CarryError], tuple[int, str]] = {
     carry.NotSealed: (422, "not_sealed"),
+    carry.OtherKind: (422, "not_sealed"),
     carry.CutOff: (422, "cut_off"),
     carry.TooMuch: (413, "too_large"),
     Tampered: (422, "tampered"),
@@ -37,20 +38,25 @@ CLOSED = (
 )
 RESTORED = (
     "The hub was restored from a backup since this file was written, so nothing of it was taken. "
-    "What is in it is safe on the laptop it comes from."
+    "What is in it is safe on the laptop it comes from, which sends it by itself. If that laptop "
+    "is lost, keep the file: the service can take it in at the hub."
 )
 
 
 def take_in(raw: bytes, *, of_stopped: bool = False) -> Delivered:
     """Open a carried file and take its envelopes in, each once and for all.
 
-    `of_stopped` is the operator's word that the file of a laptop which was stopped is taken too: it
-    is signed, so whoever found or took the laptop could not write it without its passphrase. Raises
-    `RefusalError` where nothing was taken. A file that was begun is finished when it is brought
-    again.
+    `of_stopped` is the operator's word that the laptop itself will not send it: it was stopped, or
+    is lost. The file is signed, so whoever found or took the laptop could not write it without its
+    passphrase. Then all is taken that is not here yet (`salvage`), also of a file from before the
+    hub was restored. Raises `RefusalError` where nothing was taken. A file that was begun is
+    finished when it is brought again.
     """
-    device, envelopes = _opened(raw, of_stopped=of_stopped)
-    counts = [_take(device, envelope) for envelope in envelopes]
+    device, envelopes, is_old = _opened(raw, of_stopped=of_stopped)
+    counts = [
+        _all_of(device, envelope, is_old=is_old) if of_stopped else _take(device, envelope)
+        for envelope in envelopes
+    ]
     return Delivered(
         device=device.id,
         records=sum(count.records for count in counts),
@@ -61,8 +67,11 @@ def take_in(raw: bytes, *, of_stopped: bool = False) -> Delivered:
     )
 
 
-def _opened(raw: bytes, *, of_stopped: bool) -> tuple[Device, list[Opened]]:
-    """The laptop that wrote the file, and all its envelopes: read before any is taken."""
+def _opened(raw: bytes, *, of_stopped: bool) -> tuple[Device, list[Opened], bool]:
+    """The laptop that wrote the file, and all its envelopes: read before any is taken.
+
+    And whether it was written before the hub was restored.
+    """
     try:
         letter = carry.read(raw, "carry")
         device = _device(letter.head.device, of_stopped=of_stopped)
@@ -75,9 +84,10 @@ def _opened(raw: bytes, *, of_stopped: bool) -> tuple[Device, list[Opened]]:
         status, code = _CODES[type(reason)]
         raise RefusalError(status, code, reason.say) from reason
     check_wire(manifest.wire)
-    if manifest.epoch != identity.current().epoch:
+    is_old = manifest.epoch != identity.current().epoch
+    if is_old and not of_stopped:
         raise RefusalError(409, "carried_restored", RESTORED)
-    return device, [opened(line) for line in lines]
+    return device, [opened(line) for line in lines], is_old
 
 
 def _device(number: str, *, of_stopped: bool) -> Device:
@@ -91,9 +101,22 @@ def _device(number: str, *, of_stopped: bool) -> Device:
     return device
 
 
+def _all_of(device: Device, envelope: Opened, *, is_old: bool) -> Delivered:
+    """What there is in the envelope, once, whatever its laptop was told of it."""
+    row = answers.found(device, envelope.batch)
+    if row is None and not is_old:
+        items = tuple(on_own_words(device, envelope.items))
+        return _take(device, envelope._replace(items=items))
+    if row and row.is_forgotten:
+        return _take(device, envelope)
+    return salvage(device, envelope, row)
+
+
 def _take(device: Device, envelope: Opened) -> Delivered:
-    known = Batch.objects.filter(device=device, batch=envelope.batch).exists()
+    row = answers.found(device, envelope.batch)
     count = len(envelope.items) + len(envelope.unreadable)
+    if row and row.is_forgotten:
+        return Delivered(device=device.id, records=count, taken=0, known=count, refused=0)
     try:
         said, _ = accept(holdings.reach(device), envelope)
     except RefusalError:  # the laptop has taken this envelope back, and sends its records anew
@@ -105,8 +128,8 @@ def _take(device: Device, envelope: Opened) -> Delivered:
     return Delivered(
         device=device.id,
         records=count,
-        taken=0 if known else fresh,
-        known=fresh if known else 0,
+        taken=0 if row else fresh,
+        known=fresh if row else 0,
         refused=refused,
         erased=erased,
     )

@@ -6,26 +6,22 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from pydantic import ValidationError
-
-from onedesk.desk import sealed_files
+from onedesk.desk import cover_file, sealed_files
+from onedesk.desk.cover_file import CoverContent
 from onedesk.desk.exchange_views import RefusedCover
 from onedesk.desk.handing import Handing
 from onedesk.desk.state import refused_covers
 from onedesk.domain.covering import LONGEST, Deed, Ending, Word
 from onedesk.domain.errors import RuleError
 from onedesk.domain.ids import new_id
-from onedesk.domain.people import Colleague, Cover, Laptop, School
-from onedesk.domain.value import Value
-from onedesk.store import handed_rows, handing
+from onedesk.domain.people import Colleague, Cover, School
+from onedesk.store import handed_rows, handing, lent
 from onedesk.store.account import Keys
 from onedesk.store.database import reading, writing
 from onedesk.store.handed_rows import Row
 from onedesk.store.handing import EndedCover, HandedCover
 from sync import carry, sealing
-from sync.carry import Letter, NotSealed, Tampered, Writer
-from sync.sealing import Pair
-from sync.wire import WIRE
+from sync.carry import Writer
 
 NOT_YOURS = (
     "Only a school of your own can be handed over, not one that you cover. Nothing was written."
@@ -38,14 +34,9 @@ DAYS = (
     f"A school is handed over from today or later, and for {LONGEST} days at most. "
     "Nothing was written."
 )
-STRANGER = (
-    "This laptop does not know the laptop that the file comes from as a colleague’s, so nothing "
-    "was taken over. Sync once, then open the file again."
-)
 NOT_FOR_YOU = "This school was handed to {}, so it does not open here. Nothing was changed."
 OVER = "This cover ended on {}, so nothing was taken over."
 ALREADY = "{} is one of your own schools already, so there is nothing to take over."
-TOO_NEW = "The file was written by a newer OneDesk. Nothing was changed. Install the new one first."
 ENDED = "This cover was ended early, so the file does not open it again. Nothing was changed."
 
 
@@ -82,20 +73,12 @@ class Contents:
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A cover as it lies in a file."""
+    """A cover as it lies in a file; `taken` if this laptop has taken it from there already."""
 
     deed: Deed
     school: School
     contents: Contents
-
-
-class CoverContent(Value):
-    """What is sealed in the file: the signed word, the school, and its records."""
-
-    wire: int = WIRE
-    word: Word
-    school: School
-    rows: tuple[Row, ...]
+    taken: bool = False
 
 
 class Covering(Handing):
@@ -147,7 +130,9 @@ class Covering(Handing):
     def look_into(self, path: Path) -> Offer:
         """What a colleague's file offers; nothing is changed. Raises `RuleError`, `CarryError`."""
         deed, content = self._opened(path)
-        return Offer(deed, content.school, _contents(content.rows, deed.first, deed.last))
+        taken = deed.id in {one.deed.id for one in self._handed.now().covers}
+        contents = _contents(content.rows, deed.first, deed.last)
+        return Offer(deed, content.school, contents, taken)
 
     def take_over(self, path: Path) -> Deed:
         """Take a school over from a colleague's file. Raises as `look_into` does."""
@@ -155,6 +140,7 @@ class Covering(Handing):
         taken = HandedCover(side="taken", deed=deed, word=content.word, school=content.school)
         with writing(self._db) as db:
             handed_rows.take(db, content.rows)
+            lent.add(db, deed.school)
             handed = handing.load(db)
             known = {one.deed.id for one in handed.covers}
             if deed.id not in known:
@@ -205,36 +191,11 @@ class Covering(Handing):
             handing.save(db, handing.load(db).with_cover(cover))
 
     def _opened(self, path: Path) -> tuple[Deed, CoverContent]:
-        """A file that a colleague's laptop signed for this one, and whose days are not over."""
-        _, keys = self._keys()
-        letter = carry.read(sealed_files.read(path), "cover")
-        giver, laptop = self._sender(letter)
-        try:
-            raw = letter.opened(Pair(keys.sealing, keys.sealing_public))
-            if json.loads(raw).get("wire", 0) > WIRE:
-                raise RuleError(TOO_NEW)
-            content = CoverContent.model_validate_json(raw)
-            deed = Deed.model_validate_json(content.word.text)
-            signature = base64.b64decode(content.word.signature, validate=True)
-        except (ValidationError, ValueError, AttributeError) as reason:
-            raise NotSealed from reason
-        known = sealing.signed(content.word.signed, signature, laptop.signing_key)
-        whole = all(row.school == deed.school for row in content.rows)
-        if not (known and whole and content.school.id == deed.school):
-            raise Tampered
-        if (deed.giver, deed.device) != (giver.id, laptop.device):
-            raise Tampered
+        """A file for this laptop, whose days are not over."""
+        account, keys = self._keys()
+        deed, content = cover_file.opened(path, account, keys, self.programme().colleagues)
         self._require_open(deed, content.school)
         return deed, content
-
-    def _sender(self, letter: Letter) -> tuple[Colleague, Laptop]:
-        for colleague in self.programme().colleagues:
-            for laptop in colleague.laptops:
-                if laptop.device == letter.head.device:
-                    if not letter.is_from(laptop.signing_key):
-                        raise Tampered
-                    return colleague, laptop
-        raise RuleError(STRANGER)
 
     def _require_open(self, deed: Deed, school: School) -> None:
         """Raises `RuleError` where the deed opens nothing here."""

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from onedesk.domain.people import Programme
 from onedesk.domain.value import Value
-from onedesk.store import kept
+from onedesk.store import kept, lent
 from onedesk.store.database import Database, writing
 from onedesk.store.errors import NotThere
 
@@ -95,8 +95,9 @@ def _remember_schools(db: Database, before: Programme, after: Programme) -> None
 
 
 def put(db: Database, account: Account) -> None:
-    """Keep the account, and schools that left it by name; call inside `writing`."""
+    """Keep the account, schools that left it by name, and those lent; call inside `writing`."""
     before = load(db)
+    lent.follow(db, before.programme if before else None, account.programme)
     if before is not None:
         _remember_schools(db, before.programme, account.programme)
     kept.put(db, ACCOUNT, account.model_dump_json())

@@ -100,6 +100,14 @@ def save(db: Database, handed: Handed) -> None:
     kept.put(db, HANDING, handed.model_dump_json())
 
 
+def tell_again(db: Database) -> None:
+    """The hub may not know any more of the covers that it was told of; call inside `writing`."""
+    handed = load(db)
+    covers = tuple(one.but(told=False) if one.stands else one for one in handed.covers)
+    if covers != handed.covers:
+        save(db, handed.but(covers=covers))
+
+
 def see_day(db: Database, clock: date) -> None:
     """Remember the day of this laptop's clock where it is the latest; call inside `writing`."""
     handed = load(db)

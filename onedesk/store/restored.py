@@ -3,7 +3,7 @@
 from collections.abc import Collection
 
 from onedesk.store import account as accounts
-from onedesk.store import kept, stored
+from onedesk.store import handing, kept, stored
 from onedesk.store.account import Account
 from onedesk.store.database import Database, writing
 
@@ -55,7 +55,7 @@ def begin(db: Database, account: Account, epoch: str) -> Account:
     """Begin anew under another epoch: nothing counts as being on the hub until it says so.
 
     All is read again from the beginning. Sealed envelopes are opened: what is in them is sent in
-    whole, on top of the version that the hub had before.
+    whole, on top of the version that the hub had before. Of covers it is told again first.
     """
     renewed = account.but(epoch=epoch)
     with writing(db):
@@ -64,6 +64,7 @@ def begin(db: Database, account: Account, epoch: str) -> Account:
         kept.drop(db, _RESTORED)
         kept.put(db, _READING, "1")
         db.execute("DELETE FROM envelope")
+        handing.tell_again(db)
         db.execute("UPDATE record SET anew = version, version = 0, base = NULL WHERE version > 0")
     return renewed
 

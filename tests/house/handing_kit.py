@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from onedesk.desk.covering import CoverContent
+from onedesk.desk.cover_file import CoverContent
 from onedesk.domain.covering import Deed, Word
 from onedesk.domain.people import Colleague, School
 from onedesk.domain.people import Laptop as LaptopKeys

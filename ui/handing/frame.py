@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from onedesk.domain.errors import OneDeskError
+from sync.carry import OtherKind
 from ui.alive import when_alive
 from ui.packs.columns import SidedDialog
 from ui.page import Session
@@ -25,6 +26,10 @@ from ui.widgets.rich import Rich
 T = TypeVar("T")
 
 _WIDE = 864
+_OPENS = {
+    "carry": "Under Sync, W and then 2 hands it in.",
+    "cover": "Under Sync, W and then 4 takes it over.",
+}
 _PAGES = {Qt.Key.Key_PageUp: -1, Qt.Key.Key_PageDown: 1}
 
 
@@ -118,7 +123,8 @@ class HandingDialog(SidedDialog):
                 raise reason
             if isValid(self):
                 self.say(path.name, "", ())
-                self.tell_refused(reason.say, for_good=True)
+                other = _OPENS[reason.kind] if isinstance(reason, OtherKind) else ""
+                self.tell_refused(f"{reason.say} {other}".strip(), for_good=True)
 
         self.session.jobs.run(partial(work, path), self._arrived(then), of_no_use)
 

@@ -17,10 +17,8 @@ from ui.page import Session, open_once
 _TITLE, _END = "Take a school over", "End a cover early"
 _KINDS = "Schools handed over (*.onedesk-cover)"
 _NONE = "No school is handed over, and you cover none."
-_ENDS = (
-    "It ends today on this laptop, and on the other one as soon as both have synced. What was "
-    "written in these days stays."
-)
+_STAYS = "What was written in these days stays."
+_ENDS = f"It ends today on this laptop, and on the other one as soon as both have synced. {_STAYS}"
 
 
 class TakeOverDialog(HandingDialog):
@@ -33,6 +31,10 @@ class TakeOverDialog(HandingDialog):
         self.read(path, session.desk.look_into, self._know)
 
     def _know(self, offer: Offer) -> None:
+        if offer.taken:
+            self.say(words.taken(offer), words.TAKEN, ())
+            self._only_close()
+            return
         facts = (
             ("What came along", words.contents(offer.contents)),
             ("Private notes", words.notes_of(offer)),
@@ -87,6 +89,7 @@ class EndCoverDialog(HandingDialog):
 
     def _ended(self, _nothing: None) -> None:
         self.which.hide()
+        self.say(self.which.box.currentText(), _STAYS, ())
         self.session.bridge.changed.emit()
         self.tell_done("The cover has ended here.", "The hub hears of it when you sync next.")
 

@@ -23,6 +23,10 @@ TAKE = (
     "The school is in your OneDesk at once, with its appointments, and goes by itself after the "
     "last day. What you write in it is sent as always."
 )
+TAKEN = (
+    "The cover stands, and ends by itself after the last day. There is nothing more to do with "
+    "this file: it can be deleted."
+)
 NOTES = "My private notes go along"
 STAYS = "Private notes stay on your laptop. Words beside a rating belong to the talk and go along."
 
@@ -62,6 +66,12 @@ def offered(offer: Offer) -> str:
     """What a file brings, before it is taken over."""
     deed = offer.deed
     return f"{offer.school.name} from {deed.giver_name}, {days(deed.first, deed.last)}."
+
+
+def taken(offer: Offer) -> str:
+    """A file that was taken over already."""
+    deed = offer.deed
+    return f"You have taken over {offer.school.name} already, {days(deed.first, deed.last)}."
 
 
 def notes_of(offer: Offer) -> str:

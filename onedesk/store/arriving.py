@@ -118,7 +118,8 @@ class Arriving:
             return
         self._fresh[arrival.id] = arrival
         if arrival.kind == Conflict.kind and arrival.by is not None:
-            self._mine.hear(arrival.id, {}, stored.fields_of(arrival.body), self._when(arrival))
+            said = stored.fields_of(arrival.body)
+            self._mine.hear(arrival.student, {}, said, self._when(arrival))
 
     def erase(self, arrival: Change) -> None:
         """Gone by law: with it go its traces, and whatever is owed of it, which is told."""
@@ -147,6 +148,9 @@ class Arriving:
         self.known.pop(row.id, None)
         if _moved(arrival):
             erasing.forget(self._db, [row.id])
+            if arrival.moved_to is not None:
+                name = Student.model_validate_json(row.body).name
+                told.add_moved(self._db, (row.id, name), arrival.moved_to, self._at)
             return
         mark(self._db)
         self._db.execute("DELETE FROM record WHERE id = ?", [row.id])
@@ -170,7 +174,7 @@ class Arriving:
             past.hear(self._db, row.id, row.rev, edits, before, self._hand(arrival))
             if arrival.kind == Conflict.kind:
                 known, told = stored.fields_of(row.body), stored.fields_of(body)
-                self._mine.hear(row.id, known, told, self._when(arrival))
+                self._mine.hear(arrival.student, known, told, self._when(arrival))
             self._hear_joined(arrival, row.body)
         now = self._becomes(row, arrival, body)
         values = (now.version, now.hash, self._received, body, row.id)

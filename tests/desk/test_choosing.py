@@ -1,14 +1,17 @@
 """A question is answered without overwriting anybody's newer words, and quotes nothing private."""
 
+import json
 from datetime import UTC, date, datetime
 
 import pytest
 
 from onedesk.domain.errors import RuleError
-from onedesk.domain.records import Record
-from onedesk.store import records
+from onedesk.domain.records import Record, canonical
+from onedesk.store import outbox, records
+from onedesk.store.arriving import Arriving
 from onedesk.store.database import writing
 from onedesk.store.records import Stamp
+from sync.wire import Change
 
 TODAY = date(2026, 3, 12)
 NOW = datetime(2026, 3, 12, 9, 0, tzinfo=UTC)
@@ -41,27 +44,121 @@ def summary(desk, interview):
     return desk.interview(interview).interview.body.summary
 
 
-def test_keeping_leaves_what_stands_newer_words_included(desk, interview, ask):
+def put(desk):
+    (question,) = desk.sync_state().questions
+    return question
+
+
+def heard(db, kind, record, edits, by):
+    """A colleague's change, as the hub told it."""
+    with writing(db):
+        stands = records.load(db, kind, record)
+        body = json.dumps({**stands.body.model_dump(mode="json", exclude_defaults=True), **edits})
+        row = db.execute("SELECT version FROM record WHERE id = ?", [record]).fetchone()
+        change = Change(
+            kind=kind,
+            id=record,
+            school="thornlaw",
+            student="zoe",
+            version=row[0] + 1,
+            body=canonical(json.loads(body)),
+            by=by,
+            at=NOW,
+        )
+        db.execute("UPDATE record SET owed = 0, version = 1 WHERE id = ?", [record])
+        arriving = Arriving(db, [change], NOW)
+        arriving.replace(arriving.known[record], change)
+        arriving.turned()
+
+
+@pytest.mark.parametrize("choice", ["kept", "offered"])
+def test_what_is_asked_is_what_stands_now_and_the_choice_is_between_that(
+    db, desk, interview, ask, choice
+):
+    """A colleague has changed the answer again since the question was put."""
     ask("interview", interview, "summary", "mine", "theirs")
-    desk.answer(interview, {"summary": "mine, and much more since"})
-    desk.choose("q1", "kept")
-    assert summary(desk, interview) == "mine, and much more since"
+    before = put(desk).conflict
+    heard(db, "interview", interview, {"summary": "newer"}, "Yusuf Oka")
+    now = put(desk)
+    assert (now.kept, now.conflict.body.kept_by, now.conflict.body.kept_at) == (
+        "newer",
+        "Yusuf Oka",
+        NOW,
+    )
+    with pytest.raises(RuleError, match="changed again"):
+        desk.choose("q1", choice, before.body)
+    assert summary(desk, interview) == "newer"
+    desk.choose("q1", choice, now.conflict.body)
+    assert summary(desk, interview) == {"kept": "newer", "offered": "theirs"}[choice]
+    (told,) = (one for one in desk.history(interview) if one.deed == "chosen")
+    assert {told.old, told.new} == {"newer", "theirs"}
     assert desk.sync_state().questions == ()
+    desk.unchoose(["q1"])
+    assert put(desk) == now, "what stands is still the colleague's"
+
+
+def test_what_was_offered_and_stands_by_now_is_no_question_any_more(desk, interview, ask):
+    ask("interview", interview, "summary", "mine", "theirs")
+    desk.answer(interview, {"summary": "theirs"})
+    assert desk.sync_state().questions == ()
+
+
+def test_of_two_questions_the_second_is_asked_with_what_the_first_brought(db, desk, interview, ask):
+    ask("interview", interview, "summary", "mine", "theirs")
+    with writing(db):
+        first = records.load(db, "conflict", "q1")
+        body = first.body.but(offered="a third", offered_by="Gwen", offered_by_id="gwen")
+        records.add(db, [first.model_copy(update={"id": "q2", "body": body})], Stamp("hub", NOW))
+    desk.choose("q2", "offered")
+    body = put(desk).conflict.body
+    assert (body.kept, body.kept_by_id, body.offered) == ("a third", "gwen", "theirs")
+
+
+@pytest.mark.parametrize("choice", ["kept", "offered"])
+def test_a_choice_is_taken_back_until_it_is_sealed_to_be_sent(db, desk, interview, ask, choice):
+    ask("interview", interview, "summary", "mine", "theirs")
+    asked = put(desk)
+    desk.choose("q1", choice)
+    desk.unchoose(["q1"])
+    assert (put(desk), summary(desk, interview)) == (asked, "mine")
+    desk.choose("q1", choice)
+    stood = summary(desk, interview)
+    outbox.seal(db, NOW, 500, 10**6)
+    with pytest.raises(RuleError, match="on its way"):
+        desk.unchoose(["q1"])
+    assert (desk.sync_state().questions, summary(desk, interview)) == ((), stood)
+
+
+def test_what_was_written_over_a_choice_stays_when_it_is_taken_back(desk, interview, ask):
+    ask("interview", interview, "summary", "mine", "theirs")
+    desk.choose("q1", "offered")
+    desk.answer(interview, {"summary": "written since"})
+    desk.unchoose(["q1"])
+    assert (put(desk).kept, summary(desk, interview)) == ("written since", "written since")
+
+
+def test_whoever_lost_is_told_of_the_student_though_the_question_comes_answered(
+    db, desk, interview
+):
+    me = desk.account().programme.adviser.id
+    body = {"of_kind": "interview", "of_id": interview, "field": "summary", "choice": "kept"}
+    body |= {"kept": "theirs", "kept_by_id": "gwen", "offered": "mine", "offered_by_id": me}
+    body |= {"chosen_by": "Gwen", "chosen_by_id": "gwen", "chosen_at": NOW.isoformat()}
+    of = {"kind": "conflict", "id": "q9", "school": "thornlaw", "student": "zoe"}
+    answered = Change(**of, version=2, body=canonical(body), by="gwen", at=NOW)
+    desk.answer(interview, {"summary": "theirs"})
+    with writing(db):
+        arriving = Arriving(db, [answered], NOW)
+        arriving.add(answered)
+        arriving.turned()
+    (told,) = desk.sync_state().told
+    assert (told.student_name, told.yours, told.by) == ("Zoë Kowalczyk-Reed", "mine", "Gwen")
 
 
 def test_taking_the_other_value_replaces_what_was_asked_about(desk, interview, ask):
     ask("interview", interview, "summary", "mine", "theirs")
     desk.choose("q1", "offered")
     assert summary(desk, interview) == "theirs"
-
-
-def test_taking_the_other_value_never_overwrites_newer_words(desk, interview, ask):
-    ask("interview", interview, "summary", "mine", "theirs")
-    desk.answer(interview, {"summary": "mine, and much more since"})
-    with pytest.raises(RuleError, match="changed again"):
-        desk.choose("q1", "offered")
-    assert summary(desk, interview) == "mine, and much more since"
-    assert len(desk.sync_state().questions) == 1
 
 
 def test_a_question_that_a_colleague_has_answered_meanwhile_is_not_answered_again(
@@ -106,7 +203,9 @@ def test_of_many_answered_together_each_is_answered_as_alone(desk, db, interview
         first = records.load(db, "conflict", "q1")
         about = first.body.but(of_id="idris", kept="10D", offered="11D")
         more = [first.model_copy(update={"id": "q2", "body": about})]
-        more += [first.model_copy(update={"id": "q3", "body": about.but(kept="10X")})]
+        more += [
+            first.model_copy(update={"id": "q3", "body": about.but(kept="10X", offered="11E")})
+        ]
         records.add(db, more, Stamp("hub", NOW))
     assert desk.choose_all([("q1", "offered"), ("q3", "offered"), ("q2", "offered")]) == 2
     assert [desk.student(key).student.body.form for key in ("zoe", "idris")] == ["11B", "11D"]

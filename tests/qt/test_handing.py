@@ -13,7 +13,7 @@ from onedesk.domain.round_report import RoundReport
 from onedesk.store import outbox, rounds
 from sync import delivering
 from sync.carry import Delivered
-from sync.errors import Offline
+from sync.errors import Refused, StopAndAsk, SyncError
 from ui import handing
 from ui.handing.carrying import CarryDialog
 from ui.handing.delivering import DeliverDialog
@@ -172,18 +172,53 @@ def test_a_colleague_hands_in_a_file_and_learns_counts(session, window, on_stick
     said = dialog.told.words.text()
     assert sent[0] == [on_stick.read_bytes()]
     assert said.startswith("8 records of laptop OD-014 are on the hub.")
-    assert "2 records had arrived before another way" in said
+    assert "2 of them were there already" in said
     assert "1 record the hub did not take" in said
 
 
-def test_without_a_line_the_file_can_be_handed_in_again(session, window, on_stick, sent, qtbot):
-    sent[1].insert(0, Offline())
+def troubles():
+    """Every kind there is, those made without words of their own."""
+    return [kind() for kind in SyncError.__subclasses__() if kind not in (Refused, StopAndAsk)]
+
+
+@pytest.mark.parametrize("reason", troubles(), ids=lambda reason: reason.code)
+def test_the_carrier_is_promised_nothing_that_only_a_round_does(
+    session, window, on_stick, sent, qtbot, reason
+):
+    sent[1].insert(0, reason)
     dialog = delivery(session, window, on_stick)
     press(Key.Key_Return)
     qtbot.waitUntil(dialog.told.isVisible)
-    assert "No way to the hub" in dialog.told.words.text()
+    said = dialog.told.words.text()
+    assert said.startswith(reason.say.partition(". ")[0])
+    assert "whole where it was" in said
+    assert not [
+        word for word in ("we send", "We ", "on this laptop", "Nothing to do") if word in said
+    ]
+    assert dialog.go.text() == ("Close" if reason.needs_someone else "Try again")
     press(Key.Key_Return)
     qtbot.waitUntil(lambda: dialog.is_done)
+    assert reason.needs_someone or "are on the hub" in dialog.told.words.text()
+
+
+def test_the_hub_s_own_words_about_a_file_are_left_as_they_are(
+    session, window, on_stick, sent, qtbot
+):
+    say = "The hub does not know the laptop that this file comes from. Is it the right hub?"
+    sent[1].insert(0, Refused("stranger", say))
+    dialog = delivery(session, window, on_stick)
+    press(Key.Key_Return)
+    qtbot.waitUntil(lambda: dialog.is_done)
+    assert dialog.told.words.text() == say
+
+
+def test_a_file_handed_in_twice_was_there_already(session, window, on_stick, sent, qtbot):
+    sent[1][0] = Delivered(device="OD-014", records=2, taken=0, known=2, refused=0)
+    dialog = delivery(session, window, on_stick)
+    press(Key.Key_Return)
+    qtbot.waitUntil(lambda: dialog.is_done)
+    said = dialog.told.words.text()
+    assert said.startswith("2 records of laptop OD-014 are on the hub. They were there already. ")
 
 
 def test_a_file_that_is_none_is_not_handed_in(session, window, stick):

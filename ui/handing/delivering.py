@@ -11,8 +11,10 @@ from onedesk.desk.handing import carried_letter
 from sync import delivering
 from sync.carrier import Connect
 from sync.carry import Delivered, Letter
+from sync.errors import SyncError
 from ui.aside import Task
 from ui.handing.frame import HandingDialog, in_two_lines
+from ui.handing.on_the_way import stood
 from ui.page import Session, open_once
 from ui.words import counted, moment_in_sentence
 
@@ -47,10 +49,20 @@ class DeliverDialog(HandingDialog):
         work = partial(_send, self._raw, self.session.line)
         self.session.aside.run(work, self._arrived(self._sent), self._refused)
 
+    def _refused(self, reason: Exception) -> None:
+        """The file lies with whoever carries it, so it is theirs to try again."""
+        if not isinstance(reason, SyncError):
+            super()._refused(reason)
+        elif isValid(self):
+            found = stood(reason)
+            self._rest()
+            self.tell_refused(f"{found.why} {found.then}".strip(), for_good=not found.again)
+            if found.again:
+                self.go.set_words("Try again")
+
     def _sent(self, said: Delivered) -> None:
         arrived = said.taken + said.known
         bold = f"{counted(arrived, 'record')} of laptop {said.device} {_are(arrived)} on the hub."
-        known = f"{counted(said.known, 'record')} had arrived before another way. "
         refused = (
             f"{counted(said.refused, 'record')} the hub did not take: "
             "its own laptop will be told why. "
@@ -59,7 +71,11 @@ class DeliverDialog(HandingDialog):
             f"{counted(said.erased, 'record')} of somebody who was erased by law the hub did not "
             "keep. "
         )
-        told = ((said.known, known), (said.refused, refused), (said.erased, erased))
+        told = (
+            (said.known, _known(said.known, arrived)),
+            (said.refused, refused),
+            (said.erased, erased),
+        )
         more = "".join(words for count, words in told if count)
         self.tell_done(bold, f"{more}The file can be deleted once its laptop has synced.")
 
@@ -71,6 +87,13 @@ def _send(raw: bytes, line: Connect, desk: Desk, _task: Task) -> Delivered:
 
 def _are(count: int) -> str:
     return "is" if count == 1 else "are"
+
+
+def _known(known: int, arrived: int) -> str:
+    were = "was" if known == 1 else "were"
+    if known == arrived:
+        return f"{'It' if known == 1 else 'They'} {were} there already. "
+    return f"{known} of them {were} there already. "
 
 
 def deliver(session: Session, parent: QWidget) -> None:

@@ -1,5 +1,7 @@
 """The dialogs about sealed files at every text size: nothing is cut off, in light and dark."""
 
+from datetime import date
+
 import pytest
 from cut_off import cut_off
 from handing_kit import GWEN, keyed, stick, window
@@ -12,6 +14,7 @@ from ui.handing.giving import HandOverDialog
 from ui.handing.joining import JoinDialog
 from ui.handing.taking import EndCoverDialog, TakeOverDialog
 from ui.theme import Theme
+from ui.words import short_date
 
 __all__ = ["keyed", "stick", "window"]
 
@@ -49,6 +52,21 @@ def test_nothing_is_cut_off(qapp, dialogs, session, window, percent, size):
         dialog.reject()
         dialog.deleteLater()
     assert not {name: found for name, found in faults.items() if found}
+
+
+def test_days_stand_whole_in_a_small_window(qapp, session, window, keyed):
+    theme.install(qapp, Theme.load())
+    window.resize(760, 480)
+    dialog = HandOverDialog(session, window)
+    dialog.open()
+    for _ in range(3):
+        session.jobs.drain()
+        QApplication.processEvents()
+    edit = dialog.form.first.edit
+    edit.setText(short_date(date(2026, 9, 30)))
+    room = edit.width() - 2 * theme.current().px(13)
+    assert edit.fontMetrics().horizontalAdvance(edit.text()) <= room
+    assert dialog.form.last.text == "Thu 12 March"
 
 
 def test_what_fits_is_not_scrolled(dialogs, session):

@@ -21,7 +21,7 @@ from ui.widgets.block import Block
 from ui.widgets.check import Check
 from ui.widgets.field import Field
 from ui.widgets.label import Caption
-from ui.words import weekday_date
+from ui.words import short_date
 
 _TITLE = "Hand a school to a colleague"
 
@@ -35,7 +35,7 @@ class HandOverForm(Block):
         self.first = Field("First day", size=12, hint="today, mon, 16 march")
         self.last = Field("Last day", size=12, hint="fri, 20 march, +1w")
         self.notes, self.stays = Check(words.NOTES), Caption(words.STAYS, wrap=True)
-        days = Block(gap=12, across=True)
+        days = Block(gap=8, across=True)
         for field in (self.first, self.last):
             days.rows.addWidget(field, 1, Qt.AlignmentFlag.AlignTop)
         for part in (self.school, self.colleague, days, self.notes, self.stays):
@@ -47,7 +47,7 @@ class HandOverForm(Block):
         none: tuple[object, str] = (None, words.CHOOSE)
         self.colleague.offer([none, *((one, one.name) for one in known.colleagues)], None)
         for field in (self.first, self.last):
-            field.set_text(weekday_date(known.today))
+            field.set_text(short_date(known.today))
 
     def days(self, today: date, *, quietly: bool = False) -> tuple[date, date] | None:
         """The days as typed; unless `quietly`, the field that names none says so."""
@@ -163,6 +163,7 @@ class HandOverDialog(HandingDialog):
 
     def _written(self, path: Path, deed: Deed) -> None:
         self.form.hide()
+        self.session.bridge.changed.emit()
         place = path.parent.name or str(path.parent)
         self.tell_done(
             f"The file for {deed.taker_name} is written.",

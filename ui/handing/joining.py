@@ -51,13 +51,8 @@ class JoinDialog(HandingDialog):
 
     def _know(self, account: Account, code: str | None) -> None:
         self._before = account.device
-        facts = (
-            ("Laptop", account.device),
-            ("Hub", account.hub.partition("://")[2]),
-            ("What stays", _STAYS),
-        )
         more = _OPEN_FIRST if code == "account_closed" else _WHAT
-        self.say(_HEADS.get(code or "", _NOT_NEEDED), more, facts)
+        self.say(_HEADS.get(code or "", _NOT_NEEDED), more, _facts(account))
         self.code.edit.setFocus()
 
     def act(self) -> None:
@@ -78,10 +73,14 @@ class JoinDialog(HandingDialog):
             desk.join_again(account)
             laptop.renumber(number)
 
-        self.on_desk(keep, partial(self._joined, number))
+        self.on_desk(keep, partial(self._joined, account))
 
-    def _joined(self, number: str, _nothing: None) -> None:
+    def _joined(self, account: Account, _nothing: None) -> None:
+        """What stopped it is over, and is not said any more."""
+        number = account.device
         self.code.hide()
+        self.head.hide()
+        self.say("", "", _facts(account))
         self.session.bridge.sync_now()
         other = f"Its number is {number} now. " if number != self._before else ""
         self.tell_done(
@@ -94,6 +93,14 @@ class JoinDialog(HandingDialog):
         self.code.edit.setEnabled(True)
         self.code.edit.setFocus()
         self.code.edit.selectAll()
+
+
+def _facts(account: Account) -> tuple[tuple[str, str], ...]:
+    return (
+        ("Laptop", account.device),
+        ("Hub", account.hub.partition("://")[2]),
+        ("What stays", _STAYS),
+    )
 
 
 def _join(code: str, line: Connect, desk: Desk, _task: Task) -> Account:

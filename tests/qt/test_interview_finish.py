@@ -3,7 +3,6 @@
 import interviewing
 import pytest
 
-from ui.interview import summary
 from ui.paper.handed import PrintsDialog
 from ui.widgets.label import Caption
 
@@ -247,11 +246,6 @@ def test_who_was_there_and_how_is_asked_where_it_can_be_seen(hands, dressed):
     hands.press("F6", "F6", "F6", "2")
     hands.write("Mum")
     assert (hands.saved().mode, hands.saved().present) == ("video", "Mum")
-
-
-def test_who_will_see_it_is_named(hands):
-    seen = summary.who_sees(hands.screen.model)
-    assert [one.who for one in seen] == ["Zoë", "Careers lead, Thornlaw Academy", "Region", "You"]
 
 
 def test_the_summary_names_who_will_see_what(hands):

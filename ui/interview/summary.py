@@ -71,10 +71,29 @@ def who_sees(model: InterviewModel) -> tuple[Sight, ...]:
     note = ", and 1 private note" if model.state.note.strip() else ""
     return (
         Sight(model.forename, "The printed plan"),
+        *_covering(model),
         Sight(lead, shared, objected),
         Sight("Region", "Numbers only, no name"),
         Sight("You", f"Everything{note}"),
     )
+
+
+def _covering(model: InterviewModel) -> list[Sight]:
+    """Colleagues with whom the school is shared for some days; a note may go along with it."""
+    programme, today = model.programme, model.clock().date()
+    me, school = programme.adviser.id, model.file.file.school.id
+    found = []
+    for cover in programme.covers:
+        if cover.school != school:
+            continue
+        if cover.taker == me:
+            found.append(Sight(cover.giver_name, "Everything, as the school’s own adviser"))
+            continue
+        note = "; the note if notes went along" if model.state.note.strip() else ""
+        until = f"until {words.day_month(cover.last)}: covers the school{note}"
+        begins = f"from {words.day_month(cover.first)} " if cover.first > today else ""
+        found.append(Sight(cover.taker_name, words.capital(f"{begins}{until}")))
+    return found
 
 
 def _sector(model: InterviewModel) -> str:
@@ -82,9 +101,10 @@ def _sector(model: InterviewModel) -> str:
     if not interview.sectors:
         return "Not asked" if model.skipped("sectors") else "Not answered yet"
     names = [said.sector_name(code, interview) for code in interview.sectors]
+    names[0] = said.sector_told(interview.sectors[0], interview)
     first = ", ".join(filter(None, (names[0], (interview.job or "").lower())))
     parts = [first, certainty_label(interview.certainty)]
-    parts += [f"{place}: {name.lower()}" for place, name in zip(_PLACES, names[1:], strict=False)]
+    parts += [f"{place}: {lowered(name)}" for place, name in zip(_PLACES, names[1:], strict=False)]
     return words.sentences(part.rstrip(".") for part in parts).rstrip(".")
 
 
@@ -96,7 +116,7 @@ def _plan(model: InterviewModel) -> str:
     if not interview.plan:
         return "Not asked" if model.skipped("plan") else "Not answered yet"
     where = said.place(interview)
-    name = said.plan_name(interview.plan, interview.other_plan)
+    name = said.plan_told(interview.plan, interview.other_plan)
     parts = [", ".join(filter(None, (name, where.rest if where else "")))]
     second = said.plan_b(interview)
     if second is not None:
@@ -107,10 +127,11 @@ def _plan(model: InterviewModel) -> str:
 
 def _knowledge(model: InterviewModel) -> str:
     interview, last = model.interview, model.last
-    levels = interview.levels
+    known = {area.code for area in catalogue().areas}
+    levels = {area: level for area, level in interview.levels.items() if area in known}
     if not levels:
         return "Nothing rated yet"
-    parts = [f"{len(levels)} of {len(catalogue().areas)} rated"]
+    parts = [f"{len(levels)} of {len(known)} rated"]
     before = last.levels if last else {}
     steps = [level - before[area] for area, level in levels.items() if area in before]
     counts = {"up": sum(s > 0 for s in steps), "down": sum(s < 0 for s in steps)}

@@ -64,22 +64,22 @@ def _known(find: Callable[[], str], code: str) -> str:
 
 def sector(code: str) -> str:
     """The short name of an area of work."""
-    return _known(lambda: catalogue().sector(code).short, code)
+    return catalogue().sector(code).short
 
 
 def plan(code: str) -> str:
     """The short name of a plan after Year 11."""
-    return _known(lambda: catalogue().plan(code).short, code)
+    return catalogue().plan(code).short
 
 
 def area(code: str) -> str:
     """The name of an area of knowledge in a row."""
-    return _known(lambda: catalogue().area(code).short, code)
+    return catalogue().area(code).short
 
 
 def area_said(code: str) -> str:
     """The name of an area of knowledge in a word or two."""
-    return _known(lambda: catalogue().area(code).student, code)
+    return catalogue().area(code).student
 
 
 def certainty(value: int) -> str:
@@ -87,7 +87,7 @@ def certainty(value: int) -> str:
 
 
 def application(code: str) -> str:
-    return _known(lambda: catalogue().state(code).label, code)
+    return catalogue().state(code).label
 
 
 def region(code: str) -> str:
@@ -118,10 +118,7 @@ def plan_group(interview: Interview) -> str | None:
     """The plan in a word or two, as on the desk's tiles; `None` when it was not asked."""
     if interview.plan is None:
         return None
-    try:
-        under = catalogue().plan(interview.plan).under
-    except RuleError:
-        return interview.plan
+    under = catalogue().plan(interview.plan).under
     return plan_of(interview) if under == "OTHER" else plan(under)
 
 

@@ -6,11 +6,13 @@ from onedesk.desk import files
 from onedesk.desk.base import DeskBase, as_entry
 from onedesk.desk.views import Entry
 from onedesk.domain.destination import Destination
+from onedesk.domain.errors import RuleError
 from onedesk.domain.fields import Edits
 from onedesk.domain.programme import catalogue
 from onedesk.store import records
 from onedesk.store.database import writing
 
+NO_PLAN = "This OneDesk knows no plan after Year 11 called “{}”. Nothing was changed."
 _DATED = {"predicted": "predicted_on", "confirmed": "confirmed_on"}
 
 
@@ -40,7 +42,7 @@ class Destinations(DeskBase):
             if field not in edits or edits[field] == getattr(before, field):
                 continue
             code = edits[field]
-            if code is not None:
-                catalogue().plan(str(code))
+            if code is not None and code not in {plan.code for plan in catalogue().plans}:
+                raise RuleError(NO_PLAN.format(code))
             dated.setdefault(day, None if code is None else self._today())
         return dated

@@ -7,6 +7,7 @@ from importlib.resources import files
 from types import MappingProxyType
 from typing import Any, Protocol, TypeVar
 
+from onedesk.domain import unlisted
 from onedesk.domain.entries import (
     ApplicationState,
     Area,
@@ -68,10 +69,14 @@ _C = TypeVar("_C", bound=_Coded)
 _V = TypeVar("_V", bound=_Valued)
 
 
+def _found(entries: Iterable[_C], code: str) -> _C | None:
+    return next((entry for entry in entries if entry.code == code), None)
+
+
 def _coded(entries: Iterable[_C], code: str, what: str) -> _C:
-    for entry in entries:
-        if entry.code == code:
-            return entry
+    entry = _found(entries, code)
+    if entry is not None:
+        return entry
     raise RuleError(f"This OneDesk knows no {what} called “{code}”. Nothing was changed.")
 
 
@@ -83,7 +88,12 @@ def _valued(entries: Iterable[_V], value: int, what: str) -> _V:
 
 
 class Catalogue(Value):
-    """Every list of the programme, each in its order; unknown codes raise `RuleError`."""
+    """Every list of the programme, each in its order.
+
+    What a record may hold came perhaps from a newer catalogue: such an area of work, job family,
+    plan, area of knowledge or step of an application stands for itself (`domain.unlisted`). Of the
+    other lists unknown codes raise `RuleError`.
+    """
 
     sets: tuple[CatalogueSet, ...]
     sectors: tuple[Sector, ...]
@@ -116,19 +126,19 @@ class Catalogue(Value):
         raise RuleError(f"This OneDesk knows no list called “{set_id}”. Nothing was changed.")
 
     def sector(self, code: str) -> Sector:
-        return _coded(self.sectors, code, "area of work")
+        return _found(self.sectors, code) or unlisted.sector(code)
 
     def certainty(self, value: int) -> Choice:
         return _valued(self.certainties, value, "degree of certainty")
 
     def family(self, code: str) -> JobFamily:
-        return _coded(self.families, code, "job family")
+        return _found(self.families, code) or unlisted.family(code)
 
     def plan(self, code: str) -> Plan:
-        return _coded(self.plans, code, "plan after Year 11")
+        return _found(self.plans, code) or unlisted.plan(code)
 
     def area(self, code: str) -> Area:
-        return _coded(self.areas, code, "area of knowledge")
+        return _found(self.areas, code) or unlisted.area(code)
 
     def level(self, value: int) -> Level:
         return _valued(self.levels, value, "level")
@@ -146,7 +156,7 @@ class Catalogue(Value):
         return tuple(one for one in self.authorities if one.region == region)
 
     def state(self, code: str) -> ApplicationState:
-        return _coded(self.states, code, "step of an application")
+        return _found(self.states, code) or unlisted.state(code)
 
     def actions_for(self, area: str, rating: int) -> tuple[SuggestedAction, ...]:
         """The actions to offer for an area that was rated `rating`."""

@@ -6,7 +6,6 @@ from itertools import groupby, takewhile
 from typing import NamedTuple
 
 from onedesk.domain.clock import DAYS
-from onedesk.domain.errors import RuleError
 from onedesk.domain.programme import catalogue
 from onedesk.figures.measures import Knowledge
 from onedesk.paper import pack_words as say
@@ -242,8 +241,5 @@ def names(students: Iterable[PackStudent]) -> Words:
 
 
 def area_name(code: str) -> str:
-    """The short name of an area; the code where an older set had it."""
-    try:
-        return catalogue().area(code).short
-    except RuleError:
-        return code
+    """The short name of an area."""
+    return catalogue().area(code).short

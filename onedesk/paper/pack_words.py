@@ -1,11 +1,9 @@
 """What students said, in the neutral words of a school pack."""
 
-from collections.abc import Callable
 from datetime import date
 from unicodedata import bidirectional
 
 from onedesk.domain.clock import DAYS, MONTHS
-from onedesk.domain.errors import RuleError
 from onedesk.domain.interview import Outcome
 from onedesk.domain.plan import ActionOutcome
 from onedesk.domain.programme import catalogue
@@ -73,7 +71,7 @@ def first_sector(talk: Talk) -> str:
     code = talk.sectors[0] if talk.sectors else UNDECIDED
     if code == UNDECIDED:
         return ""
-    return bare(talk.other_sector) if code == OTHER else _known("sector", code, "phrase")
+    return bare(talk.other_sector) if code == OTHER else catalogue().sector(code).phrase
 
 
 def job(talk: Talk) -> str:
@@ -81,7 +79,7 @@ def job(talk: Talk) -> str:
     title = tidy(talk.job)
     if talk.certainty is None or talk.sectors == (UNDECIDED,):
         return title or "–"
-    sure = _named(lambda: catalogue().certainty(talk.certainty or 0).label, "")
+    sure = catalogue().certainty(talk.certainty).label
     return ", ".join(filter(None, (title, sure.lower()))) or "–"
 
 
@@ -107,9 +105,7 @@ def plan_name(code: str) -> str:
 
 def application(talk: Talk) -> str:
     """How far along the plan is; empty where that was not asked."""
-    if talk.application is None:
-        return ""
-    return _named(lambda: catalogue().state(talk.application or "").label, talk.application)
+    return "" if talk.application is None else catalogue().state(talk.application).label
 
 
 def name_form(student: PackStudent) -> Words:
@@ -168,28 +164,13 @@ def what(step: Step) -> str:
 
 def _sector(code: str, talk: Talk) -> str:
     own = bare(talk.other_sector)
-    return own if code == OTHER and own else _known("sector", code, "short")
+    return own if code == OTHER and own else catalogue().sector(code).short
 
 
 def _plan(code: str) -> str:
     """A plan's short name; one about health or caring is left to the student's own plan."""
-    try:
-        found = catalogue().plan(code)
-    except RuleError:
-        return code
+    found = catalogue().plan(code)
     return "Another plan" if found.sensitive else found.short
-
-
-def _known(kind: str, code: str, name: str) -> str:
-    """The catalogue's word for a code; the code itself where an older list had it."""
-    return _named(lambda: str(getattr(getattr(catalogue(), kind)(code), name)), code)
-
-
-def _named(look_up: Callable[[], str], otherwise: str) -> str:
-    try:
-        return look_up()
-    except RuleError:
-        return otherwise
 
 
 def missed(one: Missed) -> str:

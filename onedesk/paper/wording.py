@@ -33,10 +33,7 @@ def _phrases() -> dict[str, PlanPhrases]:
 
 
 def plan_phrases(code: str) -> PlanPhrases:
-    """The phrases for a plan; from its phrase in the catalogue if it has none of its own.
-
-    Raises `RuleError` for a plan that no catalogue knows.
-    """
+    """The phrases for a plan; from its phrase in the catalogue if it has none of its own."""
     if code in _phrases():
         return _phrases()[code]
     phrase = catalogue().plan(code).phrase

@@ -111,7 +111,14 @@ def test_questions_about_an_earlier_talk_wait_for_one():
         assert len(here.questions_for(step)) >= 2
 
 
-@pytest.mark.parametrize("look", ["sector", "plan", "area", "state", "region", "about"])
+@pytest.mark.parametrize("look", ["sector", "family", "plan", "area", "state"])
+def test_a_code_of_a_newer_catalogue_stands_for_itself(look):
+    found = getattr(catalogue(), look)("NEW_1")
+    assert found.code == "NEW_1"
+    assert "NEW_1" in found.label
+
+
+@pytest.mark.parametrize("look", ["region", "authority", "intervention", "about"])
 def test_an_unknown_code_is_a_sentence(look):
     with pytest.raises(RuleError) as caught:
         getattr(catalogue(), look)("NOPE")

@@ -18,6 +18,7 @@ from ui.interview.whole_list import WholeList
 from ui.widgets.block import Block
 from ui.widgets.choice import ChipRow, ChoiceTiles
 from ui.widgets.field import Field
+from ui.widgets.label import Caption
 
 NOT_KNOWN = "Not known yet"
 _NOTES = 2
@@ -52,6 +53,7 @@ class PlanStep(QuestionStep):
         self.second, self.detail = self.plan_b.pick, self.plan_b.detail
         self.states = ChipRow([(state.code, state.label) for state in states])
         self.later = ChipRow([(state.code, state.label) for state in later])
+        self.strange = Caption(wrap=True)
         self._place()
         self._connect()
 
@@ -65,6 +67,7 @@ class PlanStep(QuestionStep):
         self._pair.addWidget(self.course, 1)
         second.addWidget(pair)
         third.addWidget(self.plan_b)
+        fourth.addWidget(self.strange)
         fourth.addWidget(self.states)
         fourth.addWidget(self.later)
         self.states.set_name("How far along?")
@@ -122,13 +125,20 @@ class PlanStep(QuestionStep):
             show_text(field, self.model.text(name))
             field.edit.setPlaceholderText(NOT_KNOWN if self.model.skipped(name) else "")
         self.plan_b.refresh()
-        state = catalogue().state(interview.application) if interview.application else None
-        further = state is not None and state.key is None
-        self.states.set_value("offer" if state and further else interview.application)
-        self.later.set_value(interview.application if further else None)
-        self.later.setVisible(state is not None and (further or state.offered))
+        self._show_state(interview.application)
         self.states.set_name(_named("How far along?", self.model.skipped("application")))
         self.show_changes()
+
+    def _show_state(self, code: str | None) -> None:
+        """How far along; a step that no list has yet is said in words, and stays."""
+        states = {state.code: state for state in catalogue().states}
+        state = states.get(code or "")
+        further = state is not None and state.key is None
+        self.states.set_value("offer" if further else code)
+        self.later.set_value(code if further else None)
+        self.later.setVisible(state is not None and (further or state.offered))
+        self.strange.setText(f"A step this laptop does not know yet: {code}")
+        self.strange.setVisible(bool(code) and state is None)
 
     def _show_plan(self) -> None:
         """The tile of the plan, what it leaves open, and what it asks for."""

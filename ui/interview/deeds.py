@@ -34,8 +34,11 @@ def drop_sector(model: InterviewModel, code: str | None = None) -> None:
 
 def _set_sectors(model: InterviewModel, sectors: list[str], other: str | None) -> None:
     listed: JsonValue = [*sectors] or None
-    families = {family for code in sectors for family in catalogue().sector(code).families}
+    known = [catalogue().sector(code) for code in sectors]
+    families = {family for sector in known for family in sector.families}
     family = model.interview.job_family
+    if family and any(sector not in catalogue().sectors for sector in known):
+        families |= {family}  # which families a newer catalogue gives it, nobody here knows
     model.edit(
         {
             "sectors": listed,

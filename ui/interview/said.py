@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from onedesk.domain.interview import Interview
 from onedesk.domain.programme import catalogue
 from onedesk.domain.rules import OTHER, UNDECIDED
+from onedesk.paper.wording import lowered
 from ui import words
 from ui.labels import certainty_label
 
@@ -70,7 +71,7 @@ def sector(interview: Interview) -> Said:
     if not interview.sectors:
         return Said(rest=NOT_ASKED, below=below, faint=True)
     rest = [] if interview.certainty is None else [certainty_label(interview.certainty).lower()]
-    rest += [f"then {sector_name(code, interview).lower()}" for code in interview.sectors[1:]]
+    rest += [f"then {lowered(sector_name(code, interview))}" for code in interview.sectors[1:]]
     after = "".join(f", {part}" for part in rest)
     return Said(bold=sector_name(interview.sectors[0], interview), rest=after, below=below)
 
@@ -127,6 +128,18 @@ def sector_name(code: str, interview: Interview) -> str:
 def plan_name(code: str, written: str | None = None) -> str:
     """The short name of a plan; a written-in one by its own words."""
     return written if code == OTHER and written else catalogue().plan(code).short
+
+
+def sector_told(code: str, interview: Interview) -> str:
+    """The same, where there is room to say that this OneDesk does not know it yet."""
+    found = catalogue().sector(code)
+    return sector_name(code, interview) if found in catalogue().sectors else found.label
+
+
+def plan_told(code: str, written: str | None = None) -> str:
+    """The same, where there is room to say that this OneDesk does not know it yet."""
+    found = catalogue().plan(code)
+    return plan_name(code, written) if found in catalogue().plans else found.label
 
 
 def undecided(interview: Interview) -> bool:

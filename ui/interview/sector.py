@@ -223,6 +223,9 @@ class SectorStep(QuestionStep):
             grows = "**A growing sector in this region.** " if sector.grows_in(school.area) else ""
             title, notes = f"Local picture: {sector.short}", f"{grows}{sector.picture}"
             below = notes_date("NE-SECTORS")
+        elif sector is not None and sector not in catalogue().sectors:
+            title = "A newer list"
+            notes = f"{sector.label}. It stays until you take it out."
         self.show_notes(title, notes, below, questions)
 
 

@@ -199,13 +199,22 @@ class TypeAhead(Painted):
         return True
 
     def _enter(self) -> bool:
-        """Take the row in hand, or the words where they are free; else Enter is the screen's."""
+        """Take the row in hand, or the words where they are free; else Enter is the screen's.
+
+        Words that name an option are that option, though no list is open.
+        """
         if self._list is not None and self.is_open and self._list.at >= 0:
             self._take(self._list.at)
             return True
-        if self._free and self.text.strip():
+        said = self.text.strip()
+        if self._free and said:
             self.close_list()
-            self.wrote.emit(self.text.strip())
+            named = (one for one in self._options if one.label.casefold() == said.casefold())
+            option = next(named, None)
+            if option is not None:
+                self.taken.emit(option.code)
+            else:
+                self.wrote.emit(said)
             return True
         return self.is_open
 

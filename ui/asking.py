@@ -86,14 +86,13 @@ class ChoiceDialog(Dialog):
             self.add_button(cancel)
 
     def _add(self, answers: Sequence[Answer], top: int) -> None:
-        """Two columns where there is room, the first read to its end before the second."""
+        """Two columns where there is room, read line by line as their keys count."""
         columns = 2 if self._host.width() >= theme.current().px(_TWO_COLUMNS) else 1
-        rows = -(-len(answers) // columns)
         for at, answer in enumerate(answers):
             button = Button(answer.words, key=answer.key, bind=True)
             button.set_key_first()
             button.clicked.connect(lambda _on=False, code=answer.code: self._choose(code))
-            self._grid.addWidget(button, top + at % rows, at // rows)
+            self._grid.addWidget(button, top + at // columns, at % columns)
             self.first = self.first or button
 
     def _choose(self, code: str) -> None:

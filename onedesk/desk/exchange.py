@@ -9,23 +9,35 @@ from onedesk.desk import sealed_files
 from onedesk.desk.base import DeskBase, as_entry
 from onedesk.desk.changes import changes_of
 from onedesk.desk.exchange_views import ProofCheck
+from onedesk.desk.questions import as_it_stands
 from onedesk.desk.views import FieldChange
 from onedesk.domain.alike import alike
 from onedesk.domain.conflict import Choice, Conflict
 from onedesk.domain.errors import RuleError
-from onedesk.domain.fields import Edits, flat
+from onedesk.domain.fields import difference, flat
 from onedesk.domain.records import Record
 from onedesk.domain.round_report import RoundReport
 from onedesk.store import account as accounts
-from onedesk.store import mending, outbox, proofs, records, removal, restored, rounds, told
+from onedesk.store import (
+    choosing,
+    mending,
+    outbox,
+    past,
+    proofs,
+    records,
+    removal,
+    restored,
+    rounds,
+    told,
+)
 from onedesk.store.account import Account
 from onedesk.store.database import Database, reading, writing
 from onedesk.store.errors import NotThere
 
 PROOF_FORMAT = "onedesk-proof-1"
 CHANGED_SINCE = (
-    "This answer has been changed again since you were asked. Nothing was overwritten: open the "
-    "interview, and write there what is right. Then keep what stands."
+    "This answer has been changed again since you were asked, so nothing was chosen, and nothing "
+    "was overwritten. You are asked anew, with what stands now."
 )
 REMOVED = (
     "What this question is about has been removed since you were asked, so there is nothing to "
@@ -34,6 +46,10 @@ REMOVED = (
 ANSWERED = (
     "This question has been answered already, here or by a colleague. Nothing was overwritten: "
     "open the interview to see what stands."
+)
+SENT = (
+    "That choice is on the hub or on its way there, so it cannot be taken back. Both answers are "
+    "in the history: open the interview, and write there what is right."
 )
 
 
@@ -59,15 +75,16 @@ class Exchange(DeskBase):
             last = rounds.last(db)
         return last.code if last else None
 
-    def choose(self, conflict: str, choice: Choice) -> None:
+    def choose(self, conflict: str, choice: Choice, asked: Conflict | None = None) -> None:
         """Answer a question; both values stay in the history.
 
-        `kept` leaves what stands, newer words included. `offered` takes the other value. Raises
-        `RuleError` when what stands has been changed since the question was asked, or removed, and
-        when it was answered: the first choice stands.
+        `kept` leaves what stands, `offered` takes the other value. `asked` is the question as it
+        was put (`Question.conflict`); without it, as it came up. Raises `RuleError` when what
+        stands is not what was put, or was removed, and when the question was answered: the first
+        choice stands.
         """
         with writing(self._db) as db:
-            self._choose(db, conflict, choice)
+            self._choose(db, conflict, choice, asked)
 
     def choose_all(self, choices: Iterable[tuple[str, Choice]]) -> int:
         """Answer each of these questions as `choose` does; how many were answered.
@@ -82,20 +99,53 @@ class Exchange(DeskBase):
                     answered += 1
         return answered
 
-    def _choose(self, db: Database, conflict: str, choice: Choice) -> None:
+    def _choose(
+        self, db: Database, conflict: str, choice: Choice, put: Conflict | None = None
+    ) -> None:
         """Nothing is written where it is refused."""
-        asked = as_entry(Conflict, records.load(db, "conflict", conflict)).body
-        if asked.choice is not None:
+        question = records.load(db, Conflict.kind, conflict)
+        known = as_entry(Conflict, question).body
+        if known.choice is not None:
             raise RuleError(ANSWERED)
+        about = _still_there(db, known)
+        stands = as_it_stands(db, question, about, self.programme().adviser)
+        if not alike(stands.kept, (put or known).kept):
+            raise RuleError(CHANGED_SINCE)
+        edits = difference(flat(known), flat(stands))
+        edits |= {"choice": choice, "chosen_at": self._clock().isoformat(), **self._chooser()}
+        self._edit(Conflict.kind, conflict, edits)
         if choice == "offered":
-            about = _still_there(db, asked)
-            if not alike(flat(about.body).get(asked.field), asked.kept):
-                raise RuleError(CHANGED_SINCE)
-        now = self._clock().isoformat()
-        edits: Edits = {"choice": choice, "chosen_at": now, **self._chooser()}
-        self._edit("conflict", conflict, edits)
-        if choice == "offered":
-            self._edit(asked.of_kind, asked.of_id, {asked.field: asked.offered})
+            self._edit(known.of_kind, known.of_id, {known.field: known.offered})
+
+    def unchoose(self, conflicts: Iterable[str]) -> None:
+        """Undo choices: each question is open again, and what stood before stands.
+
+        Words written since stay, and a question that is open. Raises `RuleError` with nothing
+        undone where one of the choices was sent, or is being sent: others may go by it.
+        """
+        with writing(self._db) as db:
+            for conflict in conflicts:
+                self._unchoose(db, conflict)
+
+    def _unchoose(self, db: Database, conflict: str) -> None:
+        body = as_entry(Conflict, records.load(db, Conflict.kind, conflict)).body
+        if body.choice is None:
+            return
+        if not choosing.is_here_only(db, conflict):
+            raise RuleError(SENT)
+        changes = past.read(db, conflict)
+        self._edit(
+            Conflict.kind,
+            conflict,
+            {one.field: one.old for one in changes if one.rev == changes[-1].rev},
+        )
+        if body.choice == "offered":
+            with suppress(NotThere):
+                about = records.load(db, body.of_kind, body.of_id)
+                if alike(flat(about.body).get(body.field), body.offered):
+                    self._edit(body.of_kind, body.of_id, {body.field: body.kept})
+        for record in (conflict, body.of_id):
+            choosing.settle_unchanged(db, record)
 
     def dismiss_told(self, note: str) -> None:
         """The adviser has seen what their words gave way to."""

@@ -1,21 +1,18 @@
 """Where everything is: on this laptop, on the hub, or waiting for an answer."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from onedesk.desk import asked, files, pairs
+from onedesk.desk import files, pairs, questions
 from onedesk.desk.exchange_views import Leaving, Refused, RefusedCover, Removal
 from onedesk.desk.gave_way import gave_way
 from onedesk.desk.news import news
-from onedesk.desk.views import Entry, Question, SyncRow, SyncState
-from onedesk.domain.conflict import Choice, Conflict
+from onedesk.desk.views import SyncRow, SyncState
 from onedesk.domain.interview import Interview
 from onedesk.domain.people import Adviser, School
-from onedesk.domain.plan import Action
-from onedesk.domain.records import Record
 from onedesk.store import account as accounts
-from onedesk.store import handing, leaving, outbox, past, records, removal, restored, rounds
+from onedesk.store import handing, leaving, outbox, records, removal, restored, rounds
 from onedesk.store.database import Database
 from onedesk.store.family import Standing, changed_since, receipted_since, standings, unsettled
 from onedesk.store.handing import Handed, HandedCover
@@ -36,7 +33,7 @@ def sync_state(db: Database, schools: dict[str, School], me: Adviser, now: datet
         absent=absent,
         records_owed=outbox.due(db),
         refused=tuple(_refused_records(db)),
-        questions=tuple(_questions(db)),
+        questions=tuple(questions.asked_now(db, me)),
         sent=last.sent if last else {},
         received=last.received if last else {},
         last_round=last.at if last else None,
@@ -53,7 +50,6 @@ def sync_state(db: Database, schools: dict[str, School], me: Adviser, now: datet
         restored=restored.asked(db),
         leaving=tuple(sorted(Leaving(places.get(key, _A_SCHOOL), n) for key, n in owed_elsewhere)),
         twins=twins,
-        changed_since=changed_since(db, me.id, now - SHOWN),
         refused_covers=refused_covers(handing.load(db), schools),
         news=news(db, last.at) if last and last.received else (),
     )
@@ -95,9 +91,12 @@ def _rows(
 ) -> tuple[tuple[SyncRow, ...], tuple[str, ...]]:
     """Each interview that was finished, also where it is open again; and who was absent.
 
-    Of absences those that the hub has from here.
+    Those of the last days stay, also where a colleague has changed them since. Of absences those
+    that the hub has from here.
     """
+    changed = changed_since(db, adviser, now - SHOWN)
     asked_about = unsettled(db) | receipted_since(db, now - SHOWN)
+    asked_about |= {one.student for one in changed.values()}
     found = standings(db, asked_about)
     names = files.names(db, asked_about)
     doubted = restored.in_doubt(db)
@@ -112,12 +111,17 @@ def _rows(
                 absent.append(names.get(record.student or "", ""))
             continue
         fresh = now - ended < SHOWN and body.adviser == adviser
-        if standing.state == "hub" and not (fresh and standing.receipt):
+        signed = standing.receipt or record.id in changed
+        if standing.state == "hub" and not (fresh and signed):
             continue
         if doubted and standing.state == "hub":
             standing = replace(standing, state="laptop", on_hub_at=None, receipt=None)
         school = places.get(record.school, "")
-        rows.append(_row(body, standing, names.get(record.student or "", ""), school))
+        row = _row(body, standing, names.get(record.student or "", ""), school)
+        since = changed.get(record.id)
+        if since and row.state == "hub":
+            row = replace(row, changed_by=since.by, changed_at=since.at)
+        rows.append(row)
     rows.sort(key=lambda row: (_day(row.finished_at), row.finished_at))
     return tuple(rows), tuple(sorted(absent))
 
@@ -145,56 +149,3 @@ def _is_absence(body: Interview, now: datetime) -> bool:
 def _day(moment: datetime | None) -> int:
     """Newest day first, in order of time within the day."""
     return -(moment.date() if moment else date.min).toordinal()
-
-
-def _questions(db: Database) -> list[Question]:
-    found = _open_conflicts(db)
-    names = files.names(db, {record.student for record, _ in found if record.student})
-    actions = _actions(db, {body.of_id for _, body in found if body.of_kind == Action.kind})
-    return [
-        Question(
-            conflict=Entry(record.id, body),
-            student_name=names.get(record.student or "", ""),
-            field=asked.field_words(body.field),
-            kept=asked.value_words(body.field, body.kept),
-            offered=asked.value_words(body.field, body.offered),
-            about=actions.get(body.of_id, ""),
-            here=_written_here(db, body),
-        )
-        for record, body in found
-    ]
-
-
-def _open_conflicts(db: Database) -> list[tuple[Record, Conflict]]:
-    """What nobody has chosen yet, unless what it is about was removed: then there is no choice."""
-    found = [
-        (record, record.body)
-        for record in records.of_kind(db, "conflict")
-        if isinstance(record.body, Conflict) and record.body.choice is None
-    ]
-    asked_of: dict[str, set[str]] = {}
-    for _, body in found:
-        asked_of.setdefault(body.of_kind, set()).add(body.of_id)
-    there = {
-        record.id for kind, ids in asked_of.items() for record in records.of_ids(db, ids, kind)
-    }
-    return [(record, body) for record, body in found if body.of_id in there]
-
-
-def _written_here(db: Database, body: Conflict) -> Choice | None:
-    """Which of two answers of the same person was typed on this laptop, if that is known."""
-    if body.kept_by_id is None or body.kept_by_id != body.offered_by_id:
-        return None
-    changes = past.read(db, body.of_id)
-    typed = [one.new for one in changes if one.field == body.field and not one.heard]
-    if (body.kept in typed) == (body.offered in typed):
-        return None
-    return "kept" if body.kept in typed else "offered"
-
-
-def _actions(db: Database, wanted: Iterable[str]) -> dict[str, str]:
-    return {
-        record.id: record.body.what
-        for record in records.of_ids(db, wanted, Action.kind)
-        if isinstance(record.body, Action)
-    }

@@ -127,7 +127,11 @@ class InterviewFile:
 
 @dataclass(frozen=True, slots=True)
 class SyncRow:
-    """One interview that was finished and where it is; `receipt` is a short form to read aloud."""
+    """One interview that was finished and where it is; `receipt` is a short form to read aloud.
+
+    Where somebody has changed it since the hub signed for it, there is no receipt for what it is
+    now: it was sent by them, and `changed_at` is when the hub heard of it.
+    """
 
     interview: str
     student_name: str
@@ -138,14 +142,18 @@ class SyncRow:
     receipt: str | None = None
     say: str | None = None
     open_again: bool = False
+    changed_by: str | None = None
+    changed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
     """One answer that two people changed apart, in the words of the catalogue.
 
+    `kept` (and so in `conflict`) is what stands now, whoever changed it since the question came up.
     `about` is the text of the action that it is about, where it is about one. `here` tells which of
-    two answers of the same adviser was written on this laptop.
+    two answers of the same adviser was written on this laptop. It can be read in `interview`, or
+    where that is empty on the page of `student`.
     """
 
     conflict: Entry[Conflict]
@@ -155,6 +163,8 @@ class Question:
     offered: str
     about: str = ""
     here: Choice | None = None
+    student: str = ""
+    interview: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,11 +176,12 @@ class Told:
     still, since a colleague had changed it; then `field`, `yours` and `stands` are empty. `joined`:
     the adviser's talk became part of this one; `yours` are its answers that gave way. `erased`:
     somebody who was added here is a pupil whom the law erased; then there is no record. `unsent`:
-    work about somebody went unsent as the law erased them; likewise.
+    work about somebody went unsent as the law erased them; likewise. `moved`: students left for the
+    school that `stands` names (empty: another one); `yours` are their names, a line each.
     """
 
     id: str
-    why: Literal["chosen", "kept", "joined", "erased", "unsent"]
+    why: Literal["chosen", "kept", "joined", "erased", "unsent", "moved"]
     kind: str
     record: str
     student_name: str
@@ -206,10 +217,8 @@ class FieldChange:
 class SyncState:
     """What is where: each finished interview, what is owed, what was refused, what is asked.
 
-    `changed_since` counts the own ones that the hub has as somebody else changed them: no row, as
-    no receipt is for these words. `absent` names the students of the last days' absences that the
-    hub has; `news` is what others changed, as the last round told, and `gone` how many records went
-    from here with it.
+    `absent` names the students of the last days' absences that the hub has; `news` is what others
+    changed, as the last round told, and `gone` how many records went from here with it.
     """
 
     rows: tuple[SyncRow, ...]
@@ -231,7 +240,6 @@ class SyncState:
     restored: bool = False
     leaving: tuple[Leaving, ...] = ()
     twins: tuple[Twins, ...] = ()
-    changed_since: int = 0
     refused_covers: tuple[RefusedCover, ...] = ()
     news: tuple[News, ...] = ()
     absent: tuple[str, ...] = ()
@@ -240,6 +248,11 @@ class SyncState:
     @property
     def on_hub(self) -> int:
         return sum(row.state == "hub" for row in self.rows)
+
+    @property
+    def changed_since(self) -> int:
+        """Finished interviews that the hub has as somebody else has changed them since."""
+        return sum(row.changed_at is not None for row in self.rows)
 
     @property
     def only_here(self) -> int:

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from onedesk.domain.records import receipt_text
 from onedesk.store.database import Database
@@ -36,10 +36,11 @@ _RECEIPTED = (
     " WHERE kind = 'interview' AND receipt IS NOT NULL AND received_at >= ?"
 )
 _CHANGED_SINCE = (
-    "SELECT count(*) FROM record WHERE kind = 'interview' AND deleted = 0 AND owed = 0"
-    " AND receipt IS NULL AND version > 0 AND received_at >= ?1"
-    " AND json_extract(body, '$.finished_at') >= ?1 AND json_extract(body, '$.adviser') = ?2"
-    " AND EXISTS (SELECT 1 FROM history h WHERE h.id = record.id AND h.heard = 0)"
+    "SELECT r.id, r.student, h.by, h.at FROM record r JOIN history h ON h.id = r.id AND h.heard = 1"
+    " WHERE r.kind = 'interview' AND r.deleted = 0 AND r.owed = 0"
+    " AND r.receipt IS NULL AND r.version > 0 AND r.received_at >= ?1"
+    " AND json_extract(r.body, '$.finished_at') >= ?1 AND json_extract(r.body, '$.adviser') = ?2"
+    " AND EXISTS (SELECT 1 FROM history o WHERE o.id = r.id AND o.heard = 0) ORDER BY h.seq"
 )
 
 _OFFSETS = timedelta(days=2)
@@ -84,14 +85,26 @@ def receipted_since(db: Database, moment: datetime) -> frozenset[str]:
     return frozenset(row[0] for row in rows if row[0] is not None)
 
 
-def changed_since(db: Database, adviser: str, moment: datetime) -> int:
-    """How many interviews that this adviser finished here since then somebody else has changed.
+class Changed(NamedTuple):
+    """Of which student an interview is, who changed it last, and when the hub heard of that."""
+
+    student: str
+    by: str
+    at: datetime
+
+
+def changed_since(db: Database, adviser: str, moment: datetime) -> dict[str, Changed]:
+    """The interviews that this adviser finished here since then, and somebody else has changed.
 
     What the hub has of them came from there: the receipt for the words as they were is no longer
     one for the words as they are.
     """
-    found = db.execute(_CHANGED_SINCE, [moment.isoformat(), adviser]).fetchone()
-    return int(found[0])
+    rows = db.execute(_CHANGED_SINCE, [moment.isoformat(), adviser])
+    return {
+        row[0]: Changed(row[1], row[2], datetime.fromisoformat(row[3]))
+        for row in rows
+        if row[1] is not None
+    }
 
 
 def _standing(own: dict[str, object], members: list[dict[str, object]]) -> Standing:

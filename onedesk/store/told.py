@@ -19,10 +19,12 @@ class Note(Value):
     still, or again, since a colleague changed it; then there is no field. `joined`: the adviser's
     talk became part of the one that is named; `yours` are its answers that gave way, by field.
     `erased`: a student who was added here is a pupil whom the law erased; there is no record then.
-    `unsent`: what was written about somebody went unsent as the law erased them; likewise.
+    `unsent`: what was written about somebody went unsent as the law erased them; likewise. `moved`:
+    students left for the school whose name `stands` is (empty: another one), with all that was
+    written about them; `yours` are their names by id, as there is no record here any more.
     """
 
-    why: Literal["chosen", "kept", "joined", "erased", "unsent"]
+    why: Literal["chosen", "kept", "joined", "erased", "unsent", "moved"]
     kind: str
     record: str
     student: str | None = None
@@ -56,6 +58,16 @@ def add_unsent(db: Database, at: datetime) -> None:
         add(db, Note(why="unsent", kind="student", record="", at=at))
 
 
+def add_moved(db: Database, student: tuple[str, str], to: str, at: datetime) -> None:
+    """Tell, once for all who left for this school, that a student (id and name) did too."""
+    names: dict[str, JsonValue] = dict([student])
+    for key, note in all_of(db):
+        if note.why == "moved" and note.stands == to:
+            names = {**_names(note), **names}
+            db.execute("DELETE FROM told WHERE id = ?", [key])
+    add(db, Note(why="moved", kind="student", record="", yours={**names}, stands=to, at=at))
+
+
 def removed_here(db: Database, ids: Collection[str]) -> list[str]:
     """Those of these records that the adviser removed here, named once; call inside `writing`."""
     asked = "UPDATE gone SET mine = 0 WHERE mine = 1 AND id IN (SELECT value FROM json_each(?))"
@@ -79,6 +91,25 @@ def forget(db: Database, records: Collection[str]) -> None:
     db.execute(
         "DELETE FROM told WHERE record IN (SELECT value FROM json_each(?))", [ids_text(records)]
     )
+
+
+def unname(db: Database, student: str) -> None:
+    """The student is not named any more among those who moved; call inside `writing`."""
+    for key, note in all_of(db):
+        names = _names(note)
+        if student not in names:
+            continue
+        stay: JsonValue = {one: name for one, name in names.items() if one != student}
+        if stay:
+            text = note.but(yours=stay).model_dump_json()
+            db.execute("UPDATE told SET note = ? WHERE id = ?", [text, key])
+        else:
+            db.execute("DELETE FROM told WHERE id = ?", [key])
+
+
+def _names(note: Note) -> dict[str, JsonValue]:
+    """The students of whose going this tells, by id."""
+    return note.yours if note.why == "moved" and isinstance(note.yours, dict) else {}
 
 
 def moment(text: str | None, other: datetime) -> datetime:

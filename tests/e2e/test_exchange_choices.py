@@ -141,6 +141,20 @@ def test_both_read_in_the_history_who_chose_whose_words(desks, choice, taken):
         assert ("baker", "vet") not in plain, "the choice tells of it"
 
 
+def test_a_choice_that_was_taken_back_leaves_nothing_to_send(desks):
+    sunil = desks[1]
+    (asked,) = sees(sunil).questions
+    choose(sunil, "offered")
+    assert sees(sunil).records_owed == 2
+    OneDesk(sunil.db, lambda: AT).unchoose([asked.conflict.id])
+    assert (sees(sunil).questions, sees(sunil).records_owed, job(sunil)) == ((asked,), 0, "baker")
+    settle(desks)
+    choose(sunil, "offered")
+    quiet(sunil)
+    with pytest.raises(RuleError, match="on the hub"):
+        OneDesk(sunil.db, lambda: AT).unchoose([asked.conflict.id])
+
+
 @pytest.mark.parametrize("fault", ["lost", "away", "dies before", "dies after", "twice"])
 @pytest.mark.parametrize("step", [0, 1, 2])
 def test_it_is_so_whatever_happens_on_the_way(desks, fault, step):
@@ -204,18 +218,50 @@ def test_of_two_laptops_of_one_adviser_each_knows_its_own_answer(tmp_path):
 
 
 @pytest.fixture
-def three(desks, tmp_path):
-    """The same two and a third, and two more questions: smith stands, of cook and chef each."""
+def gwen(desks, tmp_path):
+    """A third laptop that knows the question."""
+    made = Desk(tmp_path, person("gwen", school()))
+    quiet(made)
+    yield made
+    made.close()
+
+
+@pytest.mark.parametrize(
+    ("choice", "loser", "told_of"),
+    [
+        ("offered", "gwen", ("chosen", "job", "smith", "vet", "Marged")),
+        ("kept", "sunil", ("chosen", "job", "vet", "smith", "Marged")),
+    ],
+)
+def test_of_an_answer_changed_again_since_the_choice_and_all_notes_tell_what_stood(
+    desks, gwen, choice, loser, told_of
+):
     marged, sunil = desks
-    gwen = Desk(tmp_path, person("gwen", school()))
+    gwen.edit("interview", talk(gwen), {"job": "smith"})
     quiet(gwen)
+    quiet(marged)
+    (question,) = sees(marged).questions
+    assert (question.kept, question.conflict.body.kept_by) == ("smith", "Gwen")
+    OneDesk(marged.db, lambda: AT).choose(question.conflict.id, choice, question.conflict.body)
+    settle((marged, sunil))
+    settle((marged, gwen))
+    losers = {"marged": marged, "sunil": sunil, "gwen": gwen}
+    assert {name for name, desk in losers.items() if told(desk)} == {loser}
+    assert told(losers[loser]) == [told_of]
+    (chose,) = (one for one in past_of(sunil) if one.deed == "chosen")
+    assert {chose.new, chose.old} == {"smith", "vet"}
+
+
+@pytest.fixture
+def three(desks, gwen):
+    """The three, and two more questions: smith stands, of cook and chef each."""
+    marged, sunil = desks
     for desk, job in ((marged, "smith"), (sunil, "cook"), (gwen, "chef")):
         desk.edit("interview", talk(desk), {"job": job})
         quiet(desk)
     for desk in (*desks, gwen):
         quiet(desk)
-    yield marged, sunil, gwen
-    gwen.close()
+    return marged, sunil, gwen
 
 
 def take(desk, offered):

@@ -1,6 +1,7 @@
 """The sync centre over the desk's real exchange: told, asked, proven and counted from the file."""
 
 from dataclasses import replace
+from datetime import timedelta
 from functools import partial
 
 import pytest
@@ -67,6 +68,7 @@ def test_what_gave_way_is_told_until_it_is_seen(page, qtbot, db, desk, clock, as
     qtbot.waitUntil(lambda: "Plan after Year 11" in said(dialog))
     assert dialog.chapter.heading == "Interview"
     press(Key.Key_Escape)
+    clock.now += timedelta(seconds=1)
     press(Key.Key_G)
     qtbot.waitUntil(page.parts.told.isHidden)
     assert ask(desk.sync_state).told == ()

@@ -8,13 +8,12 @@ from sync_scenes import (
     ALL,
     EMPTY,
     ME,
-    NAMES,
     NOW,
     OTHER_TALK,
     SOME,
     TALK,
+    at,
     clash,
-    refused,
     row,
     state,
 )
@@ -23,7 +22,7 @@ from onedesk.desk.exchange_views import News, ProofCheck
 from sync import errors
 from ui.sync_centre import news, proof, sentences, trouble
 from ui.sync_centre.asking import asked
-from ui.today.sync_words import from_where, sync_words
+from ui.today.sync_words import from_where
 
 
 def test_the_headline_has_both_counts():
@@ -47,37 +46,6 @@ def test_proofs_for_a_hub_in_doubt_say_what_was_and_not_what_is():
     assert "restored from a backup" in proof.details(found)[0]
 
 
-def test_every_refused_record_is_counted_and_named_by_student_and_reason():
-    found = (*refused(interview=1, note=4), *refused(name="Ngozi Amory", say="No.", action=1))
-    assert sentences.refusals(found) == (
-        f"**{NAMES[2]}**, 1 interview and 4 private notes: The hub does not know this student.",
-        "**Ngozi Amory**, 1 action: No.",
-    )
-    assert sentences.refusals(refused(name="", say="No.", intervention=1)) == (
-        "**About no student**, 1 workshop or visit: No.",
-    )
-
-
-@pytest.mark.parametrize(
-    ("owed", "count", "said"),
-    [
-        (1, 0, "It is safe, and goes up with the next sync."),
-        (1, 1, "It is safe here. The hub would not take it as it is."),
-        (3, 3, "They are safe here. The hub would not take them as they are."),
-        (
-            5,
-            2,
-            "They are safe here. 3 go up with the next sync; 2 the hub would not take as they are.",
-        ),
-    ],
-)
-def test_what_the_hub_would_not_take_is_not_said_to_go_up(owed, count, said):
-    owing = state(records_owed=owed, refused=refused(note=count))
-    assert sentences.below(owing, NOW) == said
-    today = sync_words(owing, NOW).text
-    assert said.partition("safe")[2] in today
-
-
 def test_a_school_without_a_name_is_left_out_of_the_receipts():
     lost = replace(row("hub"), school_name="")
     assert sentences.where_from(state(lost), NOW) == "1 today"
@@ -91,6 +59,8 @@ def test_what_is_not_received_is_said_to_be_safe():
     assert sentences.below(SOME, NOW) == said
     one = state(row("laptop"), records_owed=1)
     assert sentences.below(one, NOW).startswith("It is safe on this laptop.")
+    two = state(row("laptop"), row("laptop", 10), records_owed=2)
+    assert sentences.below(two, NOW).startswith("Both are safe on this laptop.")
 
 
 def test_all_interviews_there_but_something_else_owed_never_says_close_the_laptop():
@@ -145,6 +115,8 @@ def test_kinds_are_counted_in_words_and_a_note_is_said_to_be_private():
         "2 attendances",
         "1 private note, not visible to the school",
     )
+    assert sentences.counts({"conflict": 1}) == ("1 question",)
+    assert sentences.counts({"conflict": 1}, up=True) == ("1 answer to a question",)
 
 
 @pytest.mark.parametrize(
@@ -275,6 +247,7 @@ def test_only_some_trouble_needs_the_adviser_and_only_some_has_a_way_round():
     assert trouble.kind("captive_portal").wants
     assert not trouble.kind("offline").wants
     assert not trouble.kind("hub_down").wants
+    assert trouble.kind("unclear").wants
     assert trouble.kind("offline").another_line
     assert not trouble.kind("hub_down").another_line
     assert not trouble.kind("a code of the hub's own").wants
@@ -283,9 +256,31 @@ def test_only_some_trouble_needs_the_adviser_and_only_some_has_a_way_round():
     assert rest.startswith("Everything is safe")
 
 
-def test_interviews_that_a_colleague_has_changed_since_are_not_just_gone():
-    one = sentences.below(replace(ALL, changed_since=1), NOW)
-    assert "A colleague has changed one more since, and the hub has that, too. You can" in one
-    none = state(changed_since=7, last_round=NOW)
-    said = "A colleague has changed seven of yours since, and the hub has that, too."
-    assert said in sentences.below(none, NOW)
+def changed(hour, by="Yusuf Merriweather-Oka"):
+    """An interview that a colleague has changed since the hub signed for it."""
+    return replace(row("hub", hour), receipt=None, changed_by=by, changed_at=at(15, 29))
+
+
+def test_an_interview_that_a_colleague_has_changed_since_stays_and_tells_what_the_receipt_is_for():
+    one = changed(11)
+    assert sentences.pill(one, NOW) == "On the hub, changed"
+    assert sentences.receipt(one, NOW) == "15:29 by Yusuf Merriweather-Oka"
+    assert sentences.about(one, NOW) == (
+        "Yusuf Merriweather-Oka changed it today at 15:29. Your receipt was for it as you sent it; "
+        "what is there now is their version, for which the hub signed to them."
+    )
+    assert sentences.receipt(changed(11, by=None), NOW) == "15:29 by a colleague"
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([changed(11)], "a receipt for it. A colleague has changed it since, and"),
+        ([changed(11), row("hub")], "at 16:32. A colleague has changed one of them since, and"),
+        ([changed(11), changed(12)], "each one. A colleague has changed both since, and the hub"),
+    ],
+)
+def test_how_many_a_colleague_has_changed_since_is_said_of_those_that_stand_there(rows, said):
+    there = state(*rows, last_round=NOW)
+    assert sentences.headline(there).startswith(f"{len(rows)} of {len(rows)} interview")
+    assert said in sentences.below(there, NOW)

@@ -4,8 +4,9 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 
 from onedesk.desk.asked import NOTHING
+from onedesk.desk.edits import ACTION, OUTCOME
 from onedesk.desk.views import Question
-from onedesk.domain.conflict import Choice
+from onedesk.domain.conflict import Choice, Conflict
 from onedesk.domain.people import Adviser
 from ui import words
 from ui.differing import Compared, compared, count_words, is_long, plain, shortened
@@ -24,13 +25,15 @@ _PARTS = "What differs is bold. "
 class Answer:
     """One of the two values: what the button says, the choice, and what is said after it.
 
-    `brief` is for a button without room for `words`; `given` what it says for other questions.
+    `brief` is for a button without room for `words`; `put` is the question that it answers, as it
+    was put; `given` what it says for other questions.
     """
 
     words: str
     choice: Choice
     done: str
     brief: str
+    put: Conflict | None = None
     given: Given | None = None
 
 
@@ -53,7 +56,8 @@ class Asked:
     """A question as it is put; the adviser's own value is the first of both ways to answer it.
 
     `sides` are there where the values are too long for a sentence; `cut` tells that not all of
-    them is shown.
+    them is shown. `page` is where it can be read and written: the name of a page, and an id; `key`
+    is the answer there (`onedesk.desk.edits`).
     """
 
     id: str
@@ -62,6 +66,14 @@ class Asked:
     ways: tuple[Answer, ...]
     sides: tuple[Side, ...] = ()
     cut: bool = False
+    page: tuple[str, str] | None = None
+    key: str = ""
+
+    @property
+    def way_in(self) -> str:
+        """What the button to its page says."""
+        interview = self.page is not None and self.page[0] == "interview"
+        return "Open the interview" if interview else "Open the student"
 
     @property
     def below(self) -> str:
@@ -84,12 +96,27 @@ def asked(question: Question, me: Adviser, now: datetime) -> Asked:
         about=about,
         sentence=f"**{plain(about)}:** {said[0]}, {said[1]}.",
         ways=tuple(
-            replace(_answer(one, other, place), given=given(question, one.choice))
+            replace(_answer(one, other, place), put=body, given=given(question, one.choice))
             for one, other, place in ((first, second, "first"), (second, first, "second"))
         ),
         sides=_sides(first, second, difference) if difference else (),
         cut=bool(difference and difference.cut),
+        page=_page(question),
+        key=_key(body),
     )
+
+
+def _key(body: Conflict) -> str:
+    """A private note beside a rating is not opened unasked: its rating is what is gone to."""
+    if body.of_kind == ACTION:
+        return f"{OUTCOME if body.field == OUTCOME else ACTION}.{body.of_id}.{body.field}"
+    return body.field.replace("rating_notes.", "ratings.")
+
+
+def _page(question: Question) -> tuple[str, str] | None:
+    if question.interview:
+        return "interview", question.interview
+    return ("student", question.student) if question.student else None
 
 
 def _hands(question: Question, me: Adviser) -> "tuple[_Hand, _Hand]":

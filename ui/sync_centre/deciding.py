@@ -1,6 +1,6 @@
 """What the adviser decides in the sync centre: shown as done at once, written behind it."""
 
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Sequence
 from functools import partial
 from typing import TypeVar
 
@@ -14,6 +14,8 @@ from ui.sync_centre.pairing import Settling
 
 T = TypeVar("T")
 _STAY = "Both answers stay in the history."
+_AGAIN = "Taken back, and asked again."
+_MORE = f"{_AGAIN} The answer before it can be, too."
 
 
 class Deciding:
@@ -25,6 +27,7 @@ class Deciding:
         self._agreed: set[str] = set()
         self._done: set[str] = set()
         self._written: set[str] = set()
+        self._choices: list[Sequence[str]] = []
         self.given: Given | None = None
         """The last answer of this visit, where it may do for other questions."""
 
@@ -41,6 +44,7 @@ class Deciding:
     def put_again(self) -> None:
         """What was left for later is put again on the next visit."""
         self._later.clear()
+        self._choices.clear()
         self.given = None
 
     def forget_agreed(self) -> None:
@@ -64,15 +68,30 @@ class Deciding:
     def choose(self, conflict: str, answer: Answer) -> None:
         """One of the two values of a question."""
         self.given = answer.given
-        deed = partial(self._page.session.desk.choose, conflict, answer.choice)
-        self._answer((conflict,), deed, lambda _done: f"{answer.done} {_STAY}")
+        deed = partial(self._page.session.desk.choose, conflict, answer.choice, answer.put)
+        self._answer((conflict,), deed, lambda _done: f"{answer.done} {_STAY}", back=True)
 
     def choose_all(self, same: Likewise) -> None:
         """The same answer for all questions of one cause, as one deed."""
         self.given = None
         deed = partial(self._page.session.desk.choose_all, same.choices)
         asked = [question for question, _ in same.choices]
-        self._answer(asked, deed, lambda answered: f"{same.done(answered)} {_STAY}")
+        self._answer(asked, deed, lambda answered: f"{same.done(answered)} {_STAY}", back=True)
+
+    def take_back(self) -> None:
+        """The last choice of this visit is none any more, where it was not sent."""
+        if self._choices:
+            last = self._choices.pop()
+            unchoose = partial(self._page.session.desk.unchoose, last)
+            self._page.ask(unchoose, lambda _done: self._is_back(last))
+
+    def _is_back(self, asked: Sequence[str]) -> None:
+        self._done.difference_update(asked)
+        self._written.difference_update(asked)
+        self.given = None
+        more = bool(self._choices)
+        self._page.said.emit(_MORE if more else _AGAIN, self.take_back if more else None)
+        self._page.arrive()
 
     def settle(self, question: str, way: Settling) -> None:
         """Two talks of one cycle are one, or are two."""
@@ -88,20 +107,28 @@ class Deciding:
         self._changed()
 
     def _answer(
-        self, asked: Collection[str], deed: Callable[[], T], told: Callable[[T], str]
+        self,
+        asked: Sequence[str],
+        deed: Callable[[], T],
+        told: Callable[[T], str],
+        *,
+        back: bool = False,
     ) -> None:
+        """Do it; `back` tells whether it can be taken back."""
         self._done.update(asked)
         self._page.session.jobs.run(
             deed,
-            lambda done: self._answered(asked, told(done)),
+            lambda done: self._answered(asked, told(done), back=back),
             partial(self._not_answered, asked),
         )
         self._changed()
 
-    def _answered(self, asked: Collection[str], said: str) -> None:
+    def _answered(self, asked: Sequence[str], said: str, *, back: bool) -> None:
         self._written.update(asked)
+        if back:
+            self._choices.append(asked)
         if isValid(self._page):
-            self._page.said.emit(said, None)
+            self._page.said.emit(said, self.take_back if back else None)
             self._page.arrive()
 
     def _not_answered(self, asked: Collection[str], reason: Exception) -> None:

@@ -1,8 +1,13 @@
 """The dialogs that open from the sync centre."""
 
+from functools import partial
+
+from onedesk.desk.edits import LEFT, PLACE
 from onedesk.desk.views import Told
+from onedesk.domain.fields import Edits
 from onedesk.domain.round_report import RoundReport
-from ui.page import Page, open_once
+from ui.interview.pages import step_of
+from ui.page import Page, Place, open_once
 from ui.student import past
 from ui.student.past_dialog import PastDialog
 from ui.sync_centre import ways
@@ -33,6 +38,18 @@ class Doors:
     def both(self, asked: Asked) -> None:
         """Two long answers in full."""
         open_once(BothDialog(asked, self._page))
+
+    def where_asked(self, asked: Asked) -> None:
+        """What is asked about: the interview, at that answer, or the student."""
+        if asked.page is None:
+            return
+        place, step = Place(*asked.page), step_of(asked.key)
+        if place.page != "interview" or step is None:
+            self._page.go.emit(place)
+            return
+        where: Edits = {PLACE: [step, asked.key], LEFT: True}
+        save = partial(self._session.desk.save, place.id, where)
+        self._page.ask(save, lambda _done: self._page.go.emit(place))
 
     def history(self, told: Told) -> None:
         """What became of a record."""

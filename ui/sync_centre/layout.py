@@ -1,8 +1,10 @@
 """Where the parts of the sync centre stand: calm, in trouble, with or without interviews."""
 
-from PySide6.QtCore import QPoint, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QBoxLayout, QVBoxLayout, QWidget
 
+from onedesk.domain.clock import Clock
 from ui import theme
 from ui.placing import put_first
 from ui.responsive import Scroll, stand
@@ -15,9 +17,12 @@ from ui.sync_centre.trouble_card import TroubleCard
 from ui.sync_centre.twins_card import TwinsCard
 from ui.sync_centre.wanting import RefusedCard
 from ui.widgets.base import Arranged
+from ui.widgets.button import Button
 from ui.widgets.empty import EmptyState
 from ui.widgets.key_hints import KeyHints
 
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
+_HELD = ~Qt.KeyboardModifier.KeypadModifier
 _BESIDE, _SIDE, _RING, _LOW, _ANY = 1000, 392, 6, 440, 16_777_215
 _NOBODY: QWidget | None = None
 _NONE = "Each one stands here until the hub has signed for it, and for a week after."
@@ -55,8 +60,12 @@ class SyncParts(Arranged):
         self._area.verticalScrollBar().rangeChanged.connect(self._settle)
         self._rows.addWidget(self._area, 1)
         self._rows.addLayout(self._foot)
+        for button in self.findChildren(Button):
+            button.leave_arrows()
+        content.installEventFilter(self)
         self.choose(calm=True, rows=True)
         self.ways.hide()
+        self.schools.hide()
         self.retheme()
 
     def _fill_columns(self) -> None:
@@ -81,6 +90,50 @@ class SyncParts(Arranged):
         for card in (self.up, self.down, self.states):
             card.setVisible(calm)
 
+    def set_clock(self, clock: Clock) -> None:
+        """What the moments are measured by in which no answer counts."""
+        for card in (self.twins, self.question):
+            card.set_clock(clock)
+        self.told.hold.clock = clock
+
+    def begin_visit(self) -> None:
+        """The adviser comes here, and sees all of it anew."""
+        self._visit(arriving=True)
+
+    def look_around(self) -> None:
+        """All that there was on arrival has been shown."""
+        self._visit(arriving=False)
+
+    def _visit(self, *, arriving: bool) -> None:
+        for card in (self.twins, self.question, self.told):
+            card.hold.arriving = arriving
+
+    def answer(self, number: int) -> None:
+        """Take the way of this number of the question that is put."""
+        self.asking.answer(number)
+
+    def put_off(self) -> None:
+        """Leave the question that is put for later."""
+        self.asking.put_off()
+
+    def read_both(self) -> None:
+        """Read both sides of the question that is put."""
+        self.asking.read_both()
+
+    def into_list(self) -> None:
+        """Take the keyboard to the interviews, where there are any."""
+        if self.list.isVisible():
+            self.list.setFocus()
+
+    def eventFilter(self, _content: QObject, event: QEvent) -> bool:
+        """The arrows go to the interviews; what scrolls would take them, were they let through."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress:
+            return False
+        walks = event.key() in _ARROWS and not event.modifiers() & _HELD
+        if walks:
+            self.into_list()
+        return walks
+
     def roll(self, pages: int) -> None:
         """Scroll down by so many pages; up when negative."""
         self._followed = None
@@ -102,17 +155,24 @@ class SyncParts(Arranged):
             self._show_head(self._followed)
 
     def _show_head(self, part: QWidget) -> None:
-        """A card is read from its beginning, as far as that leaves its button in sight."""
+        """A card is read from its beginning, as far as that leaves its button in sight.
+
+        Nothing is answered unread: where not all of a question fits, the keyboard begins on it.
+        """
         cards = (self.guard, self.trouble, self.twins, self.question, self.told)
         card = next((one for one in cards if one.isAncestorOf(part)), None)
+        asking = card in (self.twins, self.question)
         content = self._area.widget()
         if card is None or content is None:
             return
         ring, bar = theme.current().px(_RING), self._area.verticalScrollBar()
         top = card.mapTo(content, QPoint(0, 0)).y() - ring
         end = part.mapTo(content, QPoint(0, part.height())).y() + ring
-        if end - top <= self._area.viewport().height():
+        if end - top <= self._area.viewport().height() or part is self.asking.words:
             bar.setValue(min(bar.value(), top))
+        elif asking:
+            self.asking.rest()
+            self.follow()
 
     @property
     def asking(self) -> TwinsCard | QuestionCard:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QTimer, QUrl
-from PySide6.QtGui import QDesktopServices, QHideEvent
+from PySide6.QtGui import QDesktopServices, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QVBoxLayout, QWidget
 
 from onedesk.desk.views import SyncState
@@ -12,7 +12,7 @@ from onedesk.domain.people import Programme
 from onedesk.domain.round_report import RoundReport
 from ui.latest import Latest
 from ui.page import KeyGroup, Page, Place, Session
-from ui.sync_centre import showing
+from ui.sync_centre import past_rounds, showing
 from ui.sync_centre.deciding import Deciding
 from ui.sync_centre.doors import Doors
 from ui.sync_centre.layout import SyncParts
@@ -29,6 +29,8 @@ _KEYS: KeyGroup = (
         ("A", "The same answer for all that two lists ask, after the first"),
         ("L", "Decide later"),
         ("V", "Read both in full"),
+        ("O", "Open the interview or student that is asked about"),
+        ("Ctrl Z", "Take the last answer back, until it is sent"),
         (("Y", "or", "N"), "Yes or not now, where the exchange asks"),
         (("G", "or", "H"), "Got it, or show the history, of what is told"),
         ("P", "Check the proofs, or save them"),
@@ -73,6 +75,7 @@ class SyncPage(Page):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(parts)
         self.setFocusProxy(parts.header.button)
+        parts.set_clock(session.clock)
         self._connect()
         self.acts = self._deeds()
 
@@ -88,17 +91,20 @@ class SyncPage(Page):
         parts.question.chosen.connect(deciding.choose)
         parts.question.likewise.connect(deciding.choose_all)
         parts.question.opened.connect(self._doors.both)
+        parts.question.wanted.connect(self._doors.where_asked)
         parts.twins.chosen.connect(deciding.settle)
         parts.twins.opened.connect(lambda student: self.go.emit(Place("student", student)))
         for put_off in (parts.guard.waived, parts.question.later, parts.twins.later):
             put_off.connect(deciding.put_off)
+        for card in (parts.twins, parts.question):
+            card.rested.connect(lambda: self.setFocusProxy(showing.wanted(parts)))
         parts.told.dismissed.connect(deciding.dismiss)
         parts.told.wanted.connect(self._doors.history)
         parts.line.rounds.connect(self._doors.rounds)
         parts.line.ways.connect(self._doors.ways)
         parts.ways.sealed.connect(self._doors.seal)
-        for card in (parts.receipts, parts.short):
-            card.list.opened.connect(partial(self._open_row, card))
+        for rows in (parts.receipts, parts.short):
+            rows.list.opened.connect(partial(self._open_row, rows))
         bridge.progress.connect(self._moved)
         bridge.finished.connect(self._ended)
         bridge.failed.connect(self._over)
@@ -108,12 +114,13 @@ class SyncPage(Page):
         parts = self.parts
         return {
             "Esc": self._stop,
-            "1": partial(self._answer, 0),
-            "2": partial(self._answer, 1),
+            "1": partial(parts.answer, 0),
+            "2": partial(parts.answer, 1),
             "3": partial(parts.twins.answer, 2),
             "A": parts.question.answer_all,
-            "L": self._put_off,
-            "V": self._read_both,
+            "L": parts.put_off,
+            "V": parts.read_both,
+            "O": parts.question.open_it,
             "Y": parts.guard.agree,
             "N": parts.guard.waive,
             "G": parts.told.dismiss,
@@ -123,7 +130,8 @@ class SyncPage(Page):
             "W": self._doors.ways,
             "J": self._join,
             "Ctrl+U": self._doors.seal,
-            "Down": self._into_list,
+            "Up": parts.into_list,
+            "Down": parts.into_list,
             "PgDown": partial(parts.roll, 1),
             "PgUp": partial(parts.roll, -1),
         }
@@ -132,6 +140,11 @@ class SyncPage(Page):
         desk = self.session.desk
         self.ask(lambda: (desk.programme(), desk.account().hub), self._know)
         self._look()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """What is there on arrival has not slid under the finger."""
+        super().showEvent(event)
+        self.parts.begin_visit()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """What was left for later is put again on the next visit."""
@@ -160,6 +173,8 @@ class SyncPage(Page):
 
     def _ended(self, report: RoundReport) -> None:
         self._report = report
+        if said := past_rounds.compared(report):
+            self.said.emit(said, None)
         self._over()
 
     def _over(self, _reason: object = None) -> None:
@@ -177,27 +192,10 @@ class SyncPage(Page):
         if self.parts.trouble.code.isVisible():
             self._doors.join()
 
-    # The question that is put
-
-    def _answer(self, number: int) -> None:
-        self.parts.asking.answer(number)
-
-    def _put_off(self) -> None:
-        self.parts.asking.put_off()
-
-    def _read_both(self) -> None:
-        self.parts.asking.read_both()
-
-    # The list
-
     def _open_row(self, card: ReceiptsCard) -> None:
         row = card.list.chosen
         if row is not None:
             self.go.emit(Place("interview", row.interview))
-
-    def _into_list(self) -> None:
-        if self.parts.list.isVisible():
-            self.parts.list.setFocus()
 
     # What is shown
 
@@ -219,8 +217,9 @@ class SyncPage(Page):
             return
         before = QApplication.focusWidget()
         inside = before if before is not None and self.isAncestorOf(before) else None
+        at_start = inside is self._first
         showing.show(self.parts, self._scene(self._state))
-        self._place_focus(inside)
+        self._place_focus(inside, at_start=at_start)
 
     def tell_time(self) -> None:
         """When the next try comes is nearer than it was, though nothing else has happened."""
@@ -239,10 +238,9 @@ class SyncPage(Page):
             next_try=self.session.bridge.next_try,
         )
 
-    def _place_focus(self, before: QWidget | None) -> None:
+    def _place_focus(self, before: QWidget | None, *, at_start: bool) -> None:
         """The keyboard goes to what is wanted first; it stays where the adviser put it."""
         target = showing.wanted(self.parts)
-        at_start = before is self._first
         self.setFocusProxy(target)
         if before is not None and (at_start or not before.isVisible()):
             target.setFocus()

@@ -15,6 +15,8 @@ class QuestionCard(AskingCard):
     """Both texts are to be read in full: the `Asked`."""
     likewise = Signal(object)
     """The same answer for all of one cause: the `Likewise`."""
+    wanted = Signal(object)
+    """Where it is asked about is to be opened: the `Asked`."""
 
     def __init__(self) -> None:
         self._asked: Asked | None = None
@@ -23,7 +25,10 @@ class QuestionCard(AskingCard):
         self.all = Button("", key="A")
         self.all.set_key_first()
         self.all.clicked.connect(self.answer_all)
-        self.buttons.set_widgets([*self.ways, self.all, self.wait, self.read])
+        self.open = Button("", kind="quiet", key="O")
+        self.open.set_key_first()
+        self.open.clicked.connect(self.open_it)
+        self.buttons.set_widgets([*self.ways, self.all, self.wait, self.read, self.open])
 
     def ask(self, asked: Asked, number: int, of: int, same: Likewise | None = None) -> None:
         """Put a question, and offer the `same` answer for it and others of its cause."""
@@ -31,13 +36,21 @@ class QuestionCard(AskingCard):
         self.put(asked, number, of)
         self.read.setVisible(asked.cut)
         self.all.setVisible(same is not None)
+        self.open.set_words(asked.way_in)
+        self.open.setVisible(asked.page is not None)
         if same is not None:
             self.below.setText(f"{same.below} {asked.below}")
 
     def answer_all(self) -> None:
         """Give the same answer to all of its cause."""
-        if self._same is not None and not self.isHidden():
-            self.likewise.emit(self._same)
+        if self._same is not None and self.answers:
+            with self.hold.by_hand():
+                self.likewise.emit(self._same)
+
+    def open_it(self) -> None:
+        """Go to where it can be read, and written."""
+        if self._asked is not None and self._asked.page is not None and not self.isHidden():
+            self.wanted.emit(self._asked)
 
     def read_both(self) -> None:
         """Show all of both texts."""

@@ -18,7 +18,7 @@ from ui.widgets.pill import paint_pill, pill_width
 HEADS = ("Student", "Finished", "State", "Receipt")
 _NAME, _WHEN, _STATE, _RECEIPT = range(4)
 _NOTHING = ("no name", "not finished", "no state", "no receipt yet")
-_WIDTHS = (0, 138, 231, 205)
+_WIDTHS = (0, 138, 199, 237)
 _ROW, _LOW_ROW, _LEAST_ROWS = 36, 34, 4
 _ROOMY, _FAIR = 740, 560
 
@@ -54,11 +54,11 @@ class ReceiptModel(QAbstractTableModel):
         row = self._rows[index.row()]
         if role == Qt.ItemDataRole.AccessibleTextRole and index.column() == _NAME:
             said = [self._said(row, column, self._now) for column in range(len(HEADS))]
-            return ", ".join(part for part in (*said, row.say) if part)
+            return ", ".join(part for part in (*said, sentences.about(row, self._now)) if part)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return self._said(row, index.column(), self._now) or _NOTHING[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
-            return row.say
+            return sentences.about(row, self._now) or None
         if role != Qt.ItemDataRole.DisplayRole:
             return None
         return self._said(row, index.column(), self._now)
@@ -72,7 +72,7 @@ class ReceiptModel(QAbstractTableModel):
             return words.moment_said(row.finished_at, now) if row.finished_at else ""
         if column == _STATE:
             return sentences.pill(row, now if self._times else None)
-        return f"receipt {row.receipt}" if row.receipt and row.state == "hub" else ""
+        return sentences.receipt(row, now)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole

@@ -2,6 +2,7 @@
 
 from PySide6.QtWidgets import QWidget
 
+from ui import owing
 from ui.sync_centre import covers, news, sentences, trouble
 from ui.sync_centre.asking import asked
 from ui.sync_centre.contact import contact
@@ -12,6 +13,9 @@ from ui.widgets.key_hints import Hint
 
 _BUSY = "Everything is safe on this laptop meanwhile. You can go on working."
 _STOPPED = "You stopped the exchange."
+_WALK: Hint = (("Up", "Down"), "Interviews")
+_PROOFS: Hint = ("P", "Proofs")
+_ROUNDS: Hint = ("R", "Last rounds")
 
 
 def show(parts: SyncParts, scene: Scene) -> None:
@@ -22,14 +26,14 @@ def show(parts: SyncParts, scene: Scene) -> None:
     parts.choose(calm=scene.calm, rows=bool(scene.state.rows))
     parts.hints.set_hints(hints(parts, scene))
     tell_contact(parts, scene)
+    if scene.me is not None:
+        parts.look_around()
 
 
 def tell_contact(parts: SyncParts, scene: Scene) -> None:
     """When the hub was last reached or tried, and when it is tried next."""
     tried = contact(scene.state, scene.now, scene.next_try)
     parts.hints.set_status("" if scene.calm else "wifi-off", tried)
-    if scene.trouble is not None:
-        parts.trouble.right.setText(tried)
 
 
 def wanted(parts: SyncParts) -> QWidget:
@@ -59,7 +63,7 @@ def hints(parts: SyncParts, scene: Scene) -> list[Hint]:
         same = scene.same
         found.append((("1", "or", "2"), "Answer"))
         found += [("A", same.brief)] if same else []
-        found.append(("L", "Decide later"))
+        found += [("L", "Decide later"), ("O", parts.question.open.text())]
     if scene.trouble is not None and scene.trouble.code == trouble.PORTAL:
         found.append(("Enter", "Sign-in page"))
     if scene.trouble is not None and scene.trouble.code in trouble.JOINS_AGAIN:
@@ -68,9 +72,10 @@ def hints(parts: SyncParts, scene: Scene) -> list[Hint]:
         found += [("G", "Got it"), ("H", "History")]
     if scene.sending is None:
         found.append(("F5", parts.header.button.text() if scene.calm else "Try again"))
-    if scene.state.rows:
-        found.append((("Up", "Down"), "Interviews"))
-    return [*found, ("P", "Proofs"), ("R", "Last rounds"), ("W", "Other ways")]
+    if _another_line(scene):
+        found.append(("Ctrl U", "Sealed file"))
+    found += [_ROUNDS, ("W", "Other ways"), _PROOFS]
+    return [*found, _WALK] if scene.state.rows else found
 
 
 def _say_header(parts: SyncParts, scene: Scene) -> None:
@@ -82,10 +87,10 @@ def _say_header(parts: SyncParts, scene: Scene) -> None:
         below = sentences.below(state, scene.now)
         said = f"{_STOPPED} {below}" if scene.stopped else below
         header.say(sentences.headline(state), said, sign)
-    owing = state.records_owed > 0 or state.last_round is None
+    goes = owing.records(state).goes > 0 or state.last_round is None
     header.offer(
-        "Sync now" if owing else "Sync again",
-        primary=owing and scene.guard is None,
+        "Sync now" if goes else "Sync again",
+        primary=goes and scene.guard is None,
         shown=scene.calm,
         sending=scene.sending is not None,
     )
@@ -100,7 +105,7 @@ def _say_wanting(parts: SyncParts, scene: Scene) -> None:
     state, found = scene.state, scene.trouble
     parts.guard.ask(scene.guard)
     parts.trouble.setVisible(found is not None)
-    parts.ways.setVisible(found is not None and trouble.kind(found.code).another_line)
+    parts.ways.setVisible(_another_line(scene))
     if found is not None:
         parts.trouble.say(found)
         parts.ways.say(state.rows)
@@ -108,6 +113,11 @@ def _say_wanting(parts: SyncParts, scene: Scene) -> None:
     parts.refused.say(state.refused)
     _say_question(parts, scene)
     parts.told.tell(scene.told, scene.now)
+
+
+def _another_line(scene: Scene) -> bool:
+    """Whether another way than this line is of use."""
+    return scene.trouble is not None and trouble.kind(scene.trouble.code).another_line
 
 
 def _say_question(parts: SyncParts, scene: Scene) -> None:
@@ -128,7 +138,7 @@ def _say_facts(parts: SyncParts, scene: Scene) -> None:
     parts.receipts.say(state, now)
     parts.short.say(state, now)
     none = "Nothing in the last round." if state.last_round else "Nothing yet."
-    parts.up.say(sentences.counts(state.sent), none)
+    parts.up.say(sentences.counts(state.sent, up=True), none)
     received = (*sentences.counts(state.received), *sentences.went(state.gone))
     come = (*received, *news.lines(state.news, now.date()))
     parts.down.say(come, none)

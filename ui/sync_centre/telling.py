@@ -33,7 +33,7 @@ _STATES: tuple[tuple[State, str, str], ...] = (
 _PILL, _ICON = 152, 22
 PROOF = (
     f"“On the hub” appears only when the hub{APOSTROPHE}s signed receipt has been checked "
-    "on this laptop."
+    "on this laptop; “changed” is a colleague’s later version."
 )
 
 

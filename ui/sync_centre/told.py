@@ -27,12 +27,20 @@ UNSENT = (
 )
 
 
+_WHOLE = {"erased": ERASED, "unsent": UNSENT}
+_NAMES = 160
+WENT_ALONG = (
+    "What was written about them here went along, so nothing is lost. You see them only if that "
+    "school is yours too."
+)
+
+
 def told_words(told: Told, now: datetime) -> str:
     """Who chose what, and what this adviser had written; `**` marks what is bold."""
-    if told.why == "unsent":
-        return UNSENT
-    if told.why == "erased":
-        return ERASED
+    if told.why == "moved":
+        return _moved(told)
+    if told.why in _WHOLE:
+        return _WHOLE[told.why]
     by = plain(told.by or "a colleague")
     when = words.moment_in_sentence(told.at, now)
     name = plain(told.student_name)
@@ -53,6 +61,14 @@ def told_words(told: Told, now: datetime) -> str:
     had = f"you had written {yours}" if yours else "not what you had written"
     about = f"{name}, {plain(told.field)}"
     return f"**{about}:** {by} chose {stands} {when}; {had}. {_by_now(told, hidden=private)}"
+
+
+def _moved(told: Told) -> str:
+    where = f"**{plain(told.stands)}**" if told.stands else "another school"
+    names = told.yours.splitlines()
+    have = "have" if names[1:] else "has"
+    who = plain(shortened(", ".join(names), _NAMES))
+    return f"**{who}** {have} moved to {where}. {WENT_ALONG}"
 
 
 def _by_now(told: Told, *, hidden: bool) -> str:

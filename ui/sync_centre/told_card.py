@@ -6,6 +6,7 @@ from datetime import datetime
 from PySide6.QtCore import Signal
 
 from onedesk.desk.views import Told
+from ui.sync_centre.hold import Hold
 from ui.sync_centre.told import told_words
 from ui.sync_centre.wanting import WantingCard
 from ui.widgets.button import Button
@@ -24,6 +25,7 @@ class ToldCard(WantingCard):
     def __init__(self) -> None:
         super().__init__()
         self._told: Told | None = None
+        self.hold = Hold()
         self.set_wanting(wanting=False)
         self.heading, self.words = CardHeading("For you to know"), Rich(size=16)
         self.words.setMinimumWidth(1)  # a word without end is broken
@@ -43,6 +45,7 @@ class ToldCard(WantingCard):
     def tell(self, told: Sequence[Told], now: datetime) -> None:
         """Tell the first of these; without any there is no card."""
         self._told = told[0] if told else None
+        self.hold.shows(self._told and self._told.id)
         self.setVisible(bool(told))
         if self._told is None:
             return
@@ -53,8 +56,9 @@ class ToldCard(WantingCard):
 
     def dismiss(self) -> None:
         """It is read."""
-        if self._told is not None and not self.isHidden():
-            self.dismissed.emit(self._told.id)
+        if self._told is not None and not self.isHidden() and not self.hold.on:
+            with self.hold.by_hand():
+                self.dismissed.emit(self._told.id)
 
     def show_history(self) -> None:
         """Show what became of the record."""

@@ -16,7 +16,10 @@ _PAGE, _SHORT = "Open the sign-in page", "Sign in"
 
 
 class TroubleCard(WantingCard):
-    """What stood in the way of the last round, how that is known, and what to press."""
+    """What stood in the way of the last round, how that is known, and what to press.
+
+    The foot of the screen says when it was, and when the next try is.
+    """
 
     again = Signal()
     sign_in = Signal()
@@ -24,6 +27,7 @@ class TroubleCard(WantingCard):
 
     def __init__(self) -> None:
         super().__init__()
+        self.right.hide()
         self.bold = Heading(size=18)
         self.rest = Rich(size=16)
         self.rest.setMinimumWidth(1)  # a word without end is broken
@@ -42,7 +46,7 @@ class TroubleCard(WantingCard):
         self.hide()
 
     def say(self, found: Trouble) -> None:
-        """Say a trouble in its own words; at the right stands when it was."""
+        """Say a trouble in its own words."""
         kind = trouble.kind(found.code)
         first, rest = trouble.parted(found.say)
         self.set_wanting(wanting=kind.wants)

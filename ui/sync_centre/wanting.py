@@ -4,16 +4,15 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QPainter, QPainterPath, QPaintEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from onedesk.desk.exchange_views import Refused
 from ui import theme
-from ui.section import empty
 from ui.sync_centre import sentences
+from ui.sync_centre.lines import Lines
 from ui.widgets.card import Card
 from ui.widgets.label import Caption, Heading
 from ui.widgets.pill import Pill
-from ui.widgets.rich import Rich
 
 _BAR = 4
 
@@ -26,7 +25,7 @@ class WantingCard(Card):
         self.pill, self.right = Pill("needs", "Needs you"), Caption(wrap=True)
         self.head = QHBoxLayout()
         super().__init__()
-        self.head.addWidget(self.pill)
+        self.head.addWidget(self.pill, 0, Qt.AlignmentFlag.AlignLeft)
         self.head.addWidget(self.right, 1)
         self.right.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
         self.rows.addLayout(self.head)
@@ -60,9 +59,9 @@ class RefusedCard(WantingCard):
     def __init__(self) -> None:
         super().__init__()
         self.bold = Heading(size=17)
-        self._list = QVBoxLayout()
+        self._list = Lines(size=15)
         self.rows.addWidget(self.bold)
-        self.rows.addLayout(self._list)
+        self.rows.addWidget(self._list)
         self.rows.addWidget(
             Caption("What was refused stays safe on this laptop. The rest goes on.", wrap=True)
         )
@@ -74,11 +73,4 @@ class RefusedCard(WantingCard):
         what = "one record" if count == 1 else f"{count} records"
         self.bold.setText(f"The hub could not take {what}")
         self.setAccessibleName(self.bold.text())
-        empty(self._list)
-        for line in sentences.refusals(refused):
-            self._add(line)
-
-    def _add(self, said: str) -> None:
-        line: QWidget = Rich(said, size=15)
-        line.setMinimumWidth(1)  # a word without end is broken
-        self._list.addWidget(line, 0, Qt.AlignmentFlag.AlignTop)
+        self._list.say(sentences.refusals(refused))

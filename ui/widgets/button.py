@@ -24,6 +24,7 @@ _INKS = {
 }
 _BARE = ("quiet", "faint")
 _ICON, _GAP, _SMALL, _LARGE = 18, 8, 32, 44
+_ARROWS = (Qt.Key.Key_Up, Qt.Key.Key_Down)
 
 
 class Button(Dressed, QPushButton):
@@ -41,7 +42,7 @@ class Button(Dressed, QPushButton):
     ) -> None:
         super().__init__(text)
         self._kind, self._key, self._icon, self._tall = kind, key, icon, height
-        self._bound, self._key_first = bind, False
+        self._bound, self._key_first, self._arrows = bind, False, True
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAutoDefault(False)
         set_radius(self, theme.current().radii["control"])
@@ -63,6 +64,10 @@ class Button(Dressed, QPushButton):
         """Draw the keycap before the words, as in a list of answers."""
         self._key_first = True
         self.update()
+
+    def leave_arrows(self) -> None:
+        """Up and Down are left to the page: they do not lead to the next button."""
+        self._arrows = False
 
     def set_kind(self, kind: Kind) -> None:
         """Change the kind, for a button that becomes the one to press."""
@@ -164,8 +169,10 @@ class Button(Dressed, QPushButton):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.isAutoRepeat():
             self.click()
-            return
-        super().keyPressEvent(event)
+        elif event.key() in _ARROWS and not self._arrows:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         if self.dressed_anew(event):

@@ -30,6 +30,10 @@ Answering = tuple[Sealed, Callable[[], Reply]]
 CUTS = 2
 """After so many cuts an envelope is taken back, and smaller ones are tried."""
 
+CUTS_CARRIED = 12
+"""One that went into a sealed file too is tried for longer: taken back, it no longer counts by
+that way, which was chosen because the line is bad."""
+
 
 class Pushing:
     """Sends what is owed when it begins, envelope by envelope; what is typed meanwhile can wait.
@@ -121,11 +125,17 @@ class Pushing:
         """
         waiting: list[Sealed] = []
         for one in outbox.pending(self._talk.db):
-            if overtaking or one.cuts >= CUTS:
+            if overtaking or self._is_worn(one):
                 overtaking = self._taken_back(one) or overtaking
             else:
                 waiting.append(one)
         return waiting
+
+    def _is_worn(self, sealed: Sealed) -> bool:
+        """Whether it was cut so often that it goes no other way than in pieces."""
+        if sealed.cuts < CUTS:
+            return False
+        return sealed.cuts >= CUTS_CARRIED or sealed.batch not in outbox.carried(self._talk.db)
 
     def _taken_back(self, sealed: Sealed) -> bool:
         """Take an envelope back, and open it; not if the hub has answered it after all."""
@@ -146,7 +156,7 @@ class Pushing:
             reply = answer()
         except LineCut:
             outbox.cut(self._talk.db, sealed.batch)
-            if sealed.cuts + 1 >= CUTS:
+            if sealed.cuts + 1 == CUTS:
                 reach.cut_up(self._talk.db, len(sealed.wire))
             raise
         except Refused as reason:

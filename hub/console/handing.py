@@ -29,14 +29,22 @@ def carry(args: Namespace) -> Told:
             before = f" {counted(len(lines), 'file')} before it taken in." if lines else ""
             more = _HOW.get(reason.code, "")
             raise CommandError(f"{path.name}: {reason.say}{more}{before}") from reason
-        lines.append(f"{path.name}: {_counts(said)}")
+        then = _THEN[args.of_stopped] if said.refused else ""
+        lines.append(f"{path.name}: {_counts(said)}{then}")
         facts.append({"file": path.name, **said.model_dump(mode="json")})
     return Told(tuple(lines), {"files": facts})
 
 
+_THEN = {
+    False: " What was not taken waits on that laptop, which will be told. Is it lost? Then take "
+    "the rest: onedesk-hub carry --of-stopped FILE",
+    True: " Keep the file, and say this again once the other laptops of the school have "
+    "exchanged: what is missing here may come back with them.",
+}
 _HOW = {
     "carried_revoked": " To take it: onedesk-hub carry --of-stopped FILE",
     "carried_closed": " To open it: onedesk-hub person open PERSON",
+    "carried_restored": " To take it then: onedesk-hub carry --of-stopped FILE",
 }
 
 
@@ -106,7 +114,7 @@ def _counts(said: Delivered) -> str:
     if said.known:
         parts.append(f"{said.known} had arrived before")
     if said.refused:
-        parts.append(f"{said.refused} not taken, which the laptop will be told")
+        parts.append(f"{said.refused} not taken")
     if said.erased:
         parts.append(f"{said.erased} about somebody who was erased by law, not kept")
     return f"{', '.join(parts)}."

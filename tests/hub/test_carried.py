@@ -1,6 +1,7 @@
 """A sealed file that was carried to the hub: taken in once, whichever copy comes first."""
 
 import json
+from datetime import timedelta
 
 import pytest
 from django.test import Client
@@ -8,7 +9,9 @@ from django.utils import timezone
 from exchange_kit import AT, Laptop, interview, item, person, school, student
 
 from hub.command import main
+from hub.exchange.carried import take_in
 from hub.exchange.models import Batch, History, Record
+from hub.exchange.tidying import REPLIES_KEPT, tidy
 from hub.guardian import erasure
 from hub.registry.enrolment import new_code
 from hub.registry.models import Device, SealingKey
@@ -117,6 +120,17 @@ def test_a_file_brought_twice_is_taken_in_once(marged, gwen):
     assert History.objects.count() == 1
 
 
+@pytest.mark.parametrize("kept", [timedelta(days=91), REPLIES_KEPT])
+def test_a_file_that_lay_in_a_drawer_brings_nothing_back(marged, gwen, kept):
+    raw = marged.file(sent := marged.envelope(student(), interview(), batch="batch-in-drawer"))
+    marged.send(sent)
+    version = Record.objects.get(id="i1").version
+    marged.push(item("interview", "i1", base=version, deleted=True))
+    tidy(timezone.now() + kept + timedelta(hours=1))
+    assert gwen.delivers(raw).known == take_in(raw, of_stopped=True).known == 2
+    assert not Record.objects.filter(id="i1", deleted=False).exists()
+
+
 def test_the_service_takes_files_in_one_after_the_other(marged, tmp_path, capsys):
     first, second = tmp_path / "first.onedesk-carry", tmp_path / "second.onedesk-carry"
     sent = marged.envelope(student(), batch="batch-in-both")
@@ -130,6 +144,16 @@ def test_the_service_takes_files_in_one_after_the_other(marged, tmp_path, capsys
     ]
     assert main(["carry", "--json", str(first)]) == 0
     assert json.loads(capsys.readouterr().out)["files"][0]["known"] == 1
+
+
+def test_the_service_is_told_what_to_do_about_what_was_not_taken(marged, run, tmp_path):
+    path = tmp_path / "a.onedesk-carry"
+    path.write_bytes(marged.file(marged.envelope(student(), student("s9", school="cinderhill"))))
+    out = run("carry", path)[1]
+    assert "1 taken in, 1 not taken. What was not taken waits on that laptop" in out
+    assert "onedesk-hub carry --of-stopped FILE" in out
+    out = run("carry", "--of-stopped", path)[1]
+    assert "0 taken in, 1 had arrived before, 1 not taken. Keep the file" in out
 
 
 def test_what_a_push_would_refuse_is_refused_in_a_file_too(marged, gwen):

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from django.db import IntegrityError, connection, transaction
+from django.db.models import QuerySet
 from django.utils import timezone
 
 from hub.exchange.models import Batch
@@ -48,13 +49,14 @@ class Answer(NamedTuple):
 def answer_to(device: Device, batch: str) -> bytes | None:
     """The answer that an envelope got already, as JSON (`wire.Reply`); `None`: it is new.
 
-    Raises `RefusalError` (409) when it was withdrawn.
+    Raises `RefusalError` (409) when it was withdrawn, or answered so long ago that nobody knows
+    how: the laptop then opens it, and sends what it still owes.
     """
     there = _ANSWERS.first(device=device.pk, batch=batch)
     if there is None:
         return None
     reply, is_withdrawn = there
-    if is_withdrawn:
+    if is_withdrawn or not reply:
         raise RefusalError(409, "withdrawn", "This was taken back, and is not taken in any more.")
     return unpacked(bytes(reply))
 
@@ -87,8 +89,34 @@ def withdraw(device: Device, batch: str) -> bytes | None:
             )
     except IntegrityError:
         there = Batch.objects.get(device=device, batch=batch)
-        return None if there.withdrawn else unpacked(bytes(there.reply))
+        return unpacked(bytes(there.reply)) if there.reply else None
     return None
+
+
+def found(device: Device, batch: str) -> Batch | None:
+    """The row of an envelope that was answered or withdrawn; `None`: it is new."""
+    return Batch.objects.filter(device=device, batch=batch).first()
+
+
+def taken_in(rows: QuerySet[Batch], above: int = -1) -> frozenset[str]:
+    """The ids of the records that these answers say were taken, at a version above."""
+    replies = rows.exclude(reply=b"").values_list("reply", flat=True)
+    results = (
+        one
+        for text in replies.iterator()
+        for one in Reply.model_validate_json(unpacked(bytes(text))).results
+    )
+    return frozenset(
+        one.id
+        for one in results
+        if one.status != "rejected" and not one.erased and one.version > above
+    )
+
+
+def forget(before: datetime) -> int:
+    """Forget what older envelopes were answered, not that they were; how many there were."""
+    old = Batch.objects.filter(answered_at__lt=before).exclude(reply=b"")
+    return old.update(reply=b"", leaves=b"")
 
 
 def rewrite(change: Callable[[Answer], Answer], naming: frozenset[str] = frozenset()) -> int:
@@ -109,7 +137,7 @@ def rewrite(change: Callable[[Answer], Answer], naming: frozenset[str] = frozens
 
 def _kept() -> Iterator[tuple[int, bytes, bytes]]:
     """Every answer that is kept, and its leaves, some at a time."""
-    last, rows = 0, Batch.objects.filter(withdrawn=False).order_by("pk")
+    last, rows = 0, Batch.objects.exclude(reply=b"").order_by("pk")
     while some := list(rows.filter(pk__gt=last).values_list("pk", "reply", "leaves")[:_AT_ONCE]):
         for last, reply, leaves in some:
             yield last, unpacked(bytes(reply)), bytes(leaves)

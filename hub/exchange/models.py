@@ -153,8 +153,9 @@ class Batch(models.Model):
 
     `leaves` are what the answer's signature stands for, see `sync.receipts`.
 
-    One that was `withdrawn` before it came has no answer, and will not be taken in. `offset` is how
-    many seconds the laptop's clock was ahead of the hub's: recorded, never decided by.
+    One that was `withdrawn` before it came has no answer, and will not be taken in; nor is one that
+    was answered so long ago that the answer is forgotten. The row itself stays for good. `offset`
+    is how many seconds the laptop's clock was ahead of the hub's: recorded, never decided by.
     """
 
     device = models.ForeignKey(Device, on_delete=models.PROTECT, db_index=False)
@@ -172,6 +173,11 @@ class Batch(models.Model):
 
     def __str__(self) -> str:
         return f"{self.device_id} {self.batch}"
+
+    @property
+    def is_forgotten(self) -> bool:
+        """Whether it was answered, and nobody knows how any more."""
+        return not (self.withdrawn or self.reply)
 
 
 class Holding(models.Model):

@@ -7,14 +7,14 @@ from typing import NamedTuple
 from django.db import transaction
 from django.utils import timezone
 
-from hub.exchange import counters
-from hub.exchange.models import Batch, Departure, History, Record, Scope
-
-REPLIES_KEPT = timedelta(days=90)
-"""Longer than any laptop's lease: no desk still waits for one of these."""
+from hub.exchange import answers, counters
+from hub.exchange.models import Departure, History, Record, Scope
 
 DELETIONS_KEPT = timedelta(days=400)
 """A desk that was away for longer compares by parts, see `cursor.require_kept`."""
+
+REPLIES_KEPT = DELETIONS_KEPT
+"""An envelope that comes again, in a drawer or on a stick till then, is answered as it was."""
 
 _AT_ONCE = 500
 
@@ -27,9 +27,13 @@ class Tidied(NamedTuple):
 
 
 def tidy(now: datetime | None = None) -> Tidied:
-    """Delete what is older than it is kept. The empty rows of what was erased by law stay."""
+    """Delete what is older than it is kept.
+
+    The empty rows of what was erased by law stay, and so do the ids of envelopes: whatever brings
+    one of them again, however late, nothing is taken in twice.
+    """
     now = now or timezone.now()
-    replies, _ = Batch.objects.filter(answered_at__lt=now - REPLIES_KEPT).delete()
+    replies = answers.forget(now - REPLIES_KEPT)
     schools = list(Scope.objects.values_list("school_id", flat=True))
     return Tidied(replies, sum(_forget(school, now - DELETIONS_KEPT) for school in schools))
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime, timedelta, timezone
 
 import pytest
 from django.utils import timezone as clock
-from exchange_asks import parts, said
+from exchange_asks import parts, said, withdraw
 from exchange_kit import Laptop, interview, item, person, school, student
 
 from hub.exchange import moving
@@ -13,7 +13,7 @@ from hub.exchange.tidying import DELETIONS_KEPT, REPLIES_KEPT, Tidied, tidy
 from hub.guardian import erasure
 from sync.wire import CLOCK_HEADER, record_sum
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("hub_folder")]
 
 
 @pytest.fixture
@@ -54,12 +54,15 @@ def later(kept):
     return clock.now() + kept + timedelta(hours=1)
 
 
-def test_answers_go_when_nobody_waits_for_them_any_more(laptop):
-    first = Batch.objects.get()
+def test_answers_are_forgotten_in_time_and_that_they_were_given_never(laptop):
     assert tidy(later(REPLIES_KEPT) - timedelta(hours=2)).replies == 0
-    assert tidy(later(REPLIES_KEPT)).replies == 1
-    assert not Batch.objects.filter(pk=first.pk).exists()
-    assert Record.objects.count() == 3
+    assert [tidy(later(REPLIES_KEPT)).replies for _ in range(2)] == [1, 0]
+    told = History.objects.count()
+    sent = laptop.envelope(student(), interview("i1"), interview("i2"), batch="batch-k0")
+    assert said(laptop.send(sent)) == (409, "withdrawn")
+    assert withdraw(laptop, "batch-k0") is None
+    assert (History.objects.count(), Record.objects.count(), Batch.objects.count()) == (told, 3, 1)
+    erasure.erase("s1", "request 7")
 
 
 def test_deletions_are_forgotten_with_all_that_was_in_them(laptop):
@@ -98,8 +101,7 @@ def test_a_desk_that_begins_is_not_held_up_by_what_was_forgotten(laptop, monkeyp
     assert reader.pull()[1].sums["thornlaw"].count == 2
 
 
-def test_departures_are_forgotten_and_what_was_erased_is_not(laptop, tmp_path, monkeypatch):
-    monkeypatch.setenv("ONEDESK_HUB_DATA", str(tmp_path))
+def test_departures_are_forgotten_and_what_was_erased_is_not(laptop):
     school("eastbeck")
     moving.move("s1", "eastbeck")
     erasure.erase("s1", "request 7")

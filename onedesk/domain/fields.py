@@ -111,5 +111,5 @@ def with_edits(body: B, edits: Edits) -> B:
 
 
 def by_hand(edits: Edits) -> Fields:
-    """Edits as somebody typed, pasted or took them in, each letter in its composed form."""
-    return {field: composed(value) for field, value in edits.items()}
+    """Edits as somebody typed, pasted or took them in: letters whole, in their composed form."""
+    return {field: composed(whole(value)) for field, value in edits.items()}

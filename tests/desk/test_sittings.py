@@ -40,6 +40,15 @@ def test_answers_actions_outcomes_and_the_note_are_written_together(desk, interv
     assert asked.body.outcome_on.isoformat() == TODAY_IS
 
 
+def test_half_a_letter_holds_up_nothing_that_was_saved_with_it(desk, interview):
+    """A paste may cut one in two; no file can hold that."""
+    half = "Marked \ud83d words"
+    desk.save(interview, {"job": half, "note": half, "action.n1.what": half, "plan": "college"})
+    file = desk.interview(interview)
+    assert (file.interview.body.job, file.interview.body.plan) == ("Marked ? words", "college")
+    assert (file.note.body.text, plan(desk, interview)) == ("Marked ? words", ["Marked ? words"])
+
+
 def test_one_wrong_value_writes_nothing_at_all(desk, interview):
     with pytest.raises(ValidationError):
         desk.save(interview, {"job": "electrician", "ratings.FE": 9, "step.1": {"after": {}}})

@@ -13,6 +13,7 @@ from hub.exchange.models import Record
 from hub.exchange.moving import Move
 from hub.exchange.tidying import tidy
 from hub.guardian import erasure
+from hub.guardian.same_pupil import Other
 from hub.guardian.scrubbing import scrub
 from onedesk.domain.people import Student
 
@@ -36,19 +37,22 @@ def erase_student(args: Namespace) -> Told:
     count = sum(there.kinds.values())
     if not count and Record.objects.filter(id=there.student, erased=True).exists():
         raise CommandError(f"Student {there.student} was erased already. Nothing was changed.")
-    facts: dict[str, JsonValue] = {"student": there.student, "school": there.school}
+    facts: dict[str, JsonValue] = {
+        "student": there.student,
+        "school": there.school,
+        "same_upn": [one._asdict() for one in there.others],
+    }
+    others = [_other(one) for one in there.others]
     if not args.yes:
-        listed = _listed(there.kinds)
+        listed = _listed(there.kinds) if count else "what its history holds"
         line = f"Would erase {_name(there.student)} of {there.school}: {listed}."
-        return Told((line, "It cannot be undone. Say it again with --yes."), facts)
+        return Told((line, *others, "It cannot be undone. Say it again with --yes."), facts)
     reason = args.reason.strip()
     if not reason or len(reason) > REASON_MAX or not reason.isprintable():
         raise CommandError(f"Give a reason of {REASON_MAX} letters at most. Nothing was erased.")
     erasure.erase(there.student, reason)
-    return Told(
-        (f"Erased: {counted(count, 'record')} of student {there.student}.", scrub()),
-        facts | {"records": count},
-    )
+    line = f"Erased: {counted(count, 'record')} of student {there.student}."
+    return Told((line, *others, scrub()), facts | {"records": count})
 
 
 def restored(_: Namespace) -> Told:
@@ -79,8 +83,22 @@ def _name(student: str) -> str:
     return f"{body.name} ({student})" if isinstance(body, Student) else f"student {student}"
 
 
+def _other(one: Other) -> str:
+    """Another record of the pupil, which stays: perhaps it was there twice, perhaps it goes too."""
+    how = f"To erase it too: onedesk-hub erase {one.student} --reason TEXT"
+    if one.removed:
+        return (
+            f"Student {one.student} of {one.school}, who was removed, had the same UPN; the name "
+            f"stays in its history. {how}"
+        )
+    return f"{_name(one.student)} of {one.school} has the same UPN, and stays. {how}"
+
+
 def _what(move: Move) -> str:
-    return f"student {move.student} from {move.old} to {move.new}: {_listed(move.kinds)}"
+    what = f"student {move.student} from {move.old} to {move.new}: {_listed(move.kinds)}"
+    if move.joins is None:
+        return what
+    return f"{what}. The school has them already: they become one with {move.joins}"
 
 
 def _listed(kinds: dict[str, int]) -> str:
@@ -92,5 +110,6 @@ def _facts(move: Move) -> dict[str, JsonValue]:
         "student": move.student,
         "from": move.old,
         "to": move.new,
+        "joins": move.joins,
         "records": {**move.kinds},
     }

@@ -19,7 +19,9 @@ def add_keeping(parts: Commands) -> None:
     carry.add_argument(
         "--of-stopped",
         action="store_true",
-        help="also the file of a laptop that was stopped; its signature is looked at all the same",
+        help="also the file of a laptop that was stopped or is lost: all that is not here yet is "
+        "taken, of a file from before the hub was restored too; its signature is looked at all the "
+        "same",
     )
     carry.add_argument("files", type=Path, nargs="+", metavar="FILE", help="sealed files")
     _of_students(parts)
@@ -34,8 +36,8 @@ def add_keeping(parts: Commands) -> None:
         "tidy",
         "keeping:tidy_up",
         "forget old answers and deletions; for a nightly timer",
-        "Delete answers to laptops after 90 days, the marks of deleted records after 400, "
-        "and sign-ins that are over; take old words out of SQLite's file.",
+        "Delete answers to laptops and the marks of deleted records after 400 days, and "
+        "sign-ins that are over; take old words out of SQLite's file.",
     )
 
 
@@ -56,7 +58,8 @@ def _of_students(parts: Commands) -> None:
         "keeping:erase_student",
         "erase a student by law, here and on every laptop",
         "Empty a student's record and all about them for good: content, history and "
-        "kept answers. It cannot be undone. Ids, dates and a keyed hash of the UPN are noted in "
+        "kept answers. It cannot be undone. Other records of the same UPN, removed ones too, are "
+        "told and stay. Ids, dates and a keyed hash of the UPN are noted in "
         "erased.jsonl in the hub's folder: keep that file apart from the backups, and a restored "
         "backup erases them again.",
     )

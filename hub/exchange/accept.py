@@ -19,6 +19,7 @@ from hub.exchange.moving import depart
 from hub.exchange.opening import Opened
 from hub.exchange.refusals import rejected
 from hub.exchange.resulting import Told, result, told
+from hub.exchange.straying import AtHome
 from hub.exchange.weigh import Verdict, refused
 from hub.exchange.writing import Hand, Write, write
 from onedesk.domain.records import receipt_text
@@ -31,15 +32,18 @@ __all__ = ["UnfitError", "accept", "store_records"]
 class _Prepared(NamedTuple):
     """Verdicts on items, and what of the hub's content they rest on.
 
-    `items` stand under the school in which they are taken; `strays` tells, by id, under which they
-    were sent where that was another.
+    `taken` are the items as they are taken in, at the home of their students.
     """
 
-    items: Sequence[Item]
+    taken: AtHome
     known: Known
     verdicts: Sequence[Verdict]
-    strays: Mapping[str, str]
     scopes: frozenset[str]
+
+    @property
+    def items(self) -> Sequence[Item]:
+        """What was sent, at home."""
+        return self.taken.items
 
     def stands(self, reach: Reach, locked: Mapping[str, Scope]) -> bool:
         """Whether nobody has written where all of this is since `reach` was read."""
@@ -99,23 +103,19 @@ def _taken(reach: Reach, opened: Opened, offset: float | None) -> Taken:
 def _prepare(items: Sequence[Item], reach: Reach) -> _Prepared:
     schools = holdings.writable_schools(reach)
     there = known(items)
-    homes = straying.homes(reach.device, items, there)
-    strays = {item.id: item.school for item in items if item.id in homes}
-    if strays:
-        items = [item.but(school=homes.get(item.id, item.school)) for item in items]
+    taken = straying.at_home(reach.device, items, there)
+    strays = taken.strays
+    if taken.items is not items:
+        items = taken.items
+        there = known(items)
     judged = returned.turned_away(items, there, judge(items, there, schools, strays))
     judged = family.kept(items, there, judged)
     verdicts = come_late(items, judged, strays)
-    if strays:
-        verdicts = [
-            verdict.anew() if item.id in strays else verdict
-            for item, verdict in zip(items, verdicts, strict=True)
-        ]
+    verdicts = straying.told_again(taken, verdicts)
     if reach.partial:
         verdicts = _kept_from(reach, items, there, verdicts)
-    used = {item.school for item in items if item.school in schools}
-    scopes = frozenset({*used, *homes.values(), *strays.values()})
-    return _Prepared(items, there, verdicts, strays, scopes)
+    used = {item.school for item in items if item.school in schools or item.id in strays}
+    return _Prepared(taken, there, verdicts, frozenset({*used, *strays.values()}))
 
 
 def _kept_from(
@@ -153,8 +153,8 @@ def _left(prepared: _Prepared) -> dict[str, list[Item]]:
     left: dict[str, list[Item]] = {}
     for item, verdict in zip(prepared.items, prepared.verdicts, strict=True):
         taken = verdict.status != "rejected" and not verdict.erased
-        if taken and item.id in prepared.strays:
-            left.setdefault(prepared.strays[item.id], []).append(item)
+        if taken and item.id in prepared.taken.strays:
+            left.setdefault(prepared.taken.strays[item.id], []).append(item)
     return left
 
 
@@ -175,11 +175,12 @@ def _writes(prepared: _Prepared, hand: Hand) -> list[Write]:
                 edited_at=item.edited_at.isoformat(),
                 changes=verdict.changes,
                 aside=verdict.aside,
-                echo=item.id in prepared.strays,
+                echo=item.id in prepared.taken.again,
             )
         )
         if verdict.clashes:
             made += clashes.conflicts(item, verdict.clashes, prepared.known, hand.person)
+    writes += straying.along(prepared.taken, prepared.verdicts, hand.person)
     writes += family.revived(prepared.items, prepared.known, prepared.verdicts)
     return writes + (clashes.unknown(made) if made else [])
 

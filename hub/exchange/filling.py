@@ -61,7 +61,7 @@ def _check(records: Sequence[Record], there: dict[str, Row]) -> None:
             raise UnfitError(f"The file has {what} twice. Nothing was stored.")
         if row and row.erased:
             raise UnfitError(f"By law {what} is gone. Nothing was stored.")
-        if row and (row.kind, row.school) != (record.kind, record.school):
+        if row and _is_other(row, record):
             raise UnfitError(f"The hub has {what} as something else. Nothing was stored.")
         about = there.get(record.student or "")
         if about and about.erased:
@@ -69,6 +69,12 @@ def _check(records: Sequence[Record], there: dict[str, Row]) -> None:
         if record.student is not None and home.get(record.student) != record.school:
             raise UnfitError(f"The student of {what} is not in its school. Nothing was stored.")
         ids.add(record.id)
+
+
+def _is_other(row: Row, record: Record) -> bool:
+    """Whether the hub has it elsewhere or about somebody else, such as who became one with them."""
+    elsewhere = (row.kind, row.school) != (record.kind, record.school)
+    return elsewhere or row.student not in {None, row.id, record.student}
 
 
 def _write(record: Record, row: Row | None, at: str) -> Iterator[Write]:

@@ -8,14 +8,21 @@ from django.db.models import (
     BooleanField,
     CharField,
     DateTimeField,
+    Exists,
+    OuterRef,
     QuerySet,
+    Subquery,
     TextField,
     Value,
 )
+from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce
 from pydantic_core import to_json
 
-from hub.exchange.models import Departure
+from hub.exchange.content import GONE
+from hub.exchange.models import Departure, Record
 from hub.prepared import moment
+from onedesk.domain.people import Student
 
 
 class Row(NamedTuple):
@@ -43,14 +50,19 @@ LATER = (*FIRST, "changed_by__name", "changed_by__username", "changed_at")
 
 
 def departed(left: QuerySet[Departure], columns: Sequence[str]) -> QuerySet[Departure, Any]:
-    """The changes that tell of records' going to another school, in the columns of a `Row`."""
+    """The changes that tell of records' going to another school, in the columns of a `Row`.
+
+    Their body is the name of the school that they are in now.
+    """
     nothing = Value(None, CharField())
-    told: dict[str, str | Value] = {
+    now = Record.objects.filter(id=OuterRef("record"))
+    where = Subquery(now.values("school__name"), output_field=TextField())
+    told: dict[str, str | Combinable] = {
         "id": "record",
         "student": nothing,
         "deleted": Value(True, BooleanField()),
-        "erased": Value(False, BooleanField()),
-        "body": Value("", TextField()),
+        "erased": Exists(now.filter(erased=True)),
+        "body": Coalesce(where, Value(""), output_field=TextField()),
         "changed_by__name": nothing,
         "changed_by__username": nothing,
         "changed_at": Value(None, DateTimeField()),
@@ -78,6 +90,8 @@ def _change(row: Row) -> dict[str, Any]:
             change["by"] = by
     if row.erased:
         change["erased"] = True
+    elif row.deleted and row.kind == Student.kind and row.body != GONE.text:
+        change["moved_to"] = row.body
     if row.deleted:
         return change | {"deleted": True}
     return change | {"body": row.body}

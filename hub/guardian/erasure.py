@@ -10,13 +10,15 @@ from django.utils import timezone
 
 from hub.exchange import answers, counters, identity
 from hub.exchange.answers import Answer
-from hub.exchange.models import History, Record, Scope
+from hub.exchange.models import Departure, History, Record, Scope
 from hub.guardian import erased_file
 from hub.guardian.erased_file import Erased
 from hub.guardian.models import Erasure
 from hub.guardian.pupil_mark import mark_of_student
+from hub.guardian.same_pupil import Other, others
 from hub.registry.models import School
 from onedesk.domain.errors import OneDeskError
+from onedesk.domain.people import Student
 from onedesk.domain.records import receipt_text
 from sync.receipts import leaf
 from sync.wire import Result
@@ -27,11 +29,15 @@ class NotErasedError(OneDeskError):
 
 
 class About(NamedTuple):
-    """What there is about a student: the school, and how many live records of each kind."""
+    """What there is about a student: the school, and how many live records of each kind.
+
+    `others` are records of the same UPN, of which nothing goes.
+    """
 
     student: str
     school: str
     kinds: dict[str, int]
+    others: tuple[Other, ...]
 
 
 def about(student: str) -> About:
@@ -39,10 +45,15 @@ def about(student: str) -> About:
     row = Record.objects.filter(id=student, kind="student").first()
     if row is None:
         raise NotErasedError(f"The hub has no student {student}. Nothing was erased.")
+    if row.student not in {None, student} and not row.erased:
+        raise NotErasedError(
+            f"The student {student} became one with {row.student}, who is to be erased instead: "
+            "both go together. Nothing was erased."
+        )
     kinds: dict[str, int] = {}
     for kind in _records(student).filter(deleted=False).values_list("kind", flat=True):
         kinds[kind] = kinds.get(kind, 0) + 1
-    return About(student, row.school_id, kinds)
+    return About(student, row.school_id, kinds, others(student))
 
 
 def erase(student: str, reason: str) -> Erasure:
@@ -74,11 +85,16 @@ def repeat() -> int:
     """
     again = 0
     for line in erased_file.lines():
-        back = _empty(line.student, line.at)
+        back = [one for student in _students(line) for one in _empty(student, line.at)]
         _bury(line)
         _note(line, "restored from a backup")
         again += bool(back)
     return again
+
+
+def _students(line: Erased) -> set[str]:
+    """Whoever the erased student was: before the two were joined, another one too."""
+    return {line.student, *(key for key, kind in line.records.items() if kind == Student.kind)}
 
 
 def _records(student: str) -> QuerySet[Record]:
@@ -106,6 +122,7 @@ def _empty(student: str, at: datetime) -> list[Record]:
             changed_at=at,
         )
         _forget(ours, scope.version, at)
+    _tell_where_they_were(student, scopes, at)
     if rows:
         gone = frozenset(row.id for row in rows)
         answers.rewrite(lambda answer: _scrubbed(answer, gone), gone)
@@ -115,10 +132,25 @@ def _empty(student: str, at: datetime) -> list[Record]:
 def _locked(student: str) -> Mapping[str, Scope]:
     """The counter rows of the schools with records about the student, which do not move now."""
     while True:
-        schools = set(_records(student).values_list("school_id", flat=True))
+        schools = _schools(student)
         scopes = counters.lock(schools)
-        if schools == set(_records(student).values_list("school_id", flat=True)):
+        if schools == _schools(student):
             return scopes
+
+
+def _schools(student: str) -> set[str]:
+    """Where they are, and where they were: there too laptops may still say their name."""
+    left = Departure.objects.filter(record__in=_records(student).values("id"))
+    here = _records(student).values_list("school_id", flat=True)
+    return {*here, *left.values_list("school_id", flat=True)}
+
+
+def _tell_where_they_were(student: str, scopes: Mapping[str, Scope], at: datetime) -> None:
+    """The schools that they left hear of them once more: that they are gone by law."""
+    left = Departure.objects.filter(record__in=_records(student).values("id"))
+    for school in set(left.values_list("school_id", flat=True)):
+        counters.turn(scopes[school], (), ())
+        left.filter(school=school).update(version=scopes[school].version, at=at)
 
 
 def _forget(rows: Iterable[Record], version: int, at: datetime) -> None:

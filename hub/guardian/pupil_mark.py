@@ -22,10 +22,15 @@ def mark_of(upn: str) -> str:
 
 
 def mark_of_student(student: str) -> str:
-    """The mark of a student's UPN, or of the last one known; empty where there was none."""
-    body = Record.objects.filter(id=student).values_list("body", flat=True).first()
-    upn = json.loads(body or "{}").get("upn") or _last_known(student)
+    """The mark of a student's UPN; empty where there was none."""
+    upn = upn_of(student)
     return mark_of(upn) if upn else ""
+
+
+def upn_of(student: str) -> str:
+    """A student's UPN in capitals, or the last one known; empty where there was none."""
+    body = Record.objects.filter(id=student).values_list("body", flat=True).first()
+    return _plain(json.loads(body or "{}").get("upn") or _last_known(student) or "")
 
 
 def erased_among(upns: Iterable[str]) -> frozenset[str]:
@@ -43,7 +48,11 @@ def _key() -> bytes:
 
 
 def _mark(upn: str, key: bytes) -> str:
-    return salted_hmac(_SALT, upn.strip().upper(), secret=key, algorithm="sha256").hexdigest()
+    return salted_hmac(_SALT, _plain(upn), secret=key, algorithm="sha256").hexdigest()
+
+
+def _plain(upn: str) -> str:
+    return upn.strip().upper()
 
 
 def _last_known(student: str) -> str | None:

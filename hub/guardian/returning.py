@@ -1,7 +1,7 @@
 """Pupils who were erased by law and come again: which of them may not."""
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 
 from hub.exchange.models import Record
 from hub.guardian.pupil_mark import erased_among
@@ -16,6 +16,15 @@ def gone_by_law(upns: Iterable[str]) -> frozenset[str]:
     """
     erased = erased_among(upns)
     return erased - homes().keys() if erased else erased
+
+
+def live_students(ids: Collection[str], besides: School) -> Mapping[str, tuple[str, Student]]:
+    """School and body of the students with these ids, those of one school left out, by id."""
+    rows = Record.objects.filter(id__in=ids, kind=Student.kind, deleted=False)
+    return {
+        row.id: (row.school_id, Student.model_validate_json(row.body))
+        for row in rows.exclude(school=besides)
+    }
 
 
 def homes(besides: School | None = None) -> Mapping[str, tuple[str, str]]:

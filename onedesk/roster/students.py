@@ -1,6 +1,6 @@
 """Pupils of a school's file as student records: what is known, what is new, what changed."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from pydantic import JsonValue
@@ -9,8 +9,9 @@ from onedesk.domain.fields import Edits, Fields, nested
 from onedesk.domain.ids import new_id, pupil_id
 from onedesk.domain.people import School, Student
 from onedesk.domain.records import Record
-from onedesk.roster.difference import Difference, KnownStudent
-from onedesk.roster.values import Pupil
+from onedesk.roster.difference import Difference, Doubtful, KnownStudent
+from onedesk.roster.matching import Known
+from onedesk.roster.values import Doubt, Pupil
 
 _SAME = (
     "legal_forename",
@@ -34,6 +35,8 @@ _INDICATORS = {
 }
 """A pupil's field, and the risk indicator under which a student record keeps it."""
 
+_LISTED = frozenset({*_SAME, "gender", "indicators", "status", "joined", "in_latest_roster"})
+
 
 def known_student(record_id: str, student: Student) -> KnownStudent:
     """What the programme knows of a student, in the terms of a roster."""
@@ -44,6 +47,11 @@ def known_student(record_id: str, student: Student) -> KnownStudent:
         if indicator in student.indicators
     }
     return KnownStudent.model_validate({"id": record_id, "sex": student.gender, **known, **told})
+
+
+def is_of_a_list(field: str) -> bool:
+    """Whether a field of a student record is as the school's list has it, and typed by nobody."""
+    return field.partition(".")[0] in _LISTED
 
 
 def student_fields(pupil: Pupil) -> Fields:
@@ -65,7 +73,7 @@ def new_students(
     used = set(taken)
     made = []
     for row in difference.new:
-        found = _id(row.pupil, school)
+        found = id_of(row.pupil, school)
         record = {
             "kind": Student.kind,
             "id": new_id() if found in used else found,
@@ -75,6 +83,35 @@ def new_students(
         used.add(found)
         made.append(Record.model_validate(record))
     return made
+
+
+def without_moved(
+    difference: Difference, school: School, elsewhere: Mapping[str, tuple[KnownStudent, str]]
+) -> Difference:
+    """The difference, where nobody is new whom this school had and who is at another one now.
+
+    `elsewhere` are the students of other schools by id, and what their school is called. A list
+    that names them still is an old one, or they have come back: a person has to say.
+    """
+    new, moved = [], []
+    for row in difference.new:
+        student, place = elsewhere.get(id_of(row.pupil, school), (None, ""))
+        if student and Known([student]).match(row.pupil).student:
+            say = f"{place} has this student now, so they are not added here again."
+            reason = Doubt(code="moved_away", say=say, severity="error")
+            moved.append(Doubtful(row=row, reasons=(reason,), candidates=(student,)))
+        else:
+            new.append(row)
+    doubtful = (*difference.doubtful, *moved)
+    return difference.model_copy(update={"new": tuple(new), "doubtful": doubtful})
+
+
+def id_of(pupil: Pupil, school: School) -> str:
+    """The id that the school's list gives a pupil, made of the UPN, or of name and birthday."""
+    if not school.pupil_key or not (pupil.upn or pupil.born):
+        return new_id()
+    named = f"{pupil.legal_forename} {pupil.legal_surname} {pupil.born}"
+    return pupil_id(school.pupil_key, pupil.upn or named)
 
 
 def edits_of_known(difference: Difference) -> dict[str, Edits]:
@@ -93,13 +130,6 @@ def edits_of_known(difference: Difference) -> dict[str, Edits]:
     for missing in difference.missing:
         edits[missing.id] = {"in_latest_roster": False}
     return dict(edits)
-
-
-def _id(pupil: Pupil, school: School) -> str:
-    if not school.pupil_key or not (pupil.upn or pupil.born):
-        return new_id()
-    named = f"{pupil.legal_forename} {pupil.legal_surname} {pupil.born}"
-    return pupil_id(school.pupil_key, pupil.upn or named)
 
 
 def _field(pupil_field: str) -> str:

@@ -34,6 +34,7 @@ def erase(db: Database, record_id: str) -> list[Held]:
     rows = db.execute(_ABOUT, [record_id, record_id]).fetchall()
     behind = db.execute(_BEHIND, [record_id, record_id]).fetchall()
     forget(db, {record_id, *(row[0] for row in (*rows, *behind))})
+    told.unname(db, record_id)
     return [(school, one, version, content) for one, school, version, content in rows if version]
 
 

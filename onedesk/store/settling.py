@@ -25,7 +25,7 @@ ERASED_PUPIL = "erased_pupil"
 """The hub knows the UPN of a new student as that of a pupil who was erased by law."""
 
 MOVED = "moved"
-"""The hub has the record in another school."""
+"""The hub has the record in another school, or the student as one with somebody there."""
 
 DIFFERS = (
     "The hub keeps something else than this laptop sent. It stays safe here, and is tried again "
@@ -194,6 +194,9 @@ class _Turn:
             return
         mark(self._db)
         self._db.execute("DELETE FROM record WHERE id = ?", [row.id])
+        if result.code == MOVED:
+            student = (row.id, Student.model_validate_json(row.body).name)
+            told.add_moved(self._db, student, "", self._moment)
         if row.student is not None or row.kind == Student.kind:
             gone = (row.id, max(result.version, row.version), row.deleted)
             self._db.execute("INSERT OR REPLACE INTO gone VALUES (?, ?, ?)", gone)

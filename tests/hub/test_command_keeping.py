@@ -6,12 +6,14 @@ from datetime import timedelta
 import pytest
 from django.contrib.sessions.models import Session
 from django.utils import timezone
+from exchange_kit import Laptop, item, person
 
 from hub.exchange import identity
 from hub.exchange.accept import store_records
-from hub.exchange.models import Record
+from hub.exchange.models import History, Record
 from hub.guardian import erased_file
 from hub.guardian.models import Erasure
+from hub.registry.models import School
 from onedesk.domain.interview import Interview
 from onedesk.domain.jsonl import dump
 from onedesk.domain.people import Student
@@ -178,3 +180,25 @@ def test_a_pupil_who_was_there_twice_stays_once(run, zoe, roster):
     run("erase", "s2", "--reason", "there twice", "--yes")
     there, out = again(run, roster)
     assert (sorted(there), "by law" in out) == (["Idris", "Zoë"], False)
+
+
+def test_whoever_is_erased_is_told_of_with_other_records_of_the_same_upn(run, zoe):
+    body = Student(legal_forename="Zoë", legal_surname="Reed", upn=UPN)
+    another = body.model_copy(update={"upn": "V840417126002"})
+    school = {"kind": "student", "school": "eastbeck"}
+    made = [Value(**school, id=key, body=body) for key in ("s2", "s3")]
+    store_records([*made, Value(**school, id="s4", body=another)])
+    there = Record.objects.get(id="s3").version
+    gwen = Laptop(person("gwen", School.objects.get(id="eastbeck")))
+    gwen.push(item("student", "s3", school="eastbeck", base=there, deleted=True))
+    out = run("erase", "s1", "--reason", "request 7")[1]
+    assert "Zoë Reed (s2) of eastbeck has the same UPN, and stays." in out
+    assert "Student s3 of eastbeck, who was removed, had the same UPN" in out
+    assert "onedesk-hub erase s3 --reason" in out
+    out = run("erase", "s1", "--reason", "request 7", "--yes", "--json")[1]
+    told = json.loads(out)["same_upn"]
+    assert [(one["student"], one["removed"]) for one in told] == [("s2", False), ("s3", True)]
+    for key in ("s2", "s3"):
+        assert run("erase", key, "--reason", "request 7", "--yes")[0] == 0
+    assert not History.objects.filter(changes__contains="Reed").exists()
+    assert "same UPN" not in run("erase", "s4", "--reason", "request 8")[1]

@@ -66,8 +66,9 @@ def _take(page: Arriving, arrival: Change) -> None:
     elif row.owed:
         page.rebase(row, arrival)
     elif arrival.deleted:
-        stale = arrival.version < row.version
-        if row.school == arrival.school and not stale:  # else it has come back meanwhile
+        here = row.school == arrival.school and arrival.version >= row.version
+        went = arrival.student is not None and arrival.version > row.version
+        if here or went:  # else it has come back meanwhile
             page.drop(row, arrival)
     elif arrival.version >= row.version or arrival.school != row.school:
         page.replace(row, arrival)

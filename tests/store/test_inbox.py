@@ -120,10 +120,16 @@ def test_a_deletion_elsewhere_takes_what_is_not_owed(db, interview, stamp):
 
 def test_a_student_who_moves_arrives_in_the_new_school_whatever_order_the_words_come(db, stamp):
     moved = arrival(version=2, school="cinderhill", job="nurse")
-    gone = arrival(version=9, deleted=True)
+    gone = arrived("interview", "i1", None, 9)
     inbox.take(db, [arrival(version=8, job="nurse")], "a", stamp.at)
     inbox.take(db, [moved, gone], "b", stamp.at)
     assert records.load(db, "interview", "i1").school == "cinderhill"
+
+
+def test_what_moved_and_was_deleted_there_before_anybody_looked_goes(db, stamp):
+    inbox.take(db, [arrival(version=8, job="nurse")], "a", stamp.at)
+    inbox.take(db, [arrival(version=9, school="cinderhill", deleted=True)], "b", stamp.at)
+    assert not records.of_kind(db, "interview")
 
 
 def test_an_older_page_does_not_undo_a_newer_one(db, stamp):

@@ -120,7 +120,8 @@ class Engine:
         deeds.settle(self._db, self._clock().date())
         if not outbox.sendable(self._db):
             self._compare(talk, page)
-        page = self._sent(talk, progress, cancelled) or page
+        if outbox.sendable(self._db):
+            page = self._sent(talk, progress, cancelled) or page
         leaving.leave(talk, page.lost)
         removal.settle(self._db)
         restored.settle(self._db)

@@ -59,7 +59,8 @@ class Item(Value):
     `body` is a whole record in canonical text (`onedesk.domain.records.canonical`), for one that
     the hub does not have; else `edits` are the changes since the version `base` of the hub that the
     desk last knew. They were made on `ancestor` where that is not what the hub had then: on what
-    was sent before, and answered with another's words for what was edited meanwhile.
+    was sent before, and answered with another's words for what was edited meanwhile; or on
+    what is deleted here, where the desk knows no version of it.
     """
 
     kind: Annotated[str, Field(max_length=64)]

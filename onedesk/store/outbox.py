@@ -264,7 +264,7 @@ def _debt(kind: str, row: Sequence[Any]) -> dict[str, Any] | None:
     if anew is not None:
         debt["base"] = anew
     if not version:
-        return debt if deleted else debt | {"body": body}
+        return debt | {"ancestor" if deleted else "body": body}
     edits: Fields = {}
     if base is not None:
         edits, _ = stored.changes(stored.content_of(base), stored.content_of(body))

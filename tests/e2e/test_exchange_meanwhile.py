@@ -5,7 +5,7 @@ from exchange_desk import Desk
 from exchange_kit import AT, person, school
 
 from hub.exchange import restoring
-from hub.exchange.models import Record
+from hub.exchange.models import History, Record
 from onedesk.desk import Desk as OneDesk
 from onedesk.domain.fields import flat
 from onedesk.store import restored, told
@@ -137,3 +137,26 @@ def test_what_a_colleague_filled_in_stands_when_its_maker_sends_it_again_to_a_re
     assert (said["job"], said["summary"]) == ("baker", "went well")
     assert asked(gwen) == [("job", "baker", "vet")]
     assert Record.objects.get(id=made).deleted is False
+
+
+def test_a_deletion_that_a_restored_hub_never_heard_of_is_done_or_told(desks):
+    marged, gwen = desks
+    student = next(iter(gwen.all("student")))
+    gone, kept = (gwen.add("interview", "thornlaw", student, cycle=n, job="vet") for n in (4, 5))
+    quiet(gwen, marged)
+    Record.objects.filter(id__in=[gone, kept]).delete()
+    History.objects.filter(record__in=[gone, kept]).delete()
+    restoring.begin_anew()
+    for record in (gone, kept):
+        gwen.remove("interview", record)
+    marged.edit("interview", kept, {"summary": "went well"})
+    for desk in (marged, gwen):
+        desk.sync()
+        with writing(desk.db):
+            restored.accept(desk.db)
+        quiet(desk)
+    quiet(marged)
+    for desk in desks:
+        assert gone not in desk.all("interview")
+        assert flat(desk.all("interview")[kept].body)["summary"] == "went well"
+    assert [one.why for _, one in told.all_of(gwen.db)] == ["kept"]

@@ -181,10 +181,16 @@ class World:
         self.unsaid.clear()
 
     def forget_what_nobody_has(self):
-        """Right after a restore: what laptops had let go of went with what the backup lacks."""
+        """Right after a restore: what laptops had let go of went with what the backup lacks.
+
+        What had given way before is in the history of laptops alone now.
+        """
         self.put_back = True
-        there = self.found() | self._on_laptops()
+        stands = self._at_hub() | self._on_laptops()
+        there = stands | self._in_past()
         self.shown -= {one for one in self.shown - there if self.let_go(one[0])}
+        for desk in self.desks:
+            self.written_over |= {(desk, one) for one in self._in_past(desk) - stands}
 
     def choose(self, desk, conflict, choice):
         """Answer a question as the sync centre does."""
@@ -277,11 +283,11 @@ class World:
             found |= {(row.record, name, json.dumps(value)) for name, value in aside.items()}
         return found
 
-    def _in_past(self):
+    def _in_past(self, *desks):
         return {
             (record, one.field, json.dumps(value))
             for record in self.born
-            for desk in self.desks.values()
-            for one in past.read(desk.db, record)
+            for desk in desks or self.desks
+            for one in past.read(self.desks[desk].db, record)
             for value in (one.old, one.new)
         }

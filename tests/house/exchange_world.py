@@ -153,9 +153,7 @@ class World:
     def _note_what_gives_way(self, desk, kind, record, edits):
         """What its writer had before their eyes when they wrote something else."""
         seen = flat(self.desks[desk].all(kind)[record].body)
-        self.gave_way |= {
-            (record, name, json.dumps(seen[name])) for name in edits if name in seen
-        }
+        self.gave_way |= {(record, name, json.dumps(seen[name])) for name in edits if name in seen}
 
     def stands_or_is_asked(self):
         """Every value that is current at the hub, or one of two in a question."""

@@ -20,7 +20,7 @@ from django.utils import timezone
 
 from hub.accounts.models import Person, Role
 from hub.exchange import identity, models
-from hub.exchange.accept import store_records
+from hub.exchange.filling import store_records
 from hub.registry.enrolment import new_code
 from hub.registry.models import Device, School
 from onedesk.domain.records import Record, content_hash

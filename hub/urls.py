@@ -3,7 +3,7 @@
 from allauth.account import views as account
 from django.urls import URLPattern, URLResolver, path
 
-from hub.exchange.api import api
+from hub.exchange.http.api import api
 from hub.portal import theme, views
 from hub.portal.sign_in import sign_in
 

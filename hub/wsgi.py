@@ -6,7 +6,7 @@ import os
 from django.core.wsgi import get_wsgi_application
 from django.urls import get_resolver
 
-from hub.exchange.whole import whole
+from hub.exchange.http.whole import whole
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "hub.settings")
 

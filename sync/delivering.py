@@ -3,8 +3,8 @@
 from onedesk.store.account import Account
 from sync import line
 from sync.carrier import Connect
-from sync.carry import Delivered
 from sync.session import Session
+from sync.wire.carry import Delivered
 
 
 def deliver(account: Account, file: bytes, connect: Connect = line.connect) -> Delivered:

@@ -6,11 +6,11 @@ import secrets
 from pydantic import ValidationError
 
 from onedesk.store.account import Account, Keys
-from sync import line, sealing
+from sync import line
 from sync.carrier import Connect, Transport
 from sync.errors import LineCut, Refused
 from sync.session import Session
-from sync.wire import Enrol, Enrolled
+from sync.wire import Enrol, Enrolled, sealing
 
 COMPUTER_MAX = 100
 NOT_A_CODE = "That is not a code from the hub. Check each letter, or ask for a new one."

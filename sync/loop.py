@@ -26,7 +26,7 @@ class Watcher(Protocol):
 
     def began(self) -> None: ...
     def moved(self, done: int, owed: int) -> None:
-        """Also on the thread that sends (`sync.gauge`)."""
+        """Also on the thread that sends (`sync.engine.gauge`)."""
         ...
 
     def rests(self, until: datetime | None) -> None:

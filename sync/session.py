@@ -12,7 +12,6 @@ from onedesk.domain.covering import Word
 from onedesk.domain.value import Value
 from onedesk.store.outbox import Sealed
 from sync.carrier import Answer, Asked, Transport, unwatched
-from sync.carry import Delivered, Heard
 from sync.errors import (
     AccountClosed,
     Busy,
@@ -49,6 +48,7 @@ from sync.wire import (
     Withdraw,
     Withdrawn,
 )
+from sync.wire.carry import Delivered, Heard
 
 API = "/api/v1"
 

@@ -13,7 +13,7 @@ class Bridge(QObject):
 
     begun = Signal()
     progress = Signal(int, int)
-    """Records that are through in this round (`sync.gauge`), and how many were owed."""
+    """Records that are through in this round (`sync.engine.gauge`), and how many were owed."""
     finished = Signal(object)
     """The `RoundReport` of a round that ended, well or not."""
     changed = Signal()

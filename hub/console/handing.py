@@ -15,7 +15,7 @@ from hub.registry import covering, deeds
 from hub.registry.deeds import DeedRefusedError
 from hub.registry.models import Cover, School
 from onedesk.domain.covering import LONGEST
-from sync.carry import FILE_MAX, Delivered
+from sync.wire.carry import FILE_MAX, Delivered
 
 
 def carry(args: Namespace) -> Told:

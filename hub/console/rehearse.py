@@ -13,7 +13,7 @@ from pydantic import JsonValue
 from hub.accounts.models import Person
 from hub.console.passphrase import new_passphrase
 from hub.console.told import CommandError, Told, counted
-from hub.exchange.accept import store_records
+from hub.exchange.filling import store_records
 from hub.registry.models import School, Service
 from hub.rehearsal import programme
 from hub.rehearsal.lists import school_lines

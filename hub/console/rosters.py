@@ -13,7 +13,7 @@ from hub.console.finding import find_school
 from hub.console.schools import groups
 from hub.console.told import CommandError, Told, counted
 from hub.exchange import models, reading
-from hub.exchange.accept import store_records
+from hub.exchange.filling import store_records
 from hub.exchange.moving import move
 from hub.registry.models import School
 from onedesk.domain.fields import with_edits

@@ -11,7 +11,7 @@ from typing import TextIO
 from hub.console.finding import find_school
 from hub.console.told import CommandError, Told, counted
 from hub.exchange import reading
-from hub.exchange.accept import store_records
+from hub.exchange.filling import store_records
 from hub.exchange.rows import rows
 from hub.guardian.returning import gone_by_law
 from hub.registry.models import School

@@ -11,12 +11,12 @@ from pydantic import AwareDatetime, Field, JsonValue, ValidationError
 from hub.console.told import CommandError, Told
 from hub.exchange import identity
 from hub.exchange.content import fields_of
-from hub.exchange.known import changes_of
 from hub.exchange.models import History, Record
-from hub.exchange.weigh import walked_back
+from hub.exchange.push.known import changes_of
+from hub.exchange.push.weigh import walked_back
 from onedesk.domain.records import Id, fields_hash, receipt_text
 from onedesk.domain.value import Value
-from sync import receipts
+from sync.wire import receipts
 
 FILE_MAX = 64_000_000
 _AT_ONCE = 500

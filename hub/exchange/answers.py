@@ -15,8 +15,8 @@ from hub.exchange.refusals import RefusalError
 from hub.many import Insert
 from hub.prepared import Prepared
 from hub.registry.models import Device
-from sync.receipts import LEAF
 from sync.wire import Reply
+from sync.wire.receipts import LEAF
 
 _AT_ONCE = 500
 _DEVICE, _BATCH = "OD-nobody's", "batch-of-nobody"

@@ -1,15 +1,14 @@
 """A sealed file that was carried here: each envelope in it counts as if its laptop had sent it."""
 
 from hub.exchange import answers, holdings, identity
-from hub.exchange.accept import accept
-from hub.exchange.opening import Opened, check_wire, opened
+from hub.exchange.push.accept import accept
+from hub.exchange.push.opening import Opened, check_wire, opened
 from hub.exchange.refusals import RefusalError
 from hub.exchange.salvage import on_own_words, salvage
 from hub.registry import keys
 from hub.registry.models import Device
-from sync import carry
-from sync.carry import CarryError, Delivered, ForAnother, Tampered
-from sync.wire import Reply
+from sync.wire import Reply, carry
+from sync.wire.carry import CarryError, Delivered, ForAnother, Tampered
 
 _CODES: dict[type[CarryError], tuple[int, str]] = {
     carry.NotSealed: (422, "not_sealed"),

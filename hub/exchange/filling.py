@@ -8,9 +8,9 @@ from django.utils import timezone
 from hub.accounts.models import Person
 from hub.exchange import counters
 from hub.exchange.content import content
+from hub.exchange.push.weigh import between
+from hub.exchange.push.writing import Hand, Write, write
 from hub.exchange.rows import Row, rows
-from hub.exchange.weigh import between
-from hub.exchange.writing import Hand, Write, write
 from hub.registry.models import School
 from onedesk.domain.errors import OneDeskError
 from onedesk.domain.records import Record

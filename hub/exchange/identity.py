@@ -10,7 +10,7 @@ from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 
 from hub.exchange.models import Identity
 from hub.prepared import Prepared
-from sync import receipts
+from sync.wire import receipts
 
 COLUMNS = ("id", "epoch", "floor", "signing_key")
 _ROW = Prepared(lambda: Identity.objects.filter(pk=1).values_list(*COLUMNS), {})
@@ -41,7 +41,7 @@ def public_key(identity: Identity) -> str:
 
 
 def signature(identity: Identity, leaves: Sequence[bytes]) -> str:
-    """The hub's word for all results that were accepted, in base64: see `sync.receipts`."""
+    """The hub's word for all results that were accepted, in base64: see `sync.wire.receipts`."""
     text = receipts.signed_text(receipts.root(leaves), len(leaves))
     return base64.b64encode(_key(identity).sign(text)).decode()
 

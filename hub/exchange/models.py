@@ -151,7 +151,7 @@ class History(models.Model):
 class Batch(models.Model):
     """An envelope that was answered, and the answer (zstd): repeated, it is answered alike.
 
-    `leaves` are what the answer's signature stands for, see `sync.receipts`.
+    `leaves` are what the answer's signature stands for, see `sync.wire.receipts`.
 
     One that was `withdrawn` before it came has no answer, and will not be taken in; nor is one that
     was answered so long ago that the answer is forgotten. The row itself stays for good. `offset`

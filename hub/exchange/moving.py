@@ -1,7 +1,7 @@
 """A student who moves school: everything about them goes along, and is told in both."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from django.db import transaction
@@ -9,9 +9,11 @@ from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from hub.accounts.models import Person
-from hub.exchange import counters, joining
-from hub.exchange.attending import Along, taken_along
+from hub.exchange import counters
 from hub.exchange.models import Departure, History, Record, Scope
+from hub.exchange.push import joining
+from hub.exchange.push.attending import Along, taken_along
+from hub.exchange.push.writing import depart
 from hub.registry.models import School
 from onedesk.domain.errors import OneDeskError
 from onedesk.domain.people import Student
@@ -98,20 +100,6 @@ def _go(move: Move, scopes: Mapping[str, Scope], person: Person | None) -> None:
     counters.turn(scopes[move.old], ((row.id, row.version, row.hash) for row in live), (), version)
     come = ((row.id, version, _hash(row, along)) for row in live)
     counters.turn(scopes[move.new], (), come, version)
-
-
-def depart(school: str, records: Iterable[tuple[str, str]], version: int) -> None:
-    """Tell in this school, at this version, that the records (id and kind) are in another one."""
-    now = timezone.now()
-    Departure.objects.bulk_create(
-        [
-            Departure(school_id=school, record=record, kind=kind, version=version, at=now)
-            for record, kind in records
-        ],
-        update_conflicts=True,
-        unique_fields=["school", "record"],
-        update_fields=["kind", "version", "at"],
-    )
 
 
 def _called(key: str, student: Student) -> str:

@@ -9,16 +9,16 @@ from django.db.models import QuerySet
 from pydantic_core import to_json
 
 from hub.exchange import answers, holdings, identity
-from hub.exchange.accept import accept
-from hub.exchange.known import Known, known
 from hub.exchange.models import Batch, History
-from hub.exchange.opening import Opened
+from hub.exchange.push.accept import accept
+from hub.exchange.push.known import Known, known
+from hub.exchange.push.opening import Opened
+from hub.exchange.push.setters import setter
 from hub.exchange.rows import versions
-from hub.exchange.setters import setter
 from hub.registry.models import Device
 from onedesk.domain.fields import nested
-from sync.carry import Delivered
 from sync.wire import Item, Reply
+from sync.wire.carry import Delivered
 
 _SPACE = uuid.UUID("6f6e6564-6573-4b63-8f73-616c76616765")
 _TRY = "salvage-"

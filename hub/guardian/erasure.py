@@ -20,8 +20,8 @@ from hub.registry.models import School
 from onedesk.domain.errors import OneDeskError
 from onedesk.domain.people import Student
 from onedesk.domain.records import receipt_text
-from sync.receipts import leaf
 from sync.wire import Result
+from sync.wire.receipts import leaf
 
 
 class NotErasedError(OneDeskError):

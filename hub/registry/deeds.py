@@ -14,7 +14,7 @@ from hub.registry.models import Cover, Device, School
 from onedesk.domain.covering import Deed, Ending, Word
 from onedesk.domain.errors import OneDeskError
 from onedesk.domain.ids import new_id
-from sync import sealing
+from sync.wire import sealing
 
 _WORDS: TypeAdapter[Deed | Ending] = TypeAdapter(Deed | Ending)
 

@@ -1,9 +1,8 @@
 """The keys by which files are sealed and signed: the hub's own, and what laptops told of theirs."""
 
 from hub.registry.models import Device, SealingKey
-from sync import sealing
-from sync.sealing import Pair
-from sync.wire import Enrol
+from sync.wire import Enrol, sealing
+from sync.wire.sealing import Pair
 
 
 def sealing_pair() -> Pair:

@@ -14,10 +14,9 @@ from onedesk.domain.people import Colleague, Laptop, School
 from onedesk.domain.value import Value
 from onedesk.store.account import Account, Keys
 from onedesk.store.handed_rows import Row
-from sync import carry, sealing
-from sync.carry import ForAnother, Letter, NotSealed, Tampered
-from sync.sealing import Pair
-from sync.wire import WIRE
+from sync.wire import WIRE, carry, sealing
+from sync.wire.carry import ForAnother, Letter, NotSealed, Tampered
+from sync.wire.sealing import Pair
 
 STRANGER = (
     "This laptop does not know the laptop that the file comes from as a colleague’s, so nothing "

@@ -20,8 +20,8 @@ from onedesk.store.account import Keys
 from onedesk.store.database import reading, writing
 from onedesk.store.handed_rows import Row
 from onedesk.store.handing import EndedCover, HandedCover
-from sync import carry, sealing
-from sync.carry import Writer
+from sync.wire import carry, sealing
+from sync.wire.carry import Writer
 
 NOT_YOURS = (
     "Only a school of your own can be handed over, not one that you cover. Nothing was written."

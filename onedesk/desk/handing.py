@@ -11,9 +11,8 @@ from onedesk.store import handing, outbox, restored, rounds
 from onedesk.store.account import Account, Keys
 from onedesk.store.database import reading, writing
 from onedesk.store.handing import CarriedFile
-from sync import carry
-from sync.carry import ENDINGS, Kind, Letter, Writer
-from sync.wire import BYTES_MAX, ITEMS_MAX
+from sync.wire import BYTES_MAX, ITEMS_MAX, carry
+from sync.wire.carry import ENDINGS, Kind, Letter, Writer
 
 __all__ = ["CarriedFile", "Handing", "Load", "Unconfirmed", "carried_letter"]
 

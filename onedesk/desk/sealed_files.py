@@ -5,7 +5,7 @@ from pathlib import Path
 
 from onedesk import whole
 from onedesk.domain.errors import OneDeskError
-from sync.carry import FILE_MAX, TooMuch
+from sync.wire.carry import FILE_MAX, TooMuch
 
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 _GONE = (errno.ENOENT, errno.ENODEV, errno.ENXIO, errno.EIO)

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 from onedesk.domain.records import receipt_text, text_hash
 from onedesk.store.database import Database
-from sync import receipts
-from sync.receipts import Proof
+from sync.wire import receipts
+from sync.wire.receipts import Proof
 
 
 class Counted(NamedTuple):

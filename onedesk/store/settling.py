@@ -15,8 +15,8 @@ from onedesk.store.database import Database, learning
 from onedesk.store.outbox import Sealed
 from onedesk.store.settled import Held, Turned
 from onedesk.store.tidying import mark
-from sync.receipts import Proof, leaf
 from sync.wire import Result, Setter
+from sync.wire.receipts import Proof, leaf
 
 SEND_WHOLE = "send_whole"
 """The hub does not know the version the edits stand on, and asks for the whole record."""

@@ -33,7 +33,7 @@ BORDERS = {
     "argon2": KEYS,
     "cryptography": [
         *KEYS,
-        *("sync.receipts", "sync.sealing"),
+        *("sync.wire.receipts", "sync.wire.sealing"),
         "hub.exchange.identity",
     ],
     "django": ["hub.*"],

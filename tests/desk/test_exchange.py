@@ -13,8 +13,8 @@ from onedesk.domain.round_report import RoundReport
 from onedesk.store import account as accounts
 from onedesk.store import inbox, outbox, restored, rounds
 from onedesk.store.settling import settle
-from sync import receipts
-from sync.receipts import Proof
+from sync.wire import receipts
+from sync.wire.receipts import Proof
 
 KEY = Ed25519PrivateKey.generate()
 PUBLIC = base64.b64encode(KEY.public_key().public_bytes_raw()).decode()

@@ -16,9 +16,8 @@ from onedesk.store.account import Keys
 from onedesk.store.database import writing
 from onedesk.store.records import Stamp
 from onedesk.store.settling import settle
-from sync import carry, sealing
-from sync.carry import CutOff
-from sync.wire import Envelope, Result
+from sync.wire import Envelope, Result, carry, sealing
+from sync.wire.carry import CutOff
 
 HUB = sealing.new_sealing_pair()
 SIGNING, OWN = sealing.new_signing_pair(), sealing.new_sealing_pair()

@@ -11,8 +11,8 @@ from hub.registry.models import Cover, Device
 from onedesk.desk.covering import HandOver
 from onedesk.domain.errors import RuleError
 from onedesk.store import handing, outbox
-from sync import deeds
-from sync.carry import ForAnother
+from sync.engine import deeds
+from sync.wire.carry import ForAnother
 
 pytestmark = pytest.mark.django_db
 

@@ -13,8 +13,8 @@ from hub.exchange.restoring import begin_anew
 from hub.exchange.tidying import REPLIES_KEPT, tidy
 from hub.registry.models import Device
 from onedesk.store import outbox
+from sync.engine.pushing import CUTS, CUTS_CARRIED
 from sync.errors import LineCut
-from sync.pushing import CUTS, CUTS_CARRIED
 
 pytestmark = pytest.mark.django_db
 

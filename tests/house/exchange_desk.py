@@ -14,10 +14,10 @@ from onedesk.store import outbox, records
 from onedesk.store.database import dbapi2, open_database, writing
 from onedesk.store.key import new_key
 from onedesk.store.records import Stamp
-from sync import receipts
 from sync.engine import Engine
 from sync.enrol import enrol
-from sync.receipts import Proof
+from sync.wire import receipts
+from sync.wire.receipts import Proof
 
 STEPS = 50
 """Instructions of the database between two looks at whether to die."""

@@ -12,8 +12,8 @@ from onedesk.domain.people import Colleague, School
 from onedesk.domain.people import Laptop as LaptopKeys
 from onedesk.store import account as accounts
 from onedesk.store.account import Keys
-from sync import sealing
-from sync.carry import Writer, written
+from sync.wire import sealing
+from sync.wire.carry import Writer, written
 
 HUB = sealing.new_sealing_pair()
 

@@ -10,9 +10,9 @@ from django.db import connection, transaction
 from exchange_kit import Laptop, interview, student, unpacked
 
 import sync.wire
-from hub.exchange import api as api_module
 from hub.exchange import reading
-from hub.exchange.api import api
+from hub.exchange.http import api as api_module
+from hub.exchange.http.api import api
 from hub.registry import guessing
 from sync.wire import Page, Refusal
 

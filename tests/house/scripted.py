@@ -11,7 +11,6 @@ from onedesk.domain.fields import edited, nested, opened
 from onedesk.domain.people import Adviser, Programme, School
 from onedesk.domain.records import canonical, fields_hash, receipt_text
 from onedesk.store.account import Account
-from sync import receipts
 from sync.carrier import Answer
 from sync.errors import LineCut, SyncError
 from sync.wire import (
@@ -26,6 +25,7 @@ from sync.wire import (
     Result,
     Withdrawn,
     bucket,
+    receipts,
     record_sum,
 )
 

@@ -10,7 +10,7 @@ from exchange_kit import Laptop, person, school, student
 
 from hub.accounts.models import Person, Role
 from hub.command import main
-from hub.exchange.accept import store_records
+from hub.exchange.filling import store_records
 from hub.folder import make
 from hub.registry.models import School
 from onedesk.domain.conflict import Conflict

@@ -15,9 +15,8 @@ from hub.exchange.tidying import REPLIES_KEPT, tidy
 from hub.guardian import erasure
 from hub.registry.enrolment import new_code
 from hub.registry.models import Device, SealingKey
-from sync import carry, sealing
-from sync.carry import Delivered, Writer
-from sync.wire import Enrol, Enrolled, Refusal, Reply
+from sync.wire import Enrol, Enrolled, Refusal, Reply, carry, sealing
+from sync.wire.carry import Delivered, Writer
 
 pytestmark = pytest.mark.django_db
 

@@ -8,7 +8,7 @@ import pytest
 from hub.accounts.models import Person, Role
 from hub.command import main
 from hub.exchange import reading
-from hub.exchange.accept import store_records
+from hub.exchange.filling import store_records
 from hub.registry.enrolment import redeem
 from hub.registry.models import School
 from onedesk.domain.interview import Interview

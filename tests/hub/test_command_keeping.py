@@ -9,7 +9,7 @@ from django.utils import timezone
 from exchange_kit import Laptop, item, person
 
 from hub.exchange import identity
-from hub.exchange.accept import store_records
+from hub.exchange.filling import store_records
 from hub.exchange.models import History, Record
 from hub.guardian import erased_file
 from hub.guardian.models import Erasure

@@ -14,9 +14,8 @@ from hub.exchange.models import Holding, Record
 from hub.registry.models import Cover, Device
 from onedesk.domain.covering import Deed, Ending, Word
 from onedesk.domain.people import Programme
-from sync import sealing
-from sync.carry import Heard
-from sync.wire import Refusal
+from sync.wire import Refusal, sealing
+from sync.wire.carry import Heard
 
 pytestmark = pytest.mark.django_db
 

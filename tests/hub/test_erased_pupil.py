@@ -3,8 +3,8 @@
 import pytest
 from exchange_kit import Laptop, interview, item, person, school, student
 
-from hub.exchange import accept as accepting
 from hub.exchange.models import History, Record
+from hub.exchange.push import accept as accepting
 from hub.guardian import erasure
 
 UPN, WORDS = "V840417126001", "quokka"

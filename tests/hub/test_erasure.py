@@ -19,8 +19,7 @@ from hub.guardian.scrubbing import BACKUPS, scrub
 from onedesk.domain.people import Student
 from onedesk.domain.records import Record as Value
 from onedesk.domain.records import receipt_text, text_hash
-from sync import receipts
-from sync.wire import BUCKETS, Reply, bucket, record_sum
+from sync.wire import BUCKETS, Reply, bucket, receipts, record_sum
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("hub_folder")]
 

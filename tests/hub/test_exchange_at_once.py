@@ -8,8 +8,9 @@ from django.db import OperationalError, connection
 from exchange_kit import Laptop, interview, item, person, school, student
 from shared_database import at_once, on_disk
 
-from hub.exchange import accept, reading
+from hub.exchange import reading
 from hub.exchange.models import Batch, History, Record, Scope
+from hub.exchange.push import accept
 from sync.wire import record_sum
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -7,8 +7,9 @@ from django.core import signing
 from exchange_kit import Laptop, interview, item, person, school, student
 
 from hub.accounts.models import Role
-from hub.exchange import cursor, feed, identity, reading
+from hub.exchange import identity, reading
 from hub.exchange.models import Departure, Record, Scope
+from hub.exchange.pull import cursor, feed
 from hub.registry.models import School
 from hub.registry.programme import tag_of
 from sync.wire import record_sum

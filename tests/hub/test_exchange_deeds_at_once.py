@@ -7,9 +7,9 @@ from exchange_asks import withdraw
 from exchange_kit import Laptop, interview, item, person, school, student
 from shared_database import at_once, on_disk
 
-from hub.exchange import accept
 from hub.exchange.models import Batch, Departure, Holding, Record, Scope
 from hub.exchange.moving import move
+from hub.exchange.push import accept
 from hub.guardian import erasure
 from sync.wire import record_sum
 

@@ -5,9 +5,9 @@ import json
 import pytest
 from exchange_kit import Laptop, interview, item, person, school, student
 
-from hub.exchange import accept as accepting
 from hub.exchange.filling import UnfitError, store_records
 from hub.exchange.models import Record, Scope
+from hub.exchange.push import accept as accepting
 from onedesk.domain.plan import Action
 from onedesk.domain.records import Record as Made
 from sync.wire import record_sum

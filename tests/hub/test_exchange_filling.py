@@ -4,7 +4,7 @@ import pytest
 from exchange_kit import Laptop, person, school
 
 from hub.exchange import reading
-from hub.exchange.accept import UnfitError, store_records
+from hub.exchange.filling import UnfitError, store_records
 from hub.exchange.models import History, Record, Scope
 from onedesk.domain.interview import Interview
 from onedesk.domain.people import Student

@@ -93,7 +93,7 @@ def test_a_desk_that_was_away_for_longer_compares_by_parts(laptop):
 
 
 def test_a_desk_that_begins_is_not_held_up_by_what_was_forgotten(laptop, monkeypatch):
-    monkeypatch.setattr("hub.exchange.feed.PAGE_MAX", 1)
+    monkeypatch.setattr("hub.exchange.pull.feed.PAGE_MAX", 1)
     delete(laptop, "i1")
     reader = Laptop(person("ines", school()))
     reader.cursor = reader.page().cursor

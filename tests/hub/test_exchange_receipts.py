@@ -9,8 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onedesk.domain.records import receipt_text
-from sync import receipts
-from sync.wire import Reply, Result
+from sync.wire import Reply, Result, receipts
 
 KEY = Ed25519PrivateKey.generate()
 PUBLIC = base64.b64encode(KEY.public_key().public_bytes_raw()).decode()

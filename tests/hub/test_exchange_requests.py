@@ -13,7 +13,7 @@ from exchange_kit import interview, unpacked
 from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
-from hub.exchange import api
+from hub.exchange.http import api
 from hub.exchange.models import Batch, Record
 from hub.registry.models import Device
 from sync.wire import EPOCH_HEADER, WIRE, Hello

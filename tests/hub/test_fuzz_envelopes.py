@@ -21,9 +21,9 @@ from hub_attack import Attack
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from hub.exchange import api
+from hub.exchange.http import api
 from hub.exchange.models import Record
-from hub.exchange.opening import ITEM_MAX
+from hub.exchange.push.opening import ITEM_MAX
 from sync.wire import Envelope
 
 pytestmark = [pytest.mark.django_db, PATIENCE]

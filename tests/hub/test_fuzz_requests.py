@@ -12,7 +12,7 @@ from hub_attack import Attack, document
 from hypothesis import given
 from hypothesis import strategies as st
 
-from hub.exchange import api
+from hub.exchange.http import api
 from sync.wire import Refusal
 
 pytestmark = [pytest.mark.django_db, PATIENCE]

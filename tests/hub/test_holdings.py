@@ -10,8 +10,8 @@ from exchange_asks import let_go
 from exchange_kit import Laptop, interview, item, person, school, student
 
 from hub.accounts.models import Role
-from hub.exchange import feed
 from hub.exchange.models import Holding, Record
+from hub.exchange.pull import feed
 from hub.registry.models import School
 from sync.wire import record_sum
 

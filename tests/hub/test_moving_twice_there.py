@@ -6,7 +6,7 @@ import pytest
 from exchange_kit import Laptop, interview, item, person, school
 
 from hub.exchange import reading
-from hub.exchange.accept import UnfitError, store_records
+from hub.exchange.filling import UnfitError, store_records
 from hub.exchange.models import Record, Scope
 from hub.exchange.moving import NoMoveError, move, planned
 from hub.guardian import erased_file, erasure

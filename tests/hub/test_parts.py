@@ -5,9 +5,9 @@ from exchange_asks import get, part, parts, said
 from exchange_kit import Laptop, interview, item, person, school, student
 
 from hub.accounts.models import Role
-from hub.exchange import comparing
 from hub.exchange.models import Record
 from hub.exchange.moving import move
+from hub.exchange.pull import comparing
 from sync.wire import BUCKETS, bucket, record_sum
 
 pytestmark = pytest.mark.django_db

@@ -9,7 +9,7 @@ from pypdf import PdfReader
 
 from hub.accounts.models import Person
 from hub.exchange import reading
-from hub.exchange.accept import store_records
+from hub.exchange.filling import store_records
 from onedesk.domain.conflict import Conflict
 from onedesk.domain.intervention import Attendance, Intervention
 from onedesk.domain.interview import Interview

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from hub.accounts.models import Person
-from hub.exchange.accept import store_records
+from hub.exchange.filling import store_records
 from onedesk.domain.interview import Interview
 from onedesk.domain.plan import Action
 from onedesk.domain.records import Record

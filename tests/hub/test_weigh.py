@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from hub.exchange.content import fitting
-from hub.exchange.weigh import Standing, weigh
+from hub.exchange.push.weigh import Standing, weigh
 from sync.wire import Item
 
 AT = datetime(2026, 3, 12, tzinfo=UTC)

@@ -6,7 +6,7 @@ import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished
 
-from hub.exchange.whole import whole
+from hub.exchange.http.whole import whole
 from sync.wire import Hello
 
 

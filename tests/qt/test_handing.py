@@ -12,8 +12,8 @@ from onedesk.domain.errors import RuleError
 from onedesk.domain.round_report import RoundReport
 from onedesk.store import outbox, rounds
 from sync import delivering
-from sync.carry import Delivered
 from sync.errors import Refused, StopAndAsk, SyncError
+from sync.wire.carry import Delivered
 from ui import handing
 from ui.handing.carrying import CarryDialog
 from ui.handing.delivering import DeliverDialog

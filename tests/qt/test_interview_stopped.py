@@ -95,7 +95,7 @@ def test_but_one_that_was_opened_again_is(start, desk, clock):
         ({"ratings.HE": "not_discussed"}, "Higher education, not asked"),
         ({"rating_notes.HE": "Secret words"}, "the note on Higher education"),
         ({"note": "Secret words"}, "the private note"),
-        ({"action.a.what": "Ask", "gone.a": None}, "an action of today's plan"),
+        ({"action.a.what": "Ask", "gone.a": None}, "an action of today’s plan"),
         ({"skipped.plan": None, "plan": "APP"}, "Plan after Year 11: Apprenticeship"),
         ({}, ""),
     ],

@@ -45,11 +45,13 @@ WALKED = (
 )
 
 
-def test_every_page_opens_with_them(desk, screens):
+def test_every_page_opens_with_them(desk, screens, qtbot):
     for name in WALKED:
         screens.show(name)
         screens.settle()
-    assert "FE_L2" in screens.desk.interview.end.paper.paper.document.plain_text()
+    made = screens.desk.interview.end.paper
+    qtbot.waitUntil(lambda: made.paper is not None)
+    assert "FE_L2" in made.paper.document.plain_text()
 
 
 @pytest.fixture

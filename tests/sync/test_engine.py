@@ -7,11 +7,10 @@ from onedesk.domain.clock import system_clock
 from onedesk.domain.records import receipt_text
 from onedesk.store import account as accounts
 from onedesk.store import inbox, outbox, records, rounds
-from sync import gauge, pushing, receipts
-from sync.engine import Engine
+from sync.engine import Engine, gauge, pushing
 from sync.errors import EpochChanged, LineCut, Stopped, Unclear, Unproven
-from sync.receipts import Proof
-from sync.wire import Result, Sum, record_sum
+from sync.wire import Result, Sum, receipts, record_sum
+from sync.wire.receipts import Proof
 
 
 def stored(db, record="i1"):

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync.gauge import Gauge
+from sync.engine.gauge import Gauge
 
 
 def test_an_envelope_counts_as_it_leaves_but_its_last_record_when_it_is_answered():

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sync import carry, sealing
-from sync.carry import CarryError, CutOff, ForAnother, NotSealed, Tampered, TooMuch, Writer
+from sync.wire import carry, sealing
+from sync.wire.carry import CarryError, CutOff, ForAnother, NotSealed, Tampered, TooMuch, Writer
 
 AT = datetime(2026, 3, 12, 16, 32, tzinfo=UTC)
 HUB, OTHER = sealing.new_sealing_pair(), sealing.new_sealing_pair()

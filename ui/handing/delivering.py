@@ -10,8 +10,8 @@ from onedesk.desk.desk import Desk
 from onedesk.desk.handing import carried_letter
 from sync import delivering
 from sync.carrier import Connect
-from sync.carry import Delivered, Letter
 from sync.errors import SyncError
+from sync.wire.carry import Delivered, Letter
 from ui.aside import Task
 from ui.handing.frame import HandingDialog, in_two_lines
 from ui.handing.on_the_way import stood

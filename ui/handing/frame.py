@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from onedesk.domain.errors import OneDeskError
-from sync.carry import OtherKind
+from sync.wire.carry import OtherKind
 from ui.alive import when_alive
 from ui.packs.columns import SidedDialog
 from ui.page import Session

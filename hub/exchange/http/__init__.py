@@ -1,0 +1,1 @@
+"""How laptops speak to the hub: routes, bodies, what stands around them."""

@@ -1,0 +1,1 @@
+"""Taking in what a laptop sends: read, judged, merged, written, answered."""

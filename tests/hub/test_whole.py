@@ -2,17 +2,14 @@
 
 from wsgiref.util import setup_testing_defaults
 
-import pytest
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.signals import request_finished
 
 from hub.exchange.http.whole import whole
-from sync.wire import Hello
 
 
-@pytest.mark.django_db
 def test_an_answer_leaves_in_one_piece():
-    environ, heads, ended = {"PATH_INFO": "/api/v1/hello"}, [], []
+    environ, heads, ended = {"PATH_INFO": "/api/v1/openapi.json"}, [], []
 
     def over(**_about):
         ended.append(True)
@@ -25,5 +22,5 @@ def test_an_answer_leaves_in_one_piece():
         request_finished.disconnect(over)
     assert isinstance(answer, list)
     assert heads[0][0] == "200 OK"
-    assert Hello.model_validate_json(b"".join(answer))
+    assert b"/api/v1/hello" in b"".join(answer)
     assert ended == [True]

@@ -94,7 +94,7 @@ def _openings(db: Database, record_id: str, found: Iterable[Past]) -> Iterable[R
         for one in found
         if one.field.startswith("reopened.") and one.new is not None
     }
-    for record in records.chosen(db, Interview.kind, [record_id]):
+    for record in records.of_ids(db, [record_id], Interview.kind):
         if isinstance(record.body, Interview):
             openings |= {f"reopened.{key}": one for key, one in record.body.reopened.items()}
     return openings.values()
@@ -102,7 +102,7 @@ def _openings(db: Database, record_id: str, found: Iterable[Past]) -> Iterable[R
 
 def _joinings(db: Database, record_id: str, me: Adviser) -> Iterator[FieldChange]:
     """Each talk that became part of this one, and what gave way in it, wherever that was done."""
-    for record in records.chosen(db, Interview.kind, [record_id]):
+    for record in records.of_ids(db, [record_id], Interview.kind):
         if isinstance(record.body, Interview):
             for one in record.body.took_in.values():
                 words = asked.value_words("took_in", one.model_dump(mode="json"))

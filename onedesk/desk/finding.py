@@ -72,7 +72,7 @@ class Finding(DeskBase):
 
     def _people(self, db: Database, ids: Sequence[str], typed: str) -> tuple[Person, ...]:
         schools = self._schools()
-        found = {one.id: one for one in records.chosen(db, Student.kind, ids)}
+        found = {one.id: one for one in records.of_ids(db, ids, Student.kind)}
         people = []
         for student in ids:
             body, school = found[student].body, schools.get(found[student].school)

@@ -9,7 +9,7 @@ from onedesk.desk.exchange_views import News
 from onedesk.domain.fields import Fields, nested
 from onedesk.domain.interview import Interview
 from onedesk.domain.people import Student
-from onedesk.store import records, went
+from onedesk.store import past, records
 from onedesk.store.database import Database
 
 _TOLD: tuple[Literal["day", "starts", "room"], ...] = ("day", "starts", "room")
@@ -21,7 +21,7 @@ def news(db: Database, since: datetime) -> tuple[News, ...]:
 
     A room that is another one for several students of a day is told once.
     """
-    changed = went.heard(db, since)
+    changed = past.heard(db, since)
     names = {
         record.id: record.body.name
         for record in records.of_ids(db, {one.student for one in changed}, Student.kind)

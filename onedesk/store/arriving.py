@@ -63,8 +63,8 @@ _OTHERWISE = (
 _UNKNOWN = (
     "UPDATE record SET version = 0, hash = '', receipt = NULL, base = NULL, anew = ? WHERE id = ?"
 )
-ABOUT_NO_ONE = frozenset({Intervention.kind})
-"""Kinds of which a deletion names no student; of all others it does, unless they only moved."""
+_NEVER_MOVES = frozenset({Intervention.kind})
+"""Kinds that stay in their school; any other that is gone with no student named only moved."""
 
 _SEALED = "SELECT key FROM envelope, json_each(revs)"
 _GONE = "INSERT OR REPLACE INTO gone (id, version) VALUES (?, ?)"
@@ -281,7 +281,7 @@ def _known(db: Database, ids: Sequence[str]) -> dict[str, Known]:
 
 def _moved(arrival: Change) -> bool:
     """Whether it is gone from here alone, and in another school now."""
-    return arrival.student is None and arrival.kind not in ABOUT_NO_ONE
+    return arrival.student is None and arrival.kind not in _NEVER_MOVES
 
 
 def _went(arrival: Change) -> bool:

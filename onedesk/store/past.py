@@ -24,6 +24,16 @@ class Past(NamedTuple):
     heard: bool
 
 
+class Heard(NamedTuple):
+    """A record that came down, its fields before and after the last change of it."""
+
+    body: Fields
+    old: Fields
+    new: Fields
+    kind: str
+    student: str
+
+
 Hand = tuple[str, str]
 """When (ISO 8601) and who."""
 
@@ -32,6 +42,12 @@ _ADD = (
     " (SELECT coalesce(max(seq), 0) + 1 FROM history WHERE id = ?1), ?2, ?3, ?4, ?5, ?6, ?7)"
 )
 _READ = "SELECT rev, old, new, at, by, heard FROM history WHERE id = ? ORDER BY seq"
+_HEARD = (
+    "SELECT r.body, h.old, h.new, r.kind, coalesce(r.student, r.id) FROM record r"
+    " JOIN history h ON h.id = r.id WHERE r.kind IN ('interview', 'student') AND r.deleted = 0"
+    " AND r.received_at >= ? AND h.heard = 1"
+    " AND h.seq = (SELECT max(seq) FROM history WHERE id = r.id)"
+)
 
 
 def begin(db: Database, bodies: Iterable[tuple[str, str]], hand: Hand) -> None:
@@ -55,6 +71,15 @@ def read(db: Database, record_id: str) -> list[Past]:
     """Every change of a record that this laptop has made or heard of, oldest first."""
     rows = db.execute(_READ, [record_id]).fetchall()
     return [change for row in rows for change in _changes(*row)]
+
+
+def heard(db: Database, since: datetime) -> list[Heard]:
+    """The interviews and students that somebody else changed, as a round told that began then."""
+    rows = db.execute(_HEARD, [since.isoformat()]).fetchall()
+    return [
+        Heard(fields_of(body), fields_of(old), fields_of(new), kind, student)
+        for body, old, new, kind, student in rows
+    ]
 
 
 def _add(

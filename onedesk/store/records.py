@@ -3,7 +3,6 @@
 import json
 from collections.abc import Iterable, Sequence
 from datetime import datetime
-from json import dumps
 from typing import NamedTuple
 
 from onedesk.domain.fields import Edits, applied, difference, flat
@@ -80,11 +79,6 @@ def of_kind(db: Database, kind: str) -> list[Record]:
 def ids_of_kind(db: Database, kind: str) -> frozenset[str]:
     """The ids of all records of a kind, of those too that were deleted and wait to be sent."""
     return frozenset(row[0] for row in db.execute("SELECT id FROM record WHERE kind = ?", [kind]))
-
-
-def chosen(db: Database, kind: str, ids: Sequence[str]) -> list[Record]:
-    """The records of these ids that are in the file, by id."""
-    return _fetch(db, "kind = ? AND id IN (SELECT value FROM json_each(?))", [kind, dumps(ids)])
 
 
 def add(db: Database, records: Iterable[Record], stamp: Stamp) -> None:

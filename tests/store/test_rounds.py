@@ -3,13 +3,13 @@
 import pytest
 
 from onedesk.domain.round_report import RoundReport
-from onedesk.store import rounds, went
+from onedesk.store import rounds
 
 
 def test_what_a_round_moved_is_found_by_its_ids_alone(db, interview):
     asked = []
     with db.tracer(lambda *one: asked.append(one)):
-        assert went.told_apart(db, {"interview": 1, "note": 2}, ["i1"]) == {
+        assert rounds.told_apart(db, {"interview": 1, "note": 2}, ["i1"]) == {
             "appointment": 1,
             "note": 2,
         }

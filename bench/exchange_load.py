@@ -20,7 +20,8 @@ from exchange_meter import processor_time, spent
 from exchange_postgres import Postgres
 
 from sync.rhythm import pause
-from sync.wire import EPOCH_HEADER, WIRE
+from sync.wire import WIRE
+from sync.wire.http import EPOCH_HEADER
 
 CROWDS = (20, 100, 500)
 PROCESSES = 1, 2, 4

@@ -6,11 +6,12 @@ from django.urls import URLPattern, URLResolver, path
 from hub.exchange.http.api import api
 from hub.portal import theme, views
 from hub.portal.sign_in import sign_in
+from sync.wire.http import API
 
 _STUDENT = "schools/<slug:school_id>/students/<slug:student_id>/"
 
 urlpatterns: list[URLPattern | URLResolver] = [
-    path("api/v1/", api.urls),
+    path(f"{API}/".removeprefix("/"), api.urls),
     path("", views.home, name="home"),
     path("schools/", views.schools, name="schools"),
     path("schools/<slug:school_id>/", views.school, name="school"),

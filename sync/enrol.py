@@ -10,7 +10,7 @@ from sync import line
 from sync.carrier import Connect, Transport
 from sync.errors import LineCut, Refused
 from sync.session import Session
-from sync.wire import Enrol, Enrolled, sealing
+from sync.wire import Enrol, Enrolled, codes, sealing
 
 COMPUTER_MAX = 100
 NOT_A_CODE = "That is not a code from the hub. Check each letter, or ask for a new one."
@@ -67,7 +67,7 @@ def rejoin(before: Account, code: str, computer: str, connect: Connect = line.co
     if told.receipt_key != before.receipt_key:
         raise Refused("other_hub", OTHER_HUB)
     if told.programme.adviser.id != adviser:
-        raise Refused("code_of_another", OTHER_ADVISER)
+        raise Refused(codes.CODE_OF_ANOTHER, OTHER_ADVISER)
     return _account(before.hub, told, keys)
 
 

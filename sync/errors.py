@@ -4,6 +4,7 @@ from math import ceil
 from typing import ClassVar
 
 from onedesk.domain.errors import OneDeskError
+from sync.wire import codes
 
 
 class SyncError(OneDeskError):
@@ -161,7 +162,7 @@ class Busy(SyncError):
 class HubTooOld(SyncError):
     """The hub does not speak this OneDesk's wire yet."""
 
-    code = "hub_too_old"
+    code = codes.HUB_TOO_OLD
     say = (
         "The hub is older than this OneDesk. Everything is safe on this laptop. "
         "Your service can bring the hub up to date."
@@ -172,7 +173,7 @@ class HubTooOld(SyncError):
 class DeskTooOld(SyncError):
     """The hub no longer speaks this OneDesk's wire."""
 
-    code = "desk_too_old"
+    code = codes.DESK_TOO_OLD
     say = (
         "This OneDesk is too old for the hub. Everything is safe on this laptop. "
         "Install the new one, and it will all be sent."
@@ -183,7 +184,7 @@ class DeskTooOld(SyncError):
 class SignedOut(SyncError):
     """The hub does not know this laptop's token."""
 
-    code = "signed_out"
+    code = codes.SIGNED_OUT
     say = (
         "The hub does not know this laptop any more. Everything is safe on this laptop. "
         "Ask your service for a new code, and join again with it."
@@ -194,7 +195,7 @@ class SignedOut(SyncError):
 class Revoked(SyncError):
     """The hub was told not to talk to this laptop."""
 
-    code = "revoked"
+    code = codes.REVOKED
     say = (
         "Your service has stopped this laptop. Nothing was deleted, and nothing more is sent. "
         "Please call them: with a new code from them it joins again."
@@ -205,7 +206,7 @@ class Revoked(SyncError):
 class AccountClosed(SyncError):
     """The account of this laptop's adviser at the hub is closed."""
 
-    code = "account_closed"
+    code = codes.ACCOUNT_CLOSED
     say = (
         "Your account at the hub is closed. Nothing more is sent, and everything is safe on this "
         "laptop. Please call your service, which can open it again."
@@ -216,7 +217,7 @@ class AccountClosed(SyncError):
 class EpochChanged(SyncError):
     """The hub was restored from a backup, so it may lack what it once confirmed."""
 
-    code = "epoch_changed"
+    code = codes.EPOCH_CHANGED
     say = (
         "The hub was restored from a backup. Nothing was taken away, and nothing more is sent. "
         "Your service decides how to go on."
@@ -262,7 +263,7 @@ class Unclear(SyncError):
 class CursorUnknown(SyncError):
     """The hub does not know the place up to which this laptop has read: it reads from the start."""
 
-    code = "cursor_unknown"
+    code = codes.CURSOR_UNKNOWN
     say = "The hub asks this laptop to read everything again. Everything is safe on this laptop."
 
 

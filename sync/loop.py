@@ -12,7 +12,7 @@ from onedesk.domain.clock import Clock, system_clock
 from onedesk.domain.errors import OneDeskError
 from onedesk.store.database import Database
 from sync import line
-from sync.carrier import Transport
+from sync.carrier import Connect, Transport
 from sync.engine import Engine
 from sync.errors import Busy, LineCut, Stopped, SyncError
 from sync.rhythm import pause
@@ -54,7 +54,7 @@ class Loop(threading.Thread):
         open_database: Callable[[], Database],
         watcher: Watcher,
         *,
-        connect: Callable[[str], Transport] = line.connect,
+        connect: Connect = line.connect,
         clock: Clock = system_clock,
         chance: Callable[[], float] = random.random,
     ) -> None:

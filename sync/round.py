@@ -10,7 +10,7 @@ from onedesk.domain.interview import Interview
 from onedesk.domain.round_report import RoundReport
 from sync.errors import SyncError
 from sync.session import Traffic
-from sync.wire import seconds_apart
+from sync.wire.http import seconds_apart
 
 REMOVAL = "removal"
 """Whatever was removed here counts as this kind once the hub has heard of it."""

@@ -32,8 +32,6 @@ from sync.errors import (
     Unclear,
 )
 from sync.wire import (
-    CLOCK_HEADER,
-    EPOCH_HEADER,
     PAGE_MAX,
     WIRE,
     Enrol,
@@ -47,30 +45,30 @@ from sync.wire import (
     Reply,
     Withdraw,
     Withdrawn,
+    codes,
 )
 from sync.wire.carry import Delivered, Heard
-
-API = "/api/v1"
+from sync.wire.http import API, CLOCK_HEADER, EPOCH_HEADER
 
 V = TypeVar("V", bound=Value)
 
 _BY_CODE: dict[str, type[SyncError]] = {
-    "account_closed": AccountClosed,
-    "cursor_unknown": CursorUnknown,
-    "desk_too_old": DeskTooOld,
-    "epoch_changed": EpochChanged,
-    "hub_too_old": HubTooOld,
-    "revoked": Revoked,
-    "signed_out": SignedOut,
+    kind.code: kind
+    for kind in (
+        AccountClosed,
+        CursorUnknown,
+        DeskTooOld,
+        EpochChanged,
+        HubTooOld,
+        Revoked,
+        SignedOut,
+    )
 }
 _BY_STATUS: dict[int, type[SyncError]] = {407: ProxyWantsPassword, 511: CaptivePortal}
 _NOT_FOUND = 404
 _OK = 200
 _REDIRECTS = range(300, 400)
 _LATER = (429, 503)
-_TOLD = "too_many_codes"
-"""The hub's own words say more than that it is busy."""
-
 _DOWN = range(500, 600)
 _LONGEST = 24 * 3600.0
 """No hub, and nobody in its place, keeps a laptop waiting for more than a day."""
@@ -196,7 +194,7 @@ def refusal(answer: Answer, *, joined: bool = True) -> SyncError:
     found there passes, as while a hub is brought up to date behind its proxy.
     """
     said = _refusal(answer)
-    if answer.status in _LATER and not (said and said.code == _TOLD):
+    if answer.status in _LATER and not (said and said.code == codes.TOO_MANY_CODES):
         return Busy(_seconds(answer))
     if said and said.code in _BY_CODE:
         return _BY_CODE[said.code]()

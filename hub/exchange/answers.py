@@ -15,7 +15,7 @@ from hub.exchange.refusals import RefusalError
 from hub.many import Insert
 from hub.prepared import Prepared
 from hub.registry.models import Device
-from sync.wire import Reply
+from sync.wire import Reply, codes
 from sync.wire.receipts import LEAF
 
 _AT_ONCE = 500
@@ -57,7 +57,9 @@ def answer_to(device: Device, batch: str) -> bytes | None:
         return None
     reply, is_withdrawn = there
     if is_withdrawn or not reply:
-        raise RefusalError(409, "withdrawn", "This was taken back, and is not taken in any more.")
+        raise RefusalError(
+            409, codes.WITHDRAWN, "This was taken back, and is not taken in any more."
+        )
     return unpacked(bytes(reply))
 
 

@@ -8,12 +8,8 @@ from django.db import connection, transaction
 from hub.exchange import counted, identity
 from hub.exchange.models import Scope
 from hub.many import Insert, among
-from sync.wire import record_sum
+from sync.wire import Sum, Summed
 
-Sent = tuple[str, int, str]
-"""Id, version and hash of a live record."""
-
-_SPAN = 2**64
 _COLUMNS = ("school_id", "version", "live", "total", "tidied")
 _ROWS = """
     SELECT school_id, version, live, total, tidied FROM exchange_scope
@@ -53,18 +49,21 @@ def _held(schools: list[str]) -> dict[str, Scope]:
     return {row[0]: Scope.from_db(None, _COLUMNS, row) for row in rows}
 
 
-def turn(scope: Scope, gone: Iterable[Sent], come: Iterable[Sent], to: int | None = None) -> None:
+def turn(
+    scope: Scope, gone: Iterable[Summed], come: Iterable[Summed], to: int | None = None
+) -> None:
     """On to the next version, or to the one given; count and sum follow, and the row is written."""
     reckon(scope, gone, come, to)
     keep([scope])
 
 
-def reckon(scope: Scope, gone: Iterable[Sent], come: Iterable[Sent], to: int | None = None) -> None:
+def reckon(
+    scope: Scope, gone: Iterable[Summed], come: Iterable[Summed], to: int | None = None
+) -> None:
     """The same, not written yet: for several at once, which are then kept together."""
-    minus, plus = record_sum(gone), record_sum(come)
+    now = Sum(count=scope.live, total=int(scope.total)).moved(gone, come)
     scope.version = scope.version + 1 if to is None else to
-    scope.live += plus.count - minus.count
-    scope.total = str((int(scope.total) + plus.total - minus.total) % _SPAN)
+    scope.live, scope.total = now.count, str(now.total)
 
 
 def keep(scopes: Iterable[Scope]) -> None:

@@ -5,6 +5,7 @@ import io
 import zlib
 
 import zstandard
+from django.core.exceptions import RequestDataTooBig
 
 from hub.exchange.refusals import RefusalError
 
@@ -27,15 +28,15 @@ def unpacked(data: bytes) -> bytes:
 def received(body: bytes, encoding: str, most: int) -> bytes:
     """The body of a request by its `Content-Encoding`, read no further than `most` bytes.
 
-    Raises `RefusalError`: 413 when there is more, 415 for another encoding, 400 when the bytes are
-    not what they claim to be.
+    Raises `RequestDataTooBig` when there is more, and `RefusalError`: 415 for another encoding, 400
+    when the bytes are not what they claim to be.
     """
     try:
         data = _read(body, encoding.strip().lower(), most + 1)
     except (zstandard.ZstdError, zlib.error) as reason:
         raise RefusalError(400, "not_readable", "The hub could not unpack this.") from reason
     if len(data) > most:
-        raise RefusalError(413, "too_large", "That is more than the hub takes at once.")
+        raise RequestDataTooBig
     return data
 
 

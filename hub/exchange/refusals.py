@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import BaseModel, Field, ValidationError
 
 from onedesk.domain.errors import OneDeskError
-from sync.wire import Item, Result
+from sync.wire import Item, Result, codes
 
 
 class RefusalError(OneDeskError):
@@ -17,27 +17,25 @@ class RefusalError(OneDeskError):
         self.code = code
 
 
-SEND_WHOLE = "send_whole"
-
 _SAFE = "It stays safe on this laptop; please tell your service."
 
 SAY = {
     "does_not_fit": f"The hub could not read this record. {_SAFE}",
-    "no_student": f"The hub does not know this student in this school. {_SAFE}",
+    codes.NO_STUDENT: f"The hub does not know this student in this school. {_SAFE}",
     "other_record": f"The hub knows this record as something else. {_SAFE}",
-    "out_of_scope": f"This school is not one of yours at the hub. {_SAFE}",
-    "erased_pupil": (
+    codes.OUT_OF_SCOPE: f"This school is not one of yours at the hub. {_SAFE}",
+    codes.ERASED_PUPIL: (
         "By law a pupil with this UPN was erased, so the hub does not take it. "
         f"Is the UPN right? {_SAFE}"
     ),
-    "moved": f"This record is with another school now. {_SAFE}",
+    codes.MOVED: f"This record is with another school now. {_SAFE}",
     "too_large": (
         "This record is longer than the hub takes. It stays safe on this laptop; "
         "make it shorter, and it is sent again."
     ),
     "twice": f"This record came twice in one go. {_SAFE}",
     "unknown_kind": f"The hub is too old for this kind of record. {_SAFE}",
-    SEND_WHOLE: "The hub asks for the whole record.",
+    codes.SEND_WHOLE: "The hub asks for the whole record.",
 }
 """Why one record is not taken, by code; the others of its batch are not held up."""
 

@@ -16,6 +16,7 @@ from hub.registry import guessing
 from hub.registry.models import Device, EnrolmentCode, Service
 from onedesk.domain.errors import OneDeskError
 from onedesk.domain.ids import REFERENCE_LETTERS
+from sync.wire import codes
 
 CODE_LIFE = timedelta(days=3)
 GROUPS = 3
@@ -106,7 +107,7 @@ def redeem(
     """
     now = timezone.now()
     if after := guessing.pause(place, now):
-        raise RefusedError("too_many_codes", TOO_MANY, after)
+        raise RefusedError(codes.TOO_MANY_CODES, TOO_MANY, after)
     try:
         with transaction.atomic():
             return _redeem(_found(code), computer, attempt, former)
@@ -177,16 +178,16 @@ def _before(former: Former, person: Person) -> Device | None:
     device = _known(former, person) if former.token else None
     adviser = device.person.username if device else former.adviser
     if adviser and adviser != person.username:
-        raise RefusedError("code_of_another", ANOTHERS)
+        raise RefusedError(codes.CODE_OF_ANOTHER, ANOTHERS)
     return device
 
 
 def _known(former: Former, person: Person) -> Device | None:
-    devices = Device.objects.select_related("person")
-    by_token = devices.filter(token_hash=_digest(former.token)).first()
+    by_token = known_by(former.token)
     if by_token is not None or not former.signing_key:
         return by_token
-    return devices.filter(signing_key=former.signing_key, person=person).first()
+    theirs = Device.objects.select_related("person").filter(person=person)
+    return theirs.filter(signing_key=former.signing_key).first()
 
 
 def _admit(device: Device, computer: str, token: str) -> None:
@@ -202,6 +203,11 @@ def _next_number() -> str:
         int(known.rpartition("-")[2]) for known in Device.objects.values_list("id", flat=True)
     ]
     return f"OD-{max(numbers, default=0) + 1:03d}"
+
+
+def known_by(token: str) -> Device | None:
+    """The device that holds this token, with its person, whether it may be used or not."""
+    return Device.objects.select_related("person").filter(token_hash=_digest(token)).first()
 
 
 def device_of(token: str) -> Device | None:

@@ -1,6 +1,5 @@
 """The sealed file in which a school goes to a colleague: read, and opened for whom it is."""
 
-import base64
 import json
 from collections.abc import Sequence
 from pathlib import Path
@@ -54,7 +53,7 @@ def opened(
             raise RuleError(TOO_NEW)
         content = CoverContent.model_validate_json(raw)
         deed = Deed.model_validate_json(content.word.text)
-        signature = base64.b64decode(content.word.signature, validate=True)
+        signature = sealing.raw(content.word.signature)
     except (ValidationError, ValueError, AttributeError) as reason:
         raise NotSealed from reason
     known = sealing.signed(content.word.signed, signature, laptop.signing_key)

@@ -9,7 +9,7 @@ from onedesk.store.arriving import Arriving, Known, known_in
 from onedesk.store.database import Database, writing
 from onedesk.store.restored import CURSOR
 from onedesk.store.settled import Turned
-from sync.wire import Change, Parts, Sum, bucket, record_sum
+from sync.wire import Change, Parts, Sum, Summed, bucket, record_sum
 
 _CHECK = "check"
 _STUDENTS_OWED = "SELECT student FROM record WHERE owed = 1 AND student IS NOT NULL"
@@ -48,7 +48,7 @@ def doubt(db: Database) -> int:
 
 def parts(db: Database, school: str) -> dict[int, Sum]:
     """The sums of what the hub is known to have of a school, by `bucket`; empty ones left out."""
-    found: dict[int, list[tuple[str, int, str]]] = {}
+    found: dict[int, list[Summed]] = {}
     rows = db.execute(
         "SELECT id, version, hash FROM record WHERE version > 0 AND school = ?", [school]
     )

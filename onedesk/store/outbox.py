@@ -16,7 +16,7 @@ from onedesk.domain.ids import new_id
 from onedesk.domain.records import KINDS, text_hash
 from onedesk.store import kept, stored
 from onedesk.store.database import Database, writing
-from sync.wire import BYTES_MAX, WIRE
+from sync.wire import BYTES_MAX, WIRE, codes
 
 _LEVEL = 3
 
@@ -42,8 +42,11 @@ _OWED = (
 _SENDABLE = (
     "SELECT (SELECT count(*) FROM record WHERE owed = 1) - (SELECT count(*) FROM quarantine)"
 )
+_BY_PLACE = (codes.MOVED, codes.NO_STUDENT, codes.OUT_OF_SCOPE)
+"""Refusals for where a student is, or is not."""
+
 _TRY_AGAIN = (
-    "DELETE FROM quarantine WHERE code IN ('moved', 'no_student', 'out_of_scope')"
+    "DELETE FROM quarantine WHERE code IN (?, ?, ?)"
     " AND (SELECT coalesce(student, id) FROM record WHERE record.id = quarantine.id)"
     " IN (SELECT value FROM json_each(?))"
 )
@@ -116,7 +119,7 @@ def seal(db: Database, at: datetime, most: int, max_bytes: int) -> Sealed | None
             revs[record_id] = rev
         db.conn.executemany(_AS_THERE, [(record_id,) for record_id in same])
         for record_id in long:
-            _put_aside(db, record_id, at)
+            put_aside(db, record_id, "too_long", TOO_LONG, at)
         if not debts:
             return None
         batch = new_id()
@@ -158,7 +161,7 @@ def carried(db: Database) -> frozenset[str]:
 def try_again(db: Database, students: Collection[str]) -> None:
     """Send again what was refused for the place of these students, which is known now."""
     if students:
-        db.execute(_TRY_AGAIN, [stored.ids_text(students)])
+        db.execute(_TRY_AGAIN, [*_BY_PLACE, stored.ids_text(students)])
 
 
 def unseal_unsent(db: Database, batches: Collection[str]) -> None:
@@ -204,6 +207,17 @@ def cut(db: Database, batch: str) -> None:
         db.execute("UPDATE envelope SET cuts = cuts + 1 WHERE batch = ?", [batch])
 
 
+def put_aside(db: Database, record_id: str, code: str, say: str, at: datetime) -> None:
+    """What the hub does not take as it is waits in the quarantine, and blocks nothing.
+
+    Call inside `writing`.
+    """
+    db.execute(
+        "INSERT OR REPLACE INTO quarantine (id, code, say, at) VALUES (?, ?, ?, ?)",
+        [record_id, code, say, at.isoformat()],
+    )
+
+
 def refused(db: Database) -> list[tuple[str, str]]:
     """The id and the hub's sentence of every record in quarantine."""
     return [(row[0], row[1]) for row in db.execute("SELECT id, say FROM quarantine ORDER BY at")]
@@ -229,9 +243,8 @@ def refusals(db: Database) -> list[Refusal]:
 def try_school_again(db: Database, school: str) -> None:
     """Send again what was refused as out of scope, now that the school is opened here."""
     db.execute(
-        "DELETE FROM quarantine WHERE code = 'out_of_scope'"
-        " AND id IN (SELECT id FROM record WHERE school = ?)",
-        [school],
+        "DELETE FROM quarantine WHERE code = ? AND id IN (SELECT id FROM record WHERE school = ?)",
+        [codes.OUT_OF_SCOPE, school],
     )
 
 
@@ -272,11 +285,3 @@ def _debt(kind: str, row: Sequence[Any]) -> dict[str, Any] | None:
             debt["ancestor"] = base
     owed = edits or deleted or "ancestor" in debt
     return debt | {"base": version, "edits": edits} if owed else None
-
-
-def _put_aside(db: Database, record_id: str, at: datetime) -> None:
-    """What the hub could never read waits in the quarantine, and blocks nothing."""
-    db.execute(
-        "INSERT OR REPLACE INTO quarantine (id, code, say, at) VALUES (?, ?, ?, ?)",
-        [record_id, "too_long", TOO_LONG, at.isoformat()],
-    )

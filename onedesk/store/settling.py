@@ -15,17 +15,8 @@ from onedesk.store.database import Database, learning
 from onedesk.store.outbox import Sealed
 from onedesk.store.settled import Held, Turned
 from onedesk.store.tidying import mark
-from sync.wire import Result, Setter
+from sync.wire import Result, Setter, codes
 from sync.wire.receipts import Proof, leaf
-
-SEND_WHOLE = "send_whole"
-"""The hub does not know the version the edits stand on, and asks for the whole record."""
-
-ERASED_PUPIL = "erased_pupil"
-"""The hub knows the UPN of a new student as that of a pupil who was erased by law."""
-
-MOVED = "moved"
-"""The hub has the record in another school, or the student as one with somebody there."""
 
 DIFFERS = (
     "The hub keeps something else than this laptop sent. It stays safe here, and is tried again "
@@ -168,7 +159,7 @@ class _Turn:
             told.add_unsent(self._db, self._moment)
         self.gone += erasing.erase(self._db, result.id)
         self._rows = {key: one for key, one in self._rows.items() if one.student != result.id}
-        if again or result.code == ERASED_PUPIL:
+        if again or result.code == codes.ERASED_PUPIL:
             told.add(self._db, told.Note(why="erased", kind="student", record="", at=self._moment))
 
     def _agreed(self, result: Result, row: _Row) -> bool:
@@ -194,7 +185,7 @@ class _Turn:
             return
         mark(self._db)
         self._db.execute("DELETE FROM record WHERE id = ?", [row.id])
-        if result.code == MOVED:
+        if result.code == codes.MOVED:
             student = (row.id, Student.model_validate_json(row.body).name)
             told.add_moved(self._db, student, "", self._moment)
         if row.student is not None or row.kind == Student.kind:
@@ -207,7 +198,7 @@ class _Turn:
         hubs = stored.fields_of(result.body) if result.body is not None else sent
         text = result.body if result.body is not None else canonical(sent)
         if text_hash(text) != self._hubs[row.id]:
-            self._quarantine(row, "differs", DIFFERS)
+            outbox.put_aside(self._db, row.id, "differs", DIFFERS, self._moment)
             return
         owed = row.id not in self._as_sealed
         if owed and _unseen(result, row, sent, hubs):
@@ -265,19 +256,14 @@ class _Turn:
         return edited(stored.fields_of(base) if row.version else {}, debt.get("edits", {}))
 
     def _reject(self, result: Result, row: _Row) -> None:
-        if result.code == SEND_WHOLE:
+        if result.code == codes.SEND_WHOLE:
             self._turn(row, None)
             self._db.execute(_WHOLE, [None, row.id])
-        elif result.code == MOVED and row.anew and text_hash(row.body) == row.hash:
+        elif result.code == codes.MOVED and row.anew and text_hash(row.body) == row.hash:
             erasing.forget(self._db, [row.id])  # as the hub once had it, and has it elsewhere now
         elif row.id in self._as_sealed:
-            self._quarantine(row, result.code or "", result.say or "")
-
-    def _quarantine(self, row: _Row, code: str, say: str) -> None:
-        self._db.execute(
-            "INSERT OR REPLACE INTO quarantine (id, code, say, at) VALUES (?, ?, ?, ?)",
-            [row.id, code, say, self._at],
-        )
+            code, say = result.code or "", result.say or ""
+            outbox.put_aside(self._db, row.id, code, say, self._moment)
 
 
 def _unseen(result: Result, row: _Row, sent: Fields, hubs: Fields) -> bool:

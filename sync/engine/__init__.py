@@ -11,7 +11,7 @@ from onedesk.store.account import Account
 from onedesk.store.database import Database, writing
 from onedesk.store.errors import NotThere
 from sync import line
-from sync.carrier import Transport
+from sync.carrier import Connect, Transport
 from sync.engine import deeds, leaving, repairing
 from sync.engine.ahead import Ahead
 from sync.engine.gauge import Progress
@@ -39,7 +39,7 @@ class Engine:
     def __init__(
         self,
         db: Database,
-        connect: Callable[[str], Transport] = line.connect,
+        connect: Connect = line.connect,
         clock: Clock = system_clock,
     ) -> None:
         self._db = db
@@ -94,18 +94,18 @@ class Engine:
         cancelled: Callable[[], bool],
     ) -> None:
         account = self._enrolled()
-        line = self._line(account.hub)
+        transport = self._line(account.hub)
         tally.checking = mending.check_asked(self._db)
         if tally.checking:
             mending.doubt(self._db)
             self._held.forget()
         if restored.accepted(self._db):
-            account = self._begin_anew(account, Session(line, traffic=traffic))
-        session = Session(line, account.token, account.epoch, traffic)
+            account = self._begin_anew(account, Session(transport, traffic=traffic))
+        session = Session(transport, account.token, account.epoch, traffic)
         if deeds.tell(self._db, session):
             self._held.forget()
-        self._held.sums()
-        with Ahead(parallel=line.parallel) as ahead:
+        self._held.count()
+        with Ahead(parallel=transport.parallel) as ahead:
             talk = Talk(self._db, session, account, self._clock, tally, ahead, self._held)
             self._talk(talk, progress, cancelled)
 
@@ -116,7 +116,7 @@ class Engine:
             page = Pulling(talk, cancelled).run()
             if anew:
                 self._held.forget()
-                self._held.sums()
+                self._held.count()
         page = self._sent(talk, progress, cancelled) or page or Pulling(talk, cancelled).run()
         deeds.settle(self._db, self._clock().date())
         if not outbox.sendable(self._db):

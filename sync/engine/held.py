@@ -5,9 +5,7 @@ from collections.abc import Iterable
 from onedesk.store import inbox
 from onedesk.store.database import Database
 from onedesk.store.settled import Held, Turned
-from sync.wire import Sum, record_sum
-
-_SPAN = 2**64
+from sync.wire import Sum, Summed, record_sum
 
 
 class HeldSums:
@@ -28,11 +26,11 @@ class HeldSums:
         gone, come = _by_school(turned.gone), _by_school(turned.come)
         for school in {*gone, *come}:
             before = self._sums.get(school, Sum())
-            minus, plus = record_sum(gone.get(school, ())), record_sum(come.get(school, ()))
-            self._sums[school] = Sum.model_construct(
-                count=before.count + plus.count - minus.count,
-                total=(before.total + plus.total - minus.total) % _SPAN,
-            )
+            self._sums[school] = before.moved(gone.get(school, ()), come.get(school, ()))
+
+    def count(self) -> None:
+        """Count now, where that has not been done: what comes is followed from here on."""
+        self.sums()
 
     def sums(self) -> dict[str, Sum]:
         """Count and sum of each school."""
@@ -42,8 +40,8 @@ class HeldSums:
         return self._sums
 
 
-def _by_school(rows: Iterable[Held]) -> dict[str, list[tuple[str, int, str]]]:
-    found: dict[str, list[tuple[str, int, str]]] = {}
+def _by_school(rows: Iterable[Held]) -> dict[str, list[Summed]]:
+    found: dict[str, list[Summed]] = {}
     for school, record_id, version, content in rows:
         found.setdefault(school, []).append((record_id, version, content))
     return found

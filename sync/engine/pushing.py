@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from onedesk.store import inbox, outbox, reach
 from onedesk.store.outbox import Sealed
-from onedesk.store.settling import SEND_WHOLE, settle
+from onedesk.store.settling import settle
 from sync.engine.gauge import Gauge, Progress
 from sync.engine.talk import Talk
 from sync.errors import (
@@ -18,7 +18,7 @@ from sync.errors import (
     WrongClock,
 )
 from sync.round import REMOVAL
-from sync.wire import ITEMS_MAX, Page, Reply
+from sync.wire import ITEMS_MAX, Page, Reply, codes
 from sync.wire.receipts import Proof, proof
 
 NEVER_SENT = (Offline, WrongClock, CertificateExpired)
@@ -160,7 +160,7 @@ class Pushing:
                 reach.cut_up(self._talk.db, len(sealed.wire))
             raise
         except Refused as reason:
-            if reason.code != "withdrawn":
+            if reason.code != codes.WITHDRAWN:
                 raise
             self._open(sealed)
             return None
@@ -188,7 +188,7 @@ class Pushing:
 
     def _count(self, reply: Reply) -> int:
         """How many are through; raises `Unclear` when the hub wants the same in full twice."""
-        again = {one.id for one in reply.results if one.code == SEND_WHOLE}
+        again = {one.id for one in reply.results if one.code == codes.SEND_WHOLE}
         if again & self._asked_whole:
             raise Unclear
         self._asked_whole |= again

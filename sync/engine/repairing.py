@@ -6,7 +6,7 @@ from onedesk.store import inbox, mending
 from sync.engine.asking import require_leave
 from sync.engine.talk import Talk, with_content
 from sync.errors import Refused
-from sync.wire import Change, Sum
+from sync.wire import Change, Sum, codes
 
 AT_ONCE = 500
 """Records asked for in one question, as far as parts are smaller than that."""
@@ -27,7 +27,7 @@ def compare_all(talk: Talk) -> str:
         try:
             cursor = _mended(talk, school.id, cursor)[0]
         except Refused as reason:
-            if reason.code != "out_of_scope":
+            if reason.code != codes.OUT_OF_SCOPE:
                 raise
     return cursor
 
@@ -73,7 +73,7 @@ def _told(talk: Talk, school: str, parts: list[int]) -> list[Change]:
     try:
         told = talk.session.part(school, parts)
     except Refused as reason:
-        if reason.code != "too_much" or len(parts) == 1:
+        if reason.code != codes.TOO_MUCH or len(parts) == 1:
             raise
         half = len(parts) // 2
         return _told(talk, school, parts[:half]) + _told(talk, school, parts[half:])

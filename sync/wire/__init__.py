@@ -2,8 +2,7 @@
 
 import hashlib
 from collections.abc import Iterable
-from datetime import datetime
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
 import orjson
 from pydantic import AfterValidator, AwareDatetime, Field, JsonValue
@@ -25,12 +24,6 @@ PAGE_MAX = 1000
 
 BUCKETS = 256
 """Records are compared in so many parts a school, see `bucket`."""
-
-EPOCH_HEADER = "OneDesk-Epoch"
-"""The epoch of the hub that a desk believes it talks to, sent with every push."""
-
-CLOCK_HEADER = "OneDesk-Clock"
-"""The time by the laptop's clock (ISO 8601), sent with every push: recorded, never decided by."""
 
 Name = Id
 """An id on the wire is what an id is in a record."""
@@ -141,11 +134,24 @@ class Change(Value):
         return "" if self.body is None else text_hash(self.body)
 
 
+Summed = tuple[str, int, str]
+"""Id, version and hash of a record."""
+
+_SPAN = 2**64
+
+
 class Sum(Value):
     """Count and order-free hash sum of live records, to compare at the end."""
 
     count: int = 0
     total: int = 0
+
+    def moved(self, gone: Iterable[Summed], come: Iterable[Summed]) -> Self:
+        """The same after some records went and others came."""
+        less, minus = _added(gone)
+        more, plus = _added(come)
+        total = (self.total + plus - minus) % _SPAN
+        return type(self)(count=self.count + more - less, total=total)
 
 
 class Page(Value):
@@ -278,16 +284,16 @@ def bucket(record_id: str) -> int:
     return hashlib.blake2b(record_id.encode(), digest_size=1).digest()[0]
 
 
-def record_sum(rows: Iterable[tuple[str, int, str]]) -> Sum:
-    """Count and sum modulo 2^64 over (id, version, hash): equal sets give equal sums, any order."""
+def record_sum(rows: Iterable[Summed]) -> Sum:
+    """Count and sum modulo 2^64 of records: equal sets give equal sums, in any order."""
+    count, total = _added(rows)
+    return Sum(count=count, total=total % _SPAN)
+
+
+def _added(rows: Iterable[Summed]) -> tuple[int, int]:
     count = total = 0
     for record_id, version, content in rows:
         digest = hashlib.blake2b(f"{record_id} {version} {content}".encode(), digest_size=8)
         total += int.from_bytes(digest.digest())
         count += 1
-    return Sum(count=count, total=total % 2**64)
-
-
-def seconds_apart(hub_time: datetime, laptop_time: datetime) -> float:
-    """How far this laptop's clock is ahead of the hub's, in seconds."""
-    return (laptop_time - hub_time).total_seconds()
+    return count, total

@@ -1,13 +1,11 @@
 """A receipt for every record of a reply out of one signature: a Merkle tree as in RFC 6962."""
 
 import base64
-import binascii
 import hashlib
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from cryptography.exceptions import InvalidSignature
-from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PublicKey
+from sync.wire import sealing
 
 LEAF = 32
 """Bytes of a leaf, and of every other node of the tree."""
@@ -102,7 +100,7 @@ def verify(receipt: str, key: str, text: bytes) -> bool:
         index, size = index // 2, (size + 1) // 2
     if next(path, None) is not None:
         return False
-    return _signed(key, parsed.signature, signed_text(here, parsed.size))
+    return sealing.signed(signed_text(here, parsed.size), parsed.signature, key)
 
 
 def _leaves(proof: Proof) -> list[bytes]:
@@ -139,30 +137,16 @@ def _parsed(receipt: str) -> Receipt | None:
             return None
     if not (index.isdecimal() and count.isdecimal() and int(index) < int(count)):
         return None
-    raw, path = _decoded(signature), _decoded(proof)
-    if raw is None or path is None or len(path) % LEAF:
+    try:
+        raw, path = sealing.raw(signature), sealing.raw(proof)
+    except ValueError:
+        return None
+    if len(path) % LEAF:
         return None
     steps = tuple(path[at : at + LEAF] for at in range(0, len(path), LEAF))
     return Receipt(int(index), int(count), raw, steps)
 
 
-def _decoded(text: str) -> bytes | None:
-    try:
-        return base64.b64decode(text, validate=True)
-    except (binascii.Error, ValueError):
-        return None
-
-
 def _good(proof: Proof, leaves: Sequence[bytes], key: str) -> bool:
-    signature = _decoded(proof.signature)
     text = signed_text(root(leaves), len(leaves))
-    return signature is not None and _signed(key, signature, text)
-
-
-def _signed(key: str, signature: bytes, text: bytes) -> bool:
-    try:
-        raw = base64.b64decode(key, validate=True)
-        Ed25519PublicKey.from_public_bytes(raw).verify(signature, text)
-    except (InvalidSignature, ValueError):
-        return False
-    return True
+    return sealing.signed(text, proof.signature, key)

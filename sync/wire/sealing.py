@@ -1,7 +1,6 @@
 """Sealing and signing, by the standard ones: HPKE to an X25519 key, Ed25519 by the writer's."""
 
 import base64
-import binascii
 from typing import NamedTuple
 
 from cryptography.exceptions import InvalidSignature, InvalidTag
@@ -47,7 +46,7 @@ def new_sealing_pair() -> Pair:
 
 def public_of(signing: str) -> str:
     """The public half of a private signing key."""
-    key = Ed25519PrivateKey.from_private_bytes(_raw(signing))
+    key = Ed25519PrivateKey.from_private_bytes(raw(signing))
     return _text(key.public_key().public_bytes_raw())
 
 
@@ -57,7 +56,7 @@ def seal(content: bytes, public: str, about: bytes) -> bytes:
     Raises `Unopened` when `public` is no key.
     """
     try:
-        return _SUITE.encrypt(content, X25519PublicKey.from_public_bytes(_raw(public)), about)
+        return _SUITE.encrypt(content, X25519PublicKey.from_public_bytes(raw(public)), about)
     except ValueError as reason:
         raise Unopened from reason
 
@@ -68,7 +67,7 @@ def unseal(sealed: bytes, private: str, about: bytes) -> bytes:
     Raises `Unopened` for anything else.
     """
     try:
-        key = X25519PrivateKey.from_private_bytes(_raw(private))
+        key = X25519PrivateKey.from_private_bytes(raw(private))
         return _SUITE.decrypt(sealed, key, about)
     except (InvalidTag, ValueError) as reason:
         raise Unopened from reason
@@ -76,25 +75,26 @@ def unseal(sealed: bytes, private: str, about: bytes) -> bytes:
 
 def sign(text: bytes, private: str) -> bytes:
     """The signature (64 bytes) over `text`."""
-    return Ed25519PrivateKey.from_private_bytes(_raw(private)).sign(text)
+    return Ed25519PrivateKey.from_private_bytes(raw(private)).sign(text)
 
 
-def signed(text: bytes, signature: bytes, public: str) -> bool:
-    """Whether the holder of the private half of `public` signed `text`."""
+def signed(text: bytes, signature: bytes | str, public: str) -> bool:
+    """Whether the holder of the private half of `public` signed `text`.
+
+    `signature` is raw, or in base64.
+    """
     try:
-        Ed25519PublicKey.from_public_bytes(_raw(public)).verify(signature, text)
+        given = raw(signature) if isinstance(signature, str) else signature
+        Ed25519PublicKey.from_public_bytes(raw(public)).verify(given, text)
     except (InvalidSignature, ValueError):
         return False
     return True
 
 
-def _text(raw: bytes) -> str:
-    return base64.b64encode(raw).decode()
+def raw(text: str) -> bytes:
+    """The bytes of a key or signature in base64. Raises `ValueError` for what is not."""
+    return base64.b64decode(text, validate=True)
 
 
-def _raw(text: str) -> bytes:
-    """Raises `ValueError` for what is not base64."""
-    try:
-        return base64.b64decode(text, validate=True)
-    except binascii.Error as reason:
-        raise ValueError(text) from reason
+def _text(key: bytes) -> str:
+    return base64.b64encode(key).decode()

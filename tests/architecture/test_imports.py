@@ -33,7 +33,7 @@ BORDERS = {
     "argon2": KEYS,
     "cryptography": [
         *KEYS,
-        *("sync.wire.receipts", "sync.wire.sealing"),
+        "sync.wire.sealing",
         "hub.exchange.identity",
     ],
     "django": ["hub.*"],

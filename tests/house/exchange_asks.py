@@ -1,6 +1,7 @@
 """What a laptop of the tests asks the hub besides pushing and pulling."""
 
-from sync.wire import EPOCH_HEADER, LetGo, Part, Parts, Withdraw, Withdrawn
+from sync.wire import LetGo, Part, Parts, Withdraw, Withdrawn
+from sync.wire.http import EPOCH_HEADER
 
 
 def get(laptop, path, **params):

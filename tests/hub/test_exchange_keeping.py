@@ -11,7 +11,8 @@ from hub.exchange import moving
 from hub.exchange.models import Batch, Departure, History, Record
 from hub.exchange.tidying import DELETIONS_KEPT, REPLIES_KEPT, Tidied, tidy
 from hub.guardian import erasure
-from sync.wire import CLOCK_HEADER, record_sum
+from sync.wire import record_sum
+from sync.wire.http import CLOCK_HEADER
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("hub_folder")]
 

@@ -16,7 +16,8 @@ from hypothesis import strategies as st
 from hub.exchange.http import api
 from hub.exchange.models import Batch, Record
 from hub.registry.models import Device
-from sync.wire import EPOCH_HEADER, WIRE, Hello
+from sync.wire import WIRE, Hello
+from sync.wire.http import EPOCH_HEADER
 
 pytestmark = pytest.mark.django_db
 

@@ -13,7 +13,8 @@ from hub.exchange.models import Batch, History, Record, Scope
 from hub.exchange.restoring import LEAP, begin_anew
 from hub.guardian import erased_file, erasure
 from onedesk.domain.records import canonical
-from sync.wire import EPOCH_HEADER, Reply
+from sync.wire import Reply
+from sync.wire.http import EPOCH_HEADER
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("hub_folder")]
 

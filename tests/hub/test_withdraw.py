@@ -7,7 +7,8 @@ from exchange_asks import post, said, withdraw
 from exchange_kit import Laptop, interview, person, school, student
 
 from hub.exchange.models import Batch, Record
-from sync.wire import EPOCH_HEADER, Withdraw
+from sync.wire import Withdraw
+from sync.wire.http import EPOCH_HEADER
 
 pytestmark = pytest.mark.django_db
 

@@ -1,7 +1,5 @@
 """The exchange over HTTP: its chief addresses, and how each refusal is said."""
 
-import hashlib
-
 from django.db import OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
@@ -19,7 +17,7 @@ from hub.exchange.push.older import reply_for
 from hub.exchange.push.opening import check_wire, opened
 from hub.exchange.refusals import RefusalError
 from hub.registry import guessing, keys
-from hub.registry.enrolment import Former, RefusedError, device_of, redeem
+from hub.registry.enrolment import Former, RefusedError, device_of, known_by, redeem
 from hub.registry.models import Device
 from hub.registry.programme import programme_for
 from sync.wire import (
@@ -33,6 +31,7 @@ from sync.wire import (
     Page,
     Refusal,
     Reply,
+    codes,
 )
 
 ENVELOPE_MAX = 4 * BYTES_MAX
@@ -126,16 +125,15 @@ api.add_router("", repairing.router, auth=_Token())
 
 def _refuse_known(token: str) -> None:
     """Raises `RefusalError` where the laptop was revoked, or the account of its adviser closed."""
-    digest = hashlib.sha256(token.encode()).hexdigest()
-    known = Device.objects.filter(token_hash=digest).first()
+    known = known_by(token)
     if known is None:
         return
     if known.revoked_at is not None:
         raise RefusalError(
-            403, "revoked", "This laptop may not sync any more. Please ask your service."
+            403, codes.REVOKED, "This laptop may not sync any more. Please ask your service."
         )
     raise RefusalError(
-        403, "account_closed", "Your account is closed. Your service can open it again."
+        403, codes.ACCOUNT_CLOSED, "Your account is closed. Your service can open it again."
     )
 
 
@@ -159,7 +157,7 @@ def _not_enrolled(request: HttpRequest, reason: RefusedError) -> HttpResponse:
 @api.exception_handler(AuthenticationError)
 def _signed_out(request: HttpRequest, _reason: AuthenticationError) -> HttpResponse:
     say = "The hub does not know this laptop. Please enrol it again."
-    return _refusal(request, 401, "signed_out", say)
+    return _refusal(request, 401, codes.SIGNED_OUT, say)
 
 
 @api.exception_handler(ValidationError)

@@ -2,16 +2,14 @@
 
 from datetime import datetime
 
-from django.core.exceptions import RequestDataTooBig
-from django.http import HttpRequest, HttpResponse, UnreadablePostError
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from hub.exchange.models import Identity
 from hub.exchange.packing import answered, received
 from hub.exchange.pull import cursor
-from hub.exchange.refusals import RefusalError
 from hub.registry.models import Device
-from sync.wire import CLOCK_HEADER, EPOCH_HEADER, seconds_apart
+from sync.wire.http import CLOCK_HEADER, EPOCH_HEADER, seconds_apart
 
 _LONGEST = 64
 
@@ -25,15 +23,10 @@ class Asked(HttpRequest):
 def body_of(request: HttpRequest, most: int) -> bytes:
     """What was sent, unpacked, no more than `most` bytes.
 
-    Raises `RefusalError` for more, for a line that was cut, and for bytes that cannot be unpacked.
+    Raises `RefusalError` for bytes that cannot be unpacked; what Django raises for more, and for a
+    line that was cut, the `Door` puts into words.
     """
-    try:
-        body = request.body
-    except RequestDataTooBig as reason:
-        raise RefusalError(413, "too_large", "That is more than the hub takes at once.") from reason
-    except UnreadablePostError as reason:
-        raise RefusalError(400, "not_readable", "The line was cut; please send again.") from reason
-    return received(body, request.headers.get("Content-Encoding", ""), most)
+    return received(request.body, request.headers.get("Content-Encoding", ""), most)
 
 
 def said(request: HttpRequest, data: bytes, status: int = 200) -> HttpResponse:

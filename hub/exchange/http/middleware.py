@@ -8,8 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseBase, UnreadableP
 from pydantic import ValidationError
 
 from sync.wire import Refusal
-
-PREFIX = "/api/v1/"
+from sync.wire.http import API
 
 _SAY = {
     HTTPStatus.BAD_REQUEST: ("not_readable", "The hub could not read what was asked."),
@@ -34,7 +33,7 @@ class Door:
         return _refusal(HTTPStatus.BAD_REQUEST) if isinstance(reason, UnreadablePostError) else None
 
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
-        if not request.path_info.startswith(PREFIX):
+        if not request.path_info.startswith(f"{API}/"):
             return self._get_response(request)
         if not _has_length(request):
             return _refusal(HTTPStatus.BAD_REQUEST)

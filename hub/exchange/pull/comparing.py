@@ -9,7 +9,7 @@ from hub.exchange.pull.cursor import Mark
 from hub.exchange.pull.telling import FIRST, Row, departed, told
 from hub.exchange.refusals import RefusalError
 from hub.registry.models import Device
-from sync.wire import BUCKETS, PAGE_MAX, Parts, Sum, bucket, record_sum
+from sync.wire import BUCKETS, PAGE_MAX, Parts, Sum, Summed, bucket, codes, record_sum
 
 _AT_ONCE = 500
 
@@ -24,7 +24,7 @@ def parts(device: Device, school: str, after: str) -> bytes:
     reach = holdings.reach(device)
     _require_whole(device, school, reach.tops)
     place = cursor.read(after, reach.me.epoch, device.id)
-    by_part: dict[int, list[tuple[str, int, str]]] = {}
+    by_part: dict[int, list[Summed]] = {}
     rows = scope.records_for(device.person).filter(school=school, deleted=False)
     for row in rows.values_list("id", "version", "hash"):
         by_part.setdefault(bucket(row[0]), []).append(row)
@@ -53,7 +53,7 @@ def part(device: Device, school: str, asked: str) -> bytes:
     _require_whole(device, school, reach.tops)
     ids = [one for one in _ids(device, school) if bucket(one) in wanted]
     if len(ids) > PAGE_MAX and len(wanted) > 1:
-        raise RefusalError(413, "too_much", "That is more than the hub tells at once.")
+        raise RefusalError(413, codes.TOO_MUCH, "That is more than the hub tells at once.")
     holdings.take(device, [school])
     changes = told(list(_rows(device, school, ids)))
     return b'{"epoch":"%s","changes":%s}' % (reach.me.epoch.encode(), changes)
@@ -62,7 +62,7 @@ def part(device: Device, school: str, asked: str) -> bytes:
 def _require_whole(device: Device, school: str, schools: Collection[str]) -> None:
     """Raises `RefusalError` (403) unless this laptop may see all of the school."""
     if school not in schools or not scope.sees_whole_schools(device.person):
-        raise RefusalError(403, "out_of_scope", "This school is not one of yours at the hub.")
+        raise RefusalError(403, codes.OUT_OF_SCOPE, "This school is not one of yours at the hub.")
 
 
 def _numbers(asked: str) -> frozenset[int]:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 from django.core import signing
 
 from hub.exchange.refusals import RefusalError
+from sync.wire import codes
 
 _SALT = "onedesk.exchange.cursor"
 _SHAPE = 2
@@ -69,7 +70,7 @@ def require_kept(mark: Mark, tidied: int) -> None:
 
 def _unknown() -> RefusalError:
     return RefusalError(
-        400, "cursor_unknown", "The hub does not know this place in its records. Start again."
+        400, codes.CURSOR_UNKNOWN, "The hub does not know this place in its records. Start again."
     )
 
 
@@ -77,6 +78,6 @@ def epoch_changed() -> RefusalError:
     """The hub was restored from a backup since the desk last spoke to it."""
     return RefusalError(
         409,
-        "epoch_changed",
+        codes.EPOCH_CHANGED,
         "The hub was restored from a backup. Nothing was sent or taken away; your service decides.",
     )

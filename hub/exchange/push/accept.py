@@ -22,7 +22,7 @@ from hub.exchange.push.weigh import Verdict, refused
 from hub.exchange.push.writing import Hand, Write, depart, write
 from hub.exchange.refusals import rejected
 from onedesk.domain.records import receipt_text
-from sync.wire import Item
+from sync.wire import Item, codes
 from sync.wire.receipts import leaf
 
 
@@ -123,7 +123,7 @@ def _kept_from(
     visible = scope.records_for(reach.device.person).filter(id__in=partly)
     hidden = partly - set(visible.values_list("id", flat=True)) - there.erased
     return [
-        refused("out_of_scope") if item.id in hidden else verdict
+        refused(codes.OUT_OF_SCOPE) if item.id in hidden else verdict
         for item, verdict in zip(items, verdicts, strict=True)
     ]
 

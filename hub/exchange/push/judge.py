@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from hub.exchange.push.known import Known
 from hub.exchange.push.weigh import Verdict, erased, refused, weigh
 from onedesk.domain.records import KINDS
-from sync.wire import Item
+from sync.wire import Item, codes
 
 ABOUT_NO_ONE = frozenset({"student", "intervention", "conflict"})
 """Kinds that need not name a student."""
@@ -42,14 +42,14 @@ def _gate(
     """Why the item is not even looked into; `None` when it is."""
     row = known.rows.get(item.id)
     if item.school not in schools:
-        return "out_of_scope"
+        return codes.OUT_OF_SCOPE
     if item.kind not in KINDS:
         return "unknown_kind"
     if row is not None and row.school != item.school:
-        return "moved"
+        return codes.MOVED
     if row is not None and (row.kind, row.student) != (item.kind, item.student):
         return "other_record"
-    return None if _has_student(item, students) else "no_student"
+    return None if _has_student(item, students) else codes.NO_STUDENT
 
 
 def _has_student(item: Item, students: Mapping[str, str]) -> bool:

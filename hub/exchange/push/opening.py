@@ -6,7 +6,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from hub.exchange.refusals import RefusalError, rejected, unread
-from sync.wire import BYTES_MAX, ITEMS_MAX, OLDEST_OUTBOX, WIRE, Envelope, Item, Result
+from sync.wire import BYTES_MAX, ITEMS_MAX, OLDEST_OUTBOX, WIRE, Envelope, Item, Result, codes
 
 ITEM_MAX = BYTES_MAX
 """The most bytes of JSON that one record may take; a desk seals no more than that together."""
@@ -40,9 +40,9 @@ def opened(raw: bytes) -> Opened:
 def check_wire(wire: int, oldest: int = WIRE) -> None:
     """Raises `RefusalError` (426) for a wire this hub does not speak, or no more."""
     if wire > WIRE:
-        raise RefusalError(426, "hub_too_old", "The hub is older than this OneDesk.")
+        raise RefusalError(426, codes.HUB_TOO_OLD, "The hub is older than this OneDesk.")
     if wire < oldest:
-        raise RefusalError(426, "desk_too_old", "This OneDesk is too old for the hub.")
+        raise RefusalError(426, codes.DESK_TOO_OLD, "This OneDesk is too old for the hub.")
 
 
 def _fitting(read: Opened, size: int) -> Opened:

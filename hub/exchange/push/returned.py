@@ -10,9 +10,7 @@ from django.utils.module_loading import import_string
 from hub.exchange.models import Record
 from hub.exchange.push.known import Known
 from hub.exchange.push.weigh import Verdict, erased, refused
-from sync.wire import Item
-
-CODE = "erased_pupil"
+from sync.wire import Item, codes
 
 Guard = Callable[[Iterable[str]], frozenset[str]]
 """Which of these UPNs are of pupils who may not come back."""
@@ -52,7 +50,9 @@ def come(items: Sequence[Item], verdicts: Sequence[Verdict]) -> bool:
 def graves(items: Sequence[Item], verdicts: Sequence[Verdict]) -> dict[str, str]:
     """The new ids that were turned away as such a pupil, and their school."""
     pairs = zip(items, verdicts, strict=True)
-    return {item.id: item.school for item, one in pairs if one.erased and one.code == CODE}
+    return {
+        item.id: item.school for item, one in pairs if one.erased and one.code == codes.ERASED_PUPIL
+    }
 
 
 def bury(students: Mapping[str, tuple[str, int]], at: datetime) -> None:
@@ -77,10 +77,10 @@ def bury(students: Mapping[str, tuple[str, int]], at: datetime) -> None:
 
 def _judged(item: Item, verdict: Verdict, named: set[str], fresh: set[str]) -> Verdict:
     if item.id in fresh:
-        return erased(CODE)
+        return erased(codes.ERASED_PUPIL)
     if item.student in fresh and verdict.status != "rejected":
         return erased()
-    return refused(CODE) if item.id in named else verdict
+    return refused(codes.ERASED_PUPIL) if item.id in named else verdict
 
 
 def _named(items: Sequence[Item], verdicts: Sequence[Verdict]) -> Iterator[tuple[Item, str]]:

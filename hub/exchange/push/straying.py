@@ -15,10 +15,7 @@ from hub.exchange.push.writing import Write
 from hub.registry.models import Device
 from onedesk.domain.people import Student
 from onedesk.roster.students import is_of_a_list
-from sync.wire import Item
-
-MOVED = "moved"
-"""The code of a student who is gone from a laptop as they became one with another."""
+from sync.wire import Item, codes
 
 
 class AtHome(NamedTuple):
@@ -77,7 +74,7 @@ def _again(item: Item, verdict: Verdict, taken: AtHome) -> Verdict:
     if verdict.status == "rejected" or verdict.erased:
         return verdict
     if item.id in taken.gone:
-        return replace(verdict, code=MOVED)
+        return replace(verdict, code=codes.MOVED)
     if item.kind != Student.kind:
         return verdict.anew()
     clashes = tuple(one for one in verdict.clashes if not is_of_a_list(one.field))

@@ -7,10 +7,9 @@ from typing import NamedTuple
 from pydantic import JsonValue, ValidationError
 
 from hub.exchange.content import GONE, Content, fitting, shaped, whole
-from hub.exchange.refusals import SEND_WHOLE
 from onedesk.domain.fields import Fields, applied, edited, unfolded
 from onedesk.domain.merge import Clash, merge
-from sync.wire import Item, Status
+from sync.wire import Item, Status, codes
 
 Changes = dict[str, list[JsonValue]]
 """Field to its old and its new value."""
@@ -84,7 +83,7 @@ def weigh(item: Item, now: Standing | None) -> Verdict:
     """
     lost = item.base > (now.version if now else 0)
     if lost and item.body is None and not item.deleted:
-        return refused(SEND_WHOLE)
+        return refused(codes.SEND_WHOLE)
     if item.deleted and (now is None or now.deleted):
         return Verdict("applied", GONE, aside=dict(item.edits) if now else {})
     if item.deleted and now and now.content.fields == now.base:

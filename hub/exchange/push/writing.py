@@ -17,6 +17,7 @@ from hub.exchange.push.weigh import Changes
 from hub.exchange.rows import Row
 from hub.many import Insert
 from hub.registry.models import Device
+from sync.wire import Summed
 
 
 class Hand(NamedTuple):
@@ -145,12 +146,12 @@ def _what(one: Write) -> History.What:
     return History.What.CHANGED
 
 
-def _gone(writes: Iterable[Write]) -> list[counters.Sent]:
+def _gone(writes: Iterable[Write]) -> list[Summed]:
     befores = (one.before for one in writes)
     return [(row.id, row.version, row.hash) for row in befores if row and not row.deleted]
 
 
-def _come(writes: Iterable[Write], version: int) -> list[counters.Sent]:
+def _come(writes: Iterable[Write], version: int) -> list[Summed]:
     return [
         (one.id, version, one.after.hash)
         for one in writes
